@@ -20,7 +20,8 @@ std::optional<int> digits(std::string_view text) {
 
 std::string padded(int value, std::size_t width) {
   std::string text = std::to_string(value);
-  return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+  if (text.size() < width) text.insert(0, width - text.size(), '0');
+  return text;
 }
 
 }  // namespace
@@ -40,8 +41,8 @@ std::optional<Date> Date::parse(std::string_view iso) {
 
 std::string Date::iso() const {
   std::string text = padded(year, 4);
-  if (has_month()) text += "-" + padded(month, 2);
-  if (has_day()) text += "-" + padded(day, 2);
+  if (has_month()) text.append(1, '-').append(padded(month, 2));
+  if (has_day()) text.append(1, '-').append(padded(day, 2));
   return text;
 }
 
