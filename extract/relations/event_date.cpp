@@ -1,0 +1,409 @@
+#include "extract/relations/event_date.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Document;
+using text::Token;
+using text::Upos;
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// Verbs whose complement lies ahead of them.
+constexpr std::array<std::string_view, 38> looking_ahead{
+    "agree",  "aim",      "arrange", "ask",      "call",    "commit",  "decide",  "demand",
+    "due",    "expect",   "go",      "hope",     "intend",  "invite",  "mean",    "need",
+    "offer",  "order",    "plan",    "pledge",   "prepare", "promise", "propose", "ready",
+    "refuse", "request",  "require", "schedule", "seek",    "set",     "slate",   "swear",
+    "tell",   "threaten", "urge",    "vow",      "want",    "warn"};
+
+/// Verbs whose infinitive or gerund happens when they do.
+constexpr std::array<std::string_view, 20> simultaneous{
+    "attempt", "begin",  "cease",  "continue", "fail", "finish", "have",  "help", "keep", "manage",
+    "proceed", "refuse", "resume", "schedule", "see",  "set",    "start", "stop", "try",  "due"};
+
+/// Verbs that only say that their noun takes place, so that its time is theirs.
+constexpr std::array<std::string_view, 36> occurrence{
+    "adopt",  "announce", "approve", "begin", "carry", "conclude", "conduct", "convene",  "declare",
+    "end",    "give",     "have",    "hold",  "host",  "impose",   "issue",   "kick",     "launch",
+    "make",   "mount",    "occur",   "open",  "order", "pay",      "plan",    "postpone", "reach",
+    "resume", "schedule", "sign",    "stage", "start", "suspend",  "take",    "happen",   "place"};
+
+/// Verbs that set their object at another time than their own.
+constexpr std::array<std::string_view, 10> distancing{
+    "follow", "precede", "recall", "remember", "commemorate",
+    "mark",   "expect",  "await",  "mention",  "cite"};
+
+constexpr std::array<std::string_view, 8> future_words{
+    "upcoming", "forthcoming", "planned", "coming", "scheduled", "proposed", "future", "next"};
+
+const Token& token_at(const Document& document, std::uint32_t index) {
+  return document.tokens[index];
+}
+
+std::optional<std::uint32_t> head_of(const Document& document, std::uint32_t index) {
+  const std::int32_t head = document.tokens[index].head;
+  if (head < 0 || static_cast<std::uint32_t>(head) == index) return std::nullopt;
+  return static_cast<std::uint32_t>(head);
+}
+
+/// Tokens of the sentence around `index`, by where its tree's edges can lead.
+std::pair<std::uint32_t, std::uint32_t> sentence_bounds(const Document& document,
+                                                        std::uint32_t index) {
+  for (const text::Sentence& sentence : document.sentences) {
+    if (sentence.first <= index && index < sentence.last) return {sentence.first, sentence.last};
+  }
+  return {index, index + 1};
+}
+
+template <typename Test>
+bool has_child(const Document& document, std::uint32_t index, Test test) {
+  const auto [first, last] = sentence_bounds(document, index);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (head_of(document, i) == index && test(token_at(document, i))) return true;
+  }
+  return false;
+}
+
+bool is_auxiliary(const Token& token) {
+  return token.deprel == Deprel::aux || token.deprel == Deprel::aux_pass ||
+         token.deprel == Deprel::cop;
+}
+
+bool is_clausal(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::root:
+    case Deprel::ccomp:
+    case Deprel::xcomp:
+    case Deprel::advcl:
+    case Deprel::advcl_relcl:
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+    case Deprel::csubj:
+    case Deprel::csubj_outer:
+    case Deprel::csubj_pass:
+    case Deprel::parataxis:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_predicate(const Document& document, std::uint32_t index) {
+  const Token& token = token_at(document, index);
+  if (token.upos == Upos::verb || is_clausal(token.deprel)) return true;
+  return has_child(document, index, [](const Token& child) { return child.deprel == Deprel::cop; });
+}
+
+/// The predicate of the clause that holds `index`, itself if it is one.
+std::uint32_t clause_of(const Document& document, std::uint32_t index) {
+  std::uint32_t at = index;
+  for (int steps = 0; steps < 64 && !is_predicate(document, at); ++steps) {
+    const auto head = head_of(document, at);
+    if (!head) break;
+    at = *head;
+  }
+  return at;
+}
+
+bool is_auxiliary_of_future(const Token& child) {
+  if (!is_auxiliary(child)) return false;
+  return child.lemma == "will" || child.lemma == "shall" || child.lemma == "would" ||
+         child.lemma == "'ll";
+}
+
+bool looks_past(const Document& document, std::uint32_t index) {
+  const Token& token = token_at(document, index);
+  if (token.features.tense == text::Tense::past) return true;
+  if (token.upos != Upos::verb && token.upos != Upos::aux) return false;
+  return document.form(token).ends_with("ed");
+}
+
+Direction direction_of_verb(const Document& document, std::uint32_t index, int depth);
+
+/// A verb without a tense of its own takes it from the one it hangs on.
+Direction inherited(const Document& document, std::uint32_t index, int depth) {
+  const auto head = head_of(document, index);
+  if (!head || depth > 8) return Direction::present;
+  const std::uint32_t clause = clause_of(document, *head);
+  if (contains(looking_ahead, token_at(document, clause).lemma) ||
+      contains(looking_ahead, token_at(document, *head).lemma)) {
+    return Direction::future;
+  }
+  return direction_of_verb(document, clause, depth + 1);
+}
+
+Direction direction_of_verb(const Document& document, std::uint32_t index, int depth) {
+  const auto child = [&](auto test) { return has_child(document, index, test); };
+  if (child(is_auxiliary_of_future)) return Direction::future;
+  if (child([&](const Token& c) {
+        return is_auxiliary(c) && (c.lemma == "have" || c.features.tense == text::Tense::past ||
+                                   document.form(c) == "was" || document.form(c) == "were" ||
+                                   document.form(c) == "did");
+      })) {
+    return Direction::past;
+  }
+  const Token& token = token_at(document, index);
+  const bool to = child([&](const Token& c) {
+    return c.deprel == Deprel::mark && c.upos == Upos::part && document.form(c) == "to";
+  });
+  const bool bare_auxiliary = child(is_auxiliary);
+  if (to || (token.features.verb_form == text::VerbForm::gerund && !bare_auxiliary)) {
+    return inherited(document, index, depth);
+  }
+  if (looks_past(document, index) && !bare_auxiliary) return Direction::past;
+  const bool progressive = document.form(token).ends_with("ing");
+  if (progressive) return bare_auxiliary ? Direction::future : inherited(document, index, depth);
+  if (token.deprel == Deprel::conj && !bare_auxiliary && depth < 8) {
+    if (const auto head = head_of(document, index)) {
+      return direction_of_verb(document, *head, depth + 1);
+    }
+  }
+  return Direction::present;
+}
+
+std::uint32_t head_within(const Document& document, const TimeExpression& expression) {
+  for (std::uint32_t i = expression.first; i < expression.last; ++i) {
+    const auto head = head_of(document, i);
+    if (!head || *head < expression.first || *head >= expression.last) {
+      // A stray preposition or article inside the span is not its head.
+      const Deprel deprel = token_at(document, i).deprel;
+      if (deprel != Deprel::case_ && deprel != Deprel::det && deprel != Deprel::punct) return i;
+    }
+  }
+  return expression.last - 1;
+}
+
+bool is_tight(Deprel deprel) {
+  return deprel == Deprel::nmod_poss || deprel == Deprel::compound || deprel == Deprel::amod ||
+         deprel == Deprel::nmod_desc || deprel == Deprel::nummod || deprel == Deprel::flat;
+}
+
+bool is_object(Deprel deprel) { return deprel == Deprel::obj || deprel == Deprel::nsubj_pass; }
+
+bool is_modifier(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::obl:
+    case Deprel::obl_unmarked:
+    case Deprel::nmod:
+    case Deprel::nmod_unmarked:
+    case Deprel::advmod:
+    case Deprel::appos:
+    case Deprel::dep:
+    case Deprel::parataxis:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// How an expression hangs on the tree: its governor, and how tightly.
+struct Attachment {
+  std::uint32_t head = 0;
+  std::optional<std::uint32_t> governor;
+  bool tight = false;
+};
+
+Attachment attachment_of(const Document& document, const TimeExpression& expression) {
+  Attachment attachment;
+  attachment.head = head_within(document, expression);
+  attachment.governor = head_of(document, attachment.head);
+  attachment.tight = is_tight(token_at(document, attachment.head).deprel);
+  return attachment;
+}
+
+/// 0 if the expression does not date the act, else the better the higher.
+int fit(const Document& document, const Attachment& attachment, std::uint32_t predicate) {
+  if (!attachment.governor) return 0;
+  const std::uint32_t governor = *attachment.governor;
+  if (governor == predicate) return 10;
+  const Token& act = token_at(document, predicate);
+  const Token& holder = token_at(document, governor);
+  const bool verbal = act.upos == Upos::verb;
+  if (verbal && holder.head == static_cast<std::int32_t>(predicate) && !attachment.tight) {
+    // "held talks on Monday" with the day hung on the talks.
+    if (is_object(holder.deprel) && !contains(distancing, act.lemma)) return 8;
+    if (holder.deprel == Deprel::compound_prt || holder.deprel == Deprel::xcomp) return 0;
+    // "spoke by phone on Monday", "met in Paris on Monday"
+    if (holder.deprel == Deprel::obl) return 6;
+  }
+  if (!verbal && act.head == static_cast<std::int32_t>(governor) && !attachment.tight &&
+      contains(occurrence, holder.lemma) &&
+      (is_object(act.deprel) || act.deprel == Deprel::nsubj)) {
+    return 8;  // "the talks were held on Monday"
+  }
+  if (holder.head == static_cast<std::int32_t>(predicate) && !verbal && !attachment.tight &&
+      (holder.deprel == Deprel::acl_relcl || holder.deprel == Deprel::acl)) {
+    return 7;  // "a summit that took place in June"
+  }
+  if (!verbal && !attachment.tight && holder.head == static_cast<std::int32_t>(predicate) &&
+      holder.deprel == Deprel::nmod) {
+    return 6;  // "talks in Geneva on Monday" hung on Geneva
+  }
+  return 0;
+}
+
+/// The weaker tie: the same clause, and no other noun that owns the expression.
+int loose_fit(const Document& document, const Attachment& attachment, std::uint32_t predicate) {
+  if (attachment.tight || !attachment.governor) return 0;
+  if (!is_modifier(token_at(document, attachment.head).deprel)) return 0;
+  const std::uint32_t act_clause = clause_of(document, predicate);
+  if (clause_of(document, *attachment.governor) != act_clause) return 0;
+  // An event noun takes the time of its clause only where the verb says no more than that it is.
+  if (act_clause != predicate && !contains(occurrence, token_at(document, act_clause).lemma))
+    return 0;
+  return 3;
+}
+
+struct Choice {
+  const TimeExpression* expression = nullptr;
+  int score = 0;
+};
+
+std::uint32_t distance(const TimeExpression& expression, std::uint32_t predicate) {
+  return expression.first > predicate ? expression.first - predicate : predicate - expression.first;
+}
+
+/// Not a habit, nor a length of time ("in three days" is both, and a date only ahead).
+bool dates_the_act(const TimeExpression& expression) {
+  if (expression.kind == TimeKind::duration) return expression.date.has_value();
+  return expression.kind != TimeKind::set;
+}
+
+Choice choose(const Document& document, const std::vector<TimeExpression>& expressions,
+              std::uint32_t predicate) {
+  Choice best;
+  for (const TimeExpression& expression : expressions) {
+    const bool inside = expression.first <= predicate && predicate < expression.last;
+    if (inside || !dates_the_act(expression)) continue;
+    const Attachment attachment = attachment_of(document, expression);
+    int score = fit(document, attachment, predicate);
+    if (score == 0) score = loose_fit(document, attachment, predicate);
+    if (score == 0) continue;
+    const bool nearer = best.expression != nullptr && score == best.score &&
+                        distance(expression, predicate) < distance(*best.expression, predicate);
+    const bool worse_kind = best.expression != nullptr && best.expression->date && !expression.date;
+    if (score > best.score || (nearer && !worse_kind)) best = {&expression, score};
+  }
+  return best;
+}
+
+/// "two days before a NATO meeting": the meeting's own date, counted from the day told before.
+std::optional<util::Date> counted_back(const Document& document,
+                                       const std::vector<TimeExpression>& expressions,
+                                       std::uint32_t predicate) {
+  for (std::size_t i = 1; i < expressions.size(); ++i) {
+    const TimeExpression& count = expressions[i];
+    const bool ahead = count.from_event && count.last <= predicate && predicate < count.last + 8;
+    if (!ahead || !expressions[i - 1].date) continue;
+    for (std::uint32_t at = count.last; at < predicate; ++at) {
+      if (token_at(document, at).upos == Upos::verb) return std::nullopt;
+    }
+    TimeReference reference = count.begin;
+    reference.amount = -reference.amount;
+    reference.base = expressions[i - 1].date;
+    return resolve(reference, document.date, Direction::past);
+  }
+  return std::nullopt;
+}
+
+/// A verb that shares the time of the one it continues: "met on Monday and signed".
+std::optional<std::uint32_t> partner_of(const Document& document, std::uint32_t predicate,
+                                        Direction direction) {
+  const Token& token = token_at(document, predicate);
+  const auto head = head_of(document, predicate);
+  if (!head || token.upos != Upos::verb) return std::nullopt;
+  if (token.deprel == Deprel::conj) {
+    const bool own_subject = has_child(document, predicate, [](const Token& child) {
+      return child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass;
+    });
+    if (own_subject || direction_of(document, *head) != direction) return std::nullopt;
+    return head;
+  }
+  if (token.deprel == Deprel::xcomp && contains(simultaneous, token_at(document, *head).lemma)) {
+    return head;
+  }
+  return std::nullopt;
+}
+
+EventTime to_event_time(const Document& document, const TimeExpression& expression,
+                        Direction direction) {
+  EventTime time;
+  time.expression = expression;
+  // "discussed Thursday's summit" on a Wednesday means tomorrow's, not that of six days ago.
+  const bool tight = attachment_of(document, expression).tight;
+  if (tight && direction == Direction::past &&
+      expression.begin.form == TimeReference::Form::weekday) {
+    direction = Direction::present;
+  }
+  // "since 2014" lies behind whatever the tense.
+  resolve(time.expression, document.date,
+          expression.relation == TimeRelation::since ? Direction::past : direction);
+  const bool vague = time.expression.kind == TimeKind::range &&
+                     (expression.begin.form != TimeReference::Form::calendar ||
+                      (time.expression.until && time.expression.date &&
+                       time.expression.until->year - time.expression.date->year >= 9)) &&
+                     expression.begin.form != TimeReference::Form::weekday;
+  // "ahead of Thursday's call": the preposition is the call's, not the day's.
+  const bool background =
+      expression.from_event || (!tight && (expression.relation == TimeRelation::after ||
+                                           expression.relation == TimeRelation::before ||
+                                           expression.relation == TimeRelation::until));
+  if (!vague && !background) time.date = time.expression.date;
+  if (!background) time.until = time.expression.until;
+  return time;
+}
+
+}  // namespace
+
+Direction direction_of(const Document& document, std::uint32_t token) {
+  const Token& act = token_at(document, token);
+  const std::uint32_t clause = clause_of(document, token);
+  if (clause != token || act.upos != Upos::verb) {
+    const bool ahead = has_child(
+        document, token, [](const Token& child) { return contains(future_words, child.lemma); });
+    if (ahead) return Direction::future;
+  }
+  const auto [first, last] = sentence_bounds(document, token);
+  const bool parsed = std::any_of(document.tokens.begin() + first, document.tokens.begin() + last,
+                                  [](const Token& t) { return t.head >= 0; });
+  if (!parsed) return Direction::past;
+  return direction_of_verb(document, clause, 0);
+}
+
+std::optional<EventTime> event_time(const Document& document,
+                                    const std::vector<TimeExpression>& expressions,
+                                    std::uint32_t predicate, Direction direction) {
+  if (const auto date = counted_back(document, expressions, predicate)) {
+    EventTime time;
+    time.date = date;
+    return time;
+  }
+  const Choice own = choose(document, expressions, predicate);
+  if (own.expression != nullptr) return to_event_time(document, *own.expression, direction);
+  std::uint32_t at = predicate;
+  for (int steps = 0; steps < 4; ++steps) {
+    const auto partner = partner_of(document, at, direction);
+    if (!partner) break;
+    at = *partner;
+    const Choice shared = choose(document, expressions, at);
+    if (shared.expression != nullptr) return to_event_time(document, *shared.expression, direction);
+  }
+  return std::nullopt;
+}
+
+std::optional<EventTime> event_time(const Document& document, const text::Sentence& sentence,
+                                    std::uint32_t predicate) {
+  return event_time(document, find_time_expressions(document, sentence), predicate,
+                    direction_of(document, predicate));
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,21 @@
+// Documents for tests that need words but no parser.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/text/document.hpp"
+
+namespace entente::test {
+
+/// One sentence whose tokens stand between blanks, without tags or tree.
+text::Document plain_sentence(std::string_view words);
+
+/// One sentence of "form/upos/head/deprel[/lemma]" words; heads count from 1, 0 is the root.
+/// Without a lemma the form in lower case. Verbs in -ed and after "/past" are in the past tense.
+text::Document parsed_sentence(std::string_view words);
+
+/// Adds another sentence of blank-separated words before the first one.
+void add_sentence(text::Document& document, std::string_view words);
+
+}  // namespace entente::test
