@@ -1,6 +1,8 @@
 #include "tests/relations/plain_text.hpp"
 
 #include <cctype>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <vector>
 
@@ -78,6 +80,14 @@ text::Document parsed_sentence(std::string_view words) {
   }
   close_sentence(document, 0);
   return document;
+}
+
+std::string read_source_file(const std::string& path) {
+  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/" + path, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read " + path);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
 }
 
 }  // namespace entente::test

@@ -15,7 +15,10 @@ text::Document plain_sentence(std::string_view words);
 /// Without a lemma the form in lower case. Verbs in -ed and after "/past" are in the past tense.
 text::Document parsed_sentence(std::string_view words);
 
-/// Adds another sentence of blank-separated words before the first one.
+/// Adds one more sentence of blank-separated words.
 void add_sentence(text::Document& document, std::string_view words);
+
+/// The content of a file of the source tree.
+std::string read_source_file(const std::string& path);
 
 }  // namespace entente::test

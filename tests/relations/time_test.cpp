@@ -1,6 +1,3 @@
-#include <fstream>
-#include <sstream>
-
 #include "extract/relations/event_date.hpp"
 #include "extract/relations/time_expression.hpp"
 #include "tests/catch.hpp"
@@ -11,13 +8,6 @@ using namespace entente;
 using relations::Direction;
 
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/" + path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 std::optional<util::Date> date_or_none(std::string_view iso) {
   return iso == "-" ? std::nullopt : util::Date::parse(iso);
@@ -45,9 +35,8 @@ std::string told(const text::Document& document, Direction direction) {
 }  // namespace
 
 TEST_CASE("time expressions resolve against the document's date", "[relations][time]") {
-  std::string before;
-  util::read_tsv(read_file("tests/relations/time_expressions.tsv"), "time_expressions.tsv",
-                 [&](const util::TsvRow& row) {
+  util::read_tsv(test::read_source_file("tests/relations/time_expressions.tsv"),
+                 "time_expressions.tsv", [&](const util::TsvRow& row) {
                    text::Document document;
                    const auto sentences = util::split(row["text"], '|');
                    for (const auto sentence : sentences) test::add_sentence(document, sentence);
@@ -59,7 +48,7 @@ TEST_CASE("time expressions resolve against the document's date", "[relations][t
 
 TEST_CASE("the time that dates an act is the one that modifies it", "[relations][time]") {
   util::read_tsv(
-      read_file("tests/relations/event_dates.tsv"), "event_dates.tsv",
+      test::read_source_file("tests/relations/event_dates.tsv"), "event_dates.tsv",
       [&](const util::TsvRow& row) {
         text::Document document = test::parsed_sentence(row["sentence"]);
         document.date = date_or_none(row["date"]);
