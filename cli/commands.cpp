@@ -1,0 +1,39 @@
+#include "cli/commands.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <array>
+#include <ostream>
+
+namespace entente::cli {
+namespace {
+
+constexpr std::array rows{
+    CommandInfo{"build", "Read articles into a graph",
+                "entente build articles/ more.jsonl --db graph.db", &add_build},
+    CommandInfo{"export", "Print the graph's triples", "entente export triples --db graph.db",
+                &add_export},
+    CommandInfo{"query", "Ask the graph in SQL",
+                "entente query \"SELECT subject, relation, object FROM triples LIMIT 10\"",
+                &add_query},
+    CommandInfo{"version", "Print the program's version", "entente version", &add_version},
+};
+
+}  // namespace
+
+std::span<const CommandInfo> commands() { return rows; }
+
+void add_database_option(CLI::App& command, Session& session) {
+  command.add_option("--db", session.database, "the graph's database")
+      ->type_name("FILE")
+      ->capture_default_str();
+}
+
+void Session::complain(const std::string& words) const { err << "entente: " << words << '\n'; }
+
+void Session::note(const std::string& words) const {
+  if (!quiet) complain(words);
+}
+
+}  // namespace entente::cli

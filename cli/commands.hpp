@@ -1,0 +1,33 @@
+// The commands that cli/commands.cpp lists; each adds its options and its action.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/session.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace entente::cli {
+
+/// One row; it feeds the help text and the tests.
+struct CommandInfo {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view example;  ///< a command line that works, shown by --help
+  void (*add)(CLI::App& command, Session& session);
+};
+
+std::span<const CommandInfo> commands();
+
+void add_build(CLI::App& command, Session& session);
+void add_export(CLI::App& command, Session& session);
+void add_query(CLI::App& command, Session& session);
+void add_version(CLI::App& command, Session& session);
+
+/// Adds --db to a command that reads or writes a graph.
+void add_database_option(CLI::App& command, Session& session);
+
+}  // namespace entente::cli

@@ -1,0 +1,74 @@
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <new>
+
+#include "cli/commands.hpp"
+#include "cli/version.hpp"
+
+namespace {
+
+using entente::cli::Session;
+
+void add_commands(CLI::App& app, Session& session) {
+  for (const auto& info : entente::cli::commands()) {
+    auto* command = app.add_subcommand(std::string(info.name), std::string(info.summary));
+    command->footer("Example:\n  " + std::string(info.example));
+    command->fallthrough();
+    info.add(*command, session);
+  }
+}
+
+/// Help is asked for and goes to stdout; what is wrong goes to stderr with the remedy.
+int tell_usage(const CLI::App& app, const CLI::ParseError& error, Session& session) {
+  if (error.get_exit_code() == 0) return app.exit(error, session.out, session.err);
+  std::string command = "entente";
+  for (const auto* chosen : app.get_subcommands()) command += " " + chosen->get_name();
+  session.complain(std::string(error.what()) + "; see " + command + " --help");
+  return entente::cli::exit_usage;
+}
+
+int run(int argc, char** argv, Session& session) {
+  CLI::App app(
+      "Reads news articles and builds a knowledge graph of world politics: who did what "
+      "to whom, each edge traceable to a sentence.",
+      "entente");
+  app.set_version_flag("--version", entente::cli::version_text());
+  app.add_flag("-q,--quiet", session.quiet, "print results and errors only");
+  app.require_subcommand(1);
+  app.footer("entente COMMAND --help says more about a command.");
+  add_commands(app, session);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return tell_usage(app, error, session);
+  }
+  return session.action();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  // A reader that closes the pipe early (head) is no failure worth a message.
+  std::signal(SIGPIPE, SIG_DFL);
+  Session session(std::cin, std::cout, std::cerr);
+  try {
+    const int code = run(argc, argv, session);
+    session.out.flush();
+    if (!session.out) {
+      session.complain("the output cannot be written; is the disk full?");
+      return entente::cli::exit_failed;
+    }
+    return code;
+  } catch (const std::bad_alloc&) {
+    session.complain("out of memory; read smaller documents or fewer at a time");
+  } catch (const std::exception& error) {
+    session.out.flush();
+    session.complain(error.what());
+  }
+  return entente::cli::exit_failed;
+}

@@ -1,0 +1,70 @@
+#include "store/database.hpp"
+
+#include "embedded/migrations.hpp"
+#include "util/error.hpp"
+
+namespace entente::store {
+namespace {
+
+/// A file without any table: new, or touched by somebody.
+bool is_blank(Connection& connection) {
+  return connection.number("SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+void check_ours(Connection& connection) {
+  const auto found = connection.number("PRAGMA application_id");
+  const bool ours = found == application_id || (found == 0 && is_blank(connection));
+  if (!ours) {
+    throw StoreError(connection.path() +
+                     ": is a database of another program; give another file with --db");
+  }
+  const auto version = connection.number("PRAGMA user_version");
+  if (version > schema_version()) {
+    throw StoreError(connection.path() + ": was written by a newer Entente (schema " +
+                     std::to_string(version) + ", this program knows " +
+                     std::to_string(schema_version()) + "); update the program");
+  }
+}
+
+void migrate(Connection& connection) {
+  if (connection.number("PRAGMA user_version") == schema_version()) return;
+  Transaction transaction(connection);
+  // Asked again: another program may have migrated while this one waited.
+  const auto files = embedded::migrations();
+  const auto done = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
+  for (std::size_t next = done; next < files.size(); ++next) {
+    connection.exec(std::string(files[next].content));
+  }
+  connection.exec("PRAGMA application_id = " + std::to_string(application_id));
+  connection.exec("PRAGMA user_version = " + std::to_string(schema_version()));
+  transaction.commit();
+}
+
+void check_current(Connection& connection) {
+  if (connection.number("PRAGMA user_version") == schema_version()) return;
+  throw StoreError(connection.path() +
+                   ": holds no graph of this version; run entente build PATH... --db " +
+                   connection.path());
+}
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(embedded::migrations().size()); }
+
+Connection open_database(const std::string& path, OpenMode mode) {
+  Connection connection(path, mode);
+  check_ours(connection);
+  if (mode == OpenMode::read_only) {
+    check_current(connection);
+    return connection;
+  }
+  // In this mode a commit survives a crash of the program, and of the machine the
+  // file stays whole, though it may lose the last commits.
+  connection.exec("PRAGMA journal_mode = WAL");
+  connection.exec("PRAGMA synchronous = NORMAL");
+  connection.exec("PRAGMA foreign_keys = ON");
+  migrate(connection);
+  return connection;
+}
+
+}  // namespace entente::store

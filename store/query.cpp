@@ -1,0 +1,87 @@
+#include "store/query.hpp"
+
+#include <sqlite3.h>
+
+#include <memory>
+#include <vector>
+
+#include "util/error.hpp"
+
+namespace entente::store {
+namespace {
+
+int read_only_rule(void*, int action, const char*, const char*, const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+    case SQLITE_PRAGMA:  // those that write fail on the read-only connection
+      return SQLITE_OK;
+    default:
+      return SQLITE_DENY;
+  }
+}
+
+int no_attach_rule(void*, int action, const char*, const char*, const char*, const char*) {
+  return action == SQLITE_ATTACH || action == SQLITE_DETACH ? SQLITE_DENY : SQLITE_OK;
+}
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using StatementPtr = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+[[noreturn]] void fail(sqlite3* handle) {
+  if ((sqlite3_errcode(handle) & 0xFF) == SQLITE_AUTH) {
+    throw StoreError("the query would change the database; allow it with --write");
+  }
+  throw StoreError(std::string("the query failed: ") + sqlite3_errmsg(handle));
+}
+
+Cell cell_at(sqlite3_stmt* statement, int column) {
+  constexpr CellType types[] = {CellType::integer, CellType::real, CellType::text, CellType::blob,
+                                CellType::null};
+  const auto type = types[sqlite3_column_type(statement, column) - SQLITE_INTEGER];
+  if (type == CellType::null) return {};
+  const void* bytes = type == CellType::blob
+                          ? sqlite3_column_blob(statement, column)
+                          : static_cast<const void*>(sqlite3_column_text(statement, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+  return {type, {static_cast<const char*>(bytes), bytes != nullptr ? size : 0}};
+}
+
+void give_rows(sqlite3* handle, sqlite3_stmt* statement, const QuerySink& sink) {
+  const int count = sqlite3_column_count(statement);
+  std::vector<std::string_view> names;
+  for (int i = 0; i < count; ++i) names.emplace_back(sqlite3_column_name(statement, i));
+  if (count > 0) sink.columns(names);
+  std::vector<Cell> cells(static_cast<std::size_t>(count));
+  int code = SQLITE_ROW;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+    for (int i = 0; i < count; ++i) cells[static_cast<std::size_t>(i)] = cell_at(statement, i);
+    sink.row(cells);
+  }
+  if (code != SQLITE_DONE) fail(handle);
+}
+
+}  // namespace
+
+void run_query(Connection& connection, std::string_view sql, bool may_write,
+               const QuerySink& sink) {
+  sqlite3* handle = connection.handle();
+  sqlite3_set_authorizer(handle, may_write ? &no_attach_rule : &read_only_rule, nullptr);
+  while (!sql.empty()) {
+    sqlite3_stmt* prepared = nullptr;
+    const char* rest = nullptr;
+    const int code =
+        sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &prepared, &rest);
+    const StatementPtr statement(prepared);
+    if (code != SQLITE_OK) fail(handle);
+    sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
+    if (statement) give_rows(handle, statement.get(), sink);
+  }
+  sqlite3_set_authorizer(handle, nullptr, nullptr);
+}
+
+}  // namespace entente::store

@@ -1,0 +1,332 @@
+#include "store/writer.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "util/error.hpp"
+
+namespace entente::store {
+namespace {
+
+using RowId = std::int64_t;
+using util::TextSpan;
+
+std::string_view bytes_of(const util::Digest& digest) {
+  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+std::optional<std::string_view> unless_empty(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
+
+std::optional<std::string> iso(const std::optional<util::Date>& date) {
+  return date ? std::optional<std::string>(date->iso()) : std::nullopt;
+}
+
+RowId as_id(std::uint32_t value) { return static_cast<RowId>(value); }
+
+/// Of two descriptions of one actor the smaller wins, so that the order of the
+/// documents does not matter.
+auto facts_of(const graph::Actor& actor) {
+  return std::make_tuple(actor.name, std::string(graph::name_of(actor.kind)), actor.country,
+                         actor.sector, actor.sector2);
+}
+
+struct KnownActor {
+  RowId id = 0;
+  decltype(facts_of(graph::Actor{})) facts;
+};
+
+}  // namespace
+
+util::Digest content_hash(const SourceRecord& source) {
+  std::string bytes;
+  const std::string date = source.date ? source.date->iso() : std::string{};
+  for (const std::string* part :
+       {&source.name, &source.title, &source.url, &source.source, &source.place, &date}) {
+    bytes += *part;
+    bytes += '\0';
+  }
+  bytes += source.text;
+  return util::sha256(bytes);
+}
+
+class Writer::Impl {
+ public:
+  Impl(Connection& connection, std::string program)
+      : connection_(connection), program_(std::move(program)) {}
+
+  Known known(const SourceRecord& source, const util::Digest& hash) {
+    if (RowScope row(find_hash_, Blob{bytes_of(hash)}); row) return Known::same;
+    RowScope row(find_name_, std::string_view(source.name));
+    if (!row) return Known::no;
+    const bool replaceable = find_name_.text(1) == source.path && written_.count(source.name) == 0;
+    return replaceable ? Known::changed : Known::other_file;
+  }
+
+  void add(const DocumentRecord& document, const util::Digest& hash) {
+    Transaction transaction(connection_);
+    try {
+      remove_rows(document.source.name);
+      insert(document, hash);
+      transaction.commit();
+    } catch (...) {
+      actors_.clear();  // it may hold rows that are rolled back now
+      throw;
+    }
+    written_.insert(document.source.name);
+  }
+
+  bool remove(const std::string& name) {
+    Transaction transaction(connection_);
+    const bool found = remove_rows(name);
+    transaction.commit();
+    return found;
+  }
+
+ private:
+  /// The first row of a query; resets the statement at the end of the scope.
+  class RowScope {
+   public:
+    template <typename Value>
+    RowScope(Statement& statement, const Value& value) : statement_(statement) {
+      found_ = statement_.bind(1, value).step();
+    }
+    ~RowScope() { statement_.reset(); }
+    RowScope(const RowScope&) = delete;
+    RowScope& operator=(const RowScope&) = delete;
+    explicit operator bool() const { return found_; }
+
+   private:
+    Statement& statement_;
+    bool found_ = false;
+  };
+
+  void insert(const DocumentRecord& document, const util::Digest& hash) {
+    insert_source(document.source, hash);
+    const RowId id = connection_.last_id();
+    const auto sentences = insert_sentences(document.sentences, id);
+    for (const auto& actor : document.actors) put_actor(actor);
+    for (const auto& mention : document.mentions) {
+      insert_mention_.run(sentences.at(mention.sentence), actor_id(mention.actor), mention.kind,
+                          as_id(mention.span.begin), as_id(mention.span.end), mention.confidence);
+    }
+    count_aliases(document);
+    for (const auto& relation : document.relations) {
+      insert_relation(relation, id, document.sentences, sentences);
+    }
+  }
+
+  void insert_source(const SourceRecord& source, const util::Digest& hash) {
+    insert_document_.run(std::string_view(source.name), Blob{bytes_of(hash)},
+                         std::string_view(source.path), unless_empty(source.title),
+                         unless_empty(source.url), unless_empty(source.source),
+                         unless_empty(source.place), iso(source.date),
+                         std::string_view(source.text), std::string_view(program_));
+  }
+
+  std::vector<RowId> insert_sentences(const std::vector<TextSpan>& spans, RowId document) {
+    std::vector<RowId> ids;
+    ids.reserve(spans.size());
+    for (const auto& span : spans) {
+      insert_sentence_.run(document, static_cast<RowId>(ids.size()), as_id(span.begin),
+                           as_id(span.end));
+      ids.push_back(connection_.last_id());
+    }
+    return ids;
+  }
+
+  void put_actor(const graph::Actor& actor) {
+    auto known = actors_.find(actor.id);
+    if (known == actors_.end()) known = actors_.emplace(actor.id, load_actor(actor)).first;
+    auto facts = facts_of(actor);
+    if (known->second.facts <= facts) return;
+    known->second.facts = std::move(facts);
+    update_actor_.run(known->second.id, std::string_view(actor.name), graph::name_of(actor.kind),
+                      unless_empty(actor.country), unless_empty(actor.sector),
+                      unless_empty(actor.sector2));
+  }
+
+  KnownActor load_actor(const graph::Actor& actor) {
+    {
+      RowScope row(find_actor_, std::string_view(actor.id));
+      if (row) {
+        const auto text = [this](int column) { return std::string(find_actor_.text(column)); };
+        return {find_actor_.integer(0), {text(1), text(2), text(3), text(4), text(5)}};
+      }
+    }
+    insert_actor_.run(std::string_view(actor.id), std::string_view(actor.name),
+                      graph::name_of(actor.kind), unless_empty(actor.country),
+                      unless_empty(actor.sector), unless_empty(actor.sector2));
+    return {connection_.last_id(), facts_of(actor)};
+  }
+
+  RowId actor_id(const std::string& key) const {
+    const auto found = actors_.find(key);
+    if (found == actors_.end()) throw Error("a relation names an actor that is not given: " + key);
+    return found->second.id;
+  }
+
+  using AliasCounts = std::map<std::pair<RowId, std::string_view>, RowId>;
+
+  void count_aliases(const DocumentRecord& document) {
+    AliasCounts counts;
+    const std::string_view text = document.source.text;
+    for (const auto& mention : document.mentions) {
+      if (mention.kind != "name") continue;
+      ++counts[{actor_id(mention.actor), text.substr(mention.span.begin, mention.span.size())}];
+    }
+    for (const auto& [alias, count] : counts) add_alias_.run(alias.first, alias.second, count);
+  }
+
+  void insert_relation(const graph::Relation& relation, RowId document,
+                       const std::vector<TextSpan>& spans, const std::vector<RowId>& sentences) {
+    std::optional<RowId> attribution;
+    if (relation.attribution) attribution = actor_id(*relation.attribution);
+    insert_relation_.run(document, actor_id(relation.subject), actor_id(relation.object),
+                         graph::name_of(relation.type), unless_empty(relation.mode),
+                         std::string_view(relation.lemma), graph::name_of(relation.polarity),
+                         graph::name_of(relation.modality), attribution, iso(relation.date),
+                         static_cast<RowId>(relation.symmetric), relation.confidence);
+    const RowId id = connection_.last_id();
+    for (const auto& evidence : relation.evidence) {
+      const auto at = std::lower_bound(
+          spans.begin(), spans.end(), evidence.sentence,
+          [](const TextSpan& one, const TextSpan& other) { return one.begin < other.begin; });
+      if (at == spans.end() || *at != evidence.sentence) {
+        throw Error("an evidence rests on no sentence of its document");
+      }
+      insert_evidence(evidence, id, sentences[static_cast<std::size_t>(at - spans.begin())]);
+    }
+  }
+
+  void insert_evidence(const graph::Evidence& evidence, RowId relation, RowId sentence) {
+    insert_evidence_.run(
+        relation, sentence, as_id(evidence.subject.begin), as_id(evidence.subject.end),
+        as_id(evidence.predicate.begin), as_id(evidence.predicate.end),
+        as_id(evidence.object.begin), as_id(evidence.object.end), std::string_view(evidence.phrase),
+        evidence.confidence, std::string_view(evidence.extractor), std::string_view(evidence.frame),
+        std::string_view(evidence.subject_reason), std::string_view(evidence.object_reason));
+  }
+
+  bool remove_rows(const std::string& name) {
+    RowId id = 0;
+    {
+      RowScope row(find_name_, std::string_view(name));
+      if (!row) return false;
+      id = find_name_.integer(0);
+    }
+    uncount_aliases(id);
+    const auto touched = actors_of(id);
+    delete_document_.run(id);
+    for (const RowId actor : touched) delete_orphan_.run(actor);
+    actors_.clear();
+    return true;
+  }
+
+  void uncount_aliases(RowId document) {
+    std::string text;
+    {
+      RowScope row(document_text_, document);
+      text = document_text_.text(0);
+    }
+    AliasCounts counts;
+    list_names_.bind(1, document);
+    while (list_names_.step()) {
+      const auto begin = static_cast<std::size_t>(list_names_.integer(1));
+      const auto end = static_cast<std::size_t>(list_names_.integer(2));
+      if (end > text.size()) continue;
+      ++counts[{list_names_.integer(0), std::string_view(text).substr(begin, end - begin)}];
+    }
+    list_names_.reset();
+    for (const auto& [alias, count] : counts) {
+      drop_alias_.run(alias.first, alias.second, count);
+      take_alias_.run(alias.first, alias.second, count);
+    }
+  }
+
+  std::set<RowId> actors_of(RowId document) {
+    std::set<RowId> found;
+    list_actors_.bind(1, document);
+    while (list_actors_.step()) found.insert(list_actors_.integer(0));
+    list_actors_.reset();
+    return found;
+  }
+
+  Connection& connection_;
+  std::string program_;
+  std::unordered_set<std::string> written_;
+  std::unordered_map<std::string, KnownActor> actors_;
+
+  Statement statement(std::string_view sql) { return Statement(connection_, sql); }
+  Statement find_hash_ = statement("SELECT id FROM documents WHERE hash = ?");
+  Statement find_name_ = statement("SELECT id, path FROM documents WHERE name = ?");
+  Statement find_actor_ = statement(
+      "SELECT id, name, kind, coalesce(country, ''), coalesce(sector, ''), coalesce(sector2, '')"
+      " FROM actors WHERE key = ?");
+  Statement insert_document_ = statement(
+      "INSERT INTO documents (name, hash, path, title, url, source, place, date, text, program)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement insert_sentence_ = statement(
+      "INSERT INTO sentences (document, number, byte_begin, byte_end) VALUES (?, ?, ?, ?)");
+  Statement insert_actor_ = statement(
+      "INSERT INTO actors (key, name, kind, country, sector, sector2) VALUES (?, ?, ?, ?, ?, ?)");
+  Statement update_actor_ = statement(
+      "UPDATE actors SET name = ?2, kind = ?3, country = ?4, sector = ?5, sector2 = ?6"
+      " WHERE id = ?1");
+  Statement insert_mention_ = statement(
+      "INSERT INTO mentions (sentence, actor, kind, byte_begin, byte_end, confidence)"
+      " VALUES (?, ?, ?, ?, ?, ?)");
+  Statement add_alias_ = statement(
+      "INSERT INTO aliases (actor, name, mentions) VALUES (?, ?, ?)"
+      " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions");
+  Statement drop_alias_ =
+      statement("DELETE FROM aliases WHERE actor = ?1 AND name = ?2 AND mentions <= ?3");
+  Statement take_alias_ =
+      statement("UPDATE aliases SET mentions = mentions - ?3 WHERE actor = ?1 AND name = ?2");
+  Statement insert_relation_ = statement(
+      "INSERT INTO relations (document, subject, object, class, mode, predicate, polarity,"
+      " modality, attribution, date, symmetric, confidence)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement insert_evidence_ = statement(
+      "INSERT INTO evidence (relation, sentence, subject_begin, subject_end, predicate_begin,"
+      " predicate_end, object_begin, object_end, phrase, confidence, extractor, frame,"
+      " subject_reason, object_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement document_text_ = statement("SELECT text FROM documents WHERE id = ?");
+  Statement list_names_ = statement(
+      "SELECT m.actor, m.byte_begin, m.byte_end FROM mentions AS m"
+      " JOIN sentences AS s ON s.id = m.sentence WHERE s.document = ? AND m.kind = 'name'");
+  Statement list_actors_ = statement(
+      "SELECT m.actor FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence"
+      " WHERE s.document = ?1"
+      " UNION SELECT subject FROM relations WHERE document = ?1"
+      " UNION SELECT object FROM relations WHERE document = ?1"
+      " UNION SELECT attribution FROM relations WHERE document = ?1"
+      " AND attribution IS NOT NULL");
+  Statement delete_document_ = statement("DELETE FROM documents WHERE id = ?");
+  Statement delete_orphan_ = statement(
+      "DELETE FROM actors WHERE id = ?1"
+      " AND NOT EXISTS (SELECT 1 FROM mentions WHERE actor = ?1)"
+      " AND NOT EXISTS (SELECT 1 FROM relations WHERE subject = ?1)"
+      " AND NOT EXISTS (SELECT 1 FROM relations WHERE object = ?1)"
+      " AND NOT EXISTS (SELECT 1 FROM relations WHERE attribution = ?1)");
+};
+
+Writer::Writer(Connection& connection, std::string program)
+    : impl_(std::make_unique<Impl>(connection, std::move(program))) {}
+Writer::~Writer() = default;
+
+Known Writer::known(const SourceRecord& source, const util::Digest& hash) {
+  return impl_->known(source, hash);
+}
+void Writer::add(const DocumentRecord& document, const util::Digest& hash) {
+  impl_->add(document, hash);
+}
+bool Writer::remove(const std::string& name) { return impl_->remove(name); }
+
+}  // namespace entente::store
