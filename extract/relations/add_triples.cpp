@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <string>
+
+#include "extract/relations/act.hpp"
+
+namespace entente::relations {
+namespace {
+
+/// A meeting of more than so many is an event that each takes part in, not a
+/// meeting of every pair.
+constexpr std::size_t most_in_pairs = 4;
+constexpr std::size_t most_agents = 12;
+constexpr std::size_t longest_phrase = 60;  // bytes
+
+class TripleWriter {
+ public:
+  TripleWriter(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor)
+      : analysis_(analysis), act_(act), extractor_(extractor) {}
+
+  void write(std::vector<text::Triple>& triples) const {
+    if (act_.symmetric && act_.targets.empty()) {
+      if (act_.agents.size() > most_in_pairs) return;
+      for (std::size_t i = 0; i < act_.agents.size(); ++i) {
+        for (std::size_t j = i + 1; j < act_.agents.size(); ++j) {
+          add(act_.agents[i], act_.agents[j], triples);
+        }
+      }
+      return;
+    }
+    const std::size_t agents = std::min(act_.agents.size(), most_agents);
+    const std::size_t targets = std::min(act_.targets.size(), most_agents);
+    for (std::size_t i = 0; i < agents; ++i) {
+      for (std::size_t j = 0; j < targets; ++j) add(act_.agents[i], act_.targets[j], triples);
+    }
+  }
+
+ private:
+  void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
+    if (subject.actor == object.actor) return;
+    text::Triple triple;
+    triple.sentence = analysis_.sentence();
+    triple.subject = subject.actor;
+    triple.object = object.actor;
+    triple.subject_span = subject.span;
+    triple.object_span = object.span;
+    triple.subject_reason = subject.reason;
+    triple.object_reason = object.reason;
+    triple.predicate_span = predicate_span();
+    triple.type = act_.type;
+    triple.mode = act_.mode;
+    triple.phrase = analysis_.document().text_of(triple.predicate_span);
+    triple.lemma = act_.lemma;
+    triple.polarity = act_.context.polarity;
+    triple.modality = act_.context.modality;
+    triple.symmetric = act_.symmetric;
+    triple.attribution = attribution(subject);
+    triple.extractor = extractor_;
+    triple.frame = act_.frame;
+    triple.confidence = act_.confidence * subject.confidence * object.confidence;
+    triples.push_back(std::move(triple));
+  }
+
+  /// From the first to the last predicate word, or the verb alone if far apart.
+  [[nodiscard]] util::TextSpan predicate_span() const {
+    const SentenceTree& tree = analysis_.tree();
+    util::TextSpan span = tree.at(act_.words.front()).span;
+    for (const TokenId word : act_.words) {
+      const util::TextSpan next = tree.at(word).span;
+      const util::TextSpan joined{std::min(span.begin, next.begin), std::max(span.end, next.end)};
+      if (joined.size() <= longest_phrase) span = joined;
+    }
+    return span;
+  }
+
+  /// Who says so, unless that is the one who acts.
+  [[nodiscard]] std::optional<std::uint32_t> attribution(const Party& subject) const {
+    for (const Party& speaker : act_.context.speakers) {
+      if (speaker.actor == subject.actor) return std::nullopt;
+    }
+    if (act_.context.speakers.empty()) return std::nullopt;
+    return act_.context.speakers.front().actor;
+  }
+
+  const SentenceAnalysis& analysis_;
+  const Act& act_;
+  std::string_view extractor_;
+};
+
+}  // namespace
+
+void add_triples(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor,
+                 std::vector<text::Triple>& triples) {
+  TripleWriter(analysis, act, extractor).write(triples);
+}
+
+}  // namespace entente::relations

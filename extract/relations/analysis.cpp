@@ -1,0 +1,16 @@
+#include "extract/relations/analysis.hpp"
+
+namespace entente::relations {
+
+SentenceAnalysis::SentenceAnalysis(const text::Document& document, const PartyFinder& parties,
+                                   std::uint32_t sentence,
+                                   const std::vector<Party>& carried_speakers)
+    : document_(document),
+      parties_(parties),
+      sentence_(sentence),
+      tree_(document, document.sentences[sentence]),
+      clauses_(tree_),
+      contexts_(contexts_of(clauses_, parties, carried_speakers)),
+      told_(clauses_.predications().size(), false) {}
+
+}  // namespace entente::relations

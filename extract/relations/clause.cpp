@@ -1,0 +1,373 @@
+#include "extract/relations/clause.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/relations/lexicon.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Upos;
+using text::VerbForm;
+
+std::optional<PredicationKind> kind_of(const SentenceTree& tree, TokenId token) {
+  if (tree.is(token, {Deprel::aux, Deprel::aux_pass, Deprel::cop, Deprel::case_, Deprel::mark,
+                      Deprel::fixed, Deprel::flat, Deprel::goeswith, Deprel::punct, Deprel::amod,
+                      Deprel::compound, Deprel::det, Deprel::advmod})) {
+    const bool event_noun = tree.at(token).upos == Upos::noun && tree.is(token, {Deprel::compound});
+    return event_noun ? std::optional(PredicationKind::noun) : std::nullopt;
+  }
+  if (tree.is_verbal(token)) return PredicationKind::verb;
+  const bool clausal =
+      tree.child(token, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_outer, Deprel::csubj}) ||
+      tree.is(token, {Deprel::xcomp});
+  if (clausal) {
+    return tree.at(token).upos == Upos::adj ? PredicationKind::adjective : PredicationKind::nominal;
+  }
+  if (tree.at(token).upos == Upos::noun) return PredicationKind::noun;
+  return std::nullopt;
+}
+
+bool is_relative_pronoun(const SentenceTree& tree, TokenId token) {
+  return tree.at(token).feats.find("PronType=Rel") != std::string::npos;
+}
+
+Link link_of(const SentenceTree& tree, TokenId token, PredicationKind kind) {
+  switch (tree.at(token).deprel) {
+    case Deprel::root:
+      return Link::root;
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::csubj:
+    case Deprel::csubj_pass:
+    case Deprel::csubj_outer:
+      return Link::complement;
+    case Deprel::advcl:
+    case Deprel::advcl_relcl:
+      return Link::adverbial;
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+      return Link::relative;
+    case Deprel::conj:
+    case Deprel::parataxis:
+    case Deprel::list:
+      return kind == PredicationKind::noun ? Link::noun : Link::conjunct;
+    default:
+      return kind == PredicationKind::noun ? Link::noun : Link::adverbial;
+  }
+}
+
+bool has_argument(const Predication& predication, std::string_view slot) {
+  return argument(predication, slot) != nullptr;
+}
+
+/// The arguments that the tree shows, turned to the active voice.
+class ArgumentReader {
+ public:
+  ArgumentReader(const SentenceTree& tree, Predication& predication)
+      : tree_(tree), predication_(predication) {}
+
+  void read() {
+    find_voice();
+    for (const TokenId child : tree_.children(predication_.token)) read_child(child);
+    if (surface_passive_) {
+      // "was given weapons": the grammatical subject is the recipient
+      add(has_argument(predication_, "obj") ? "iobj" : "obj", *surface_passive_);
+    }
+  }
+
+ private:
+  void find_voice() {
+    const TokenId token = predication_.token;
+    const auto& features = tree_.at(token).features;
+    predication_.passive =
+        predication_.kind == PredicationKind::verb &&
+        (tree_.child(token, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass}) ||
+         (tree_.is(token, {Deprel::acl, Deprel::advcl, Deprel::amod}) &&
+          features.verb_form == VerbForm::participle && features.tense == text::Tense::past &&
+          !tree_.child(token, {Deprel::obj, Deprel::aux})));
+  }
+
+  void read_child(TokenId child) {
+    switch (tree_.at(child).deprel) {
+      case Deprel::nsubj:
+      case Deprel::nsubj_outer:
+      case Deprel::csubj:
+        add("subj", child);
+        predication_.surface_subject = child;
+        break;
+      case Deprel::nsubj_pass:
+        surface_passive_ = child;
+        predication_.surface_subject = child;
+        break;
+      case Deprel::obj:
+        add("obj", child);
+        break;
+      case Deprel::iobj:
+        add("iobj", child);
+        break;
+      case Deprel::obl_agent:
+        add("subj", child);
+        break;
+      case Deprel::obl:
+        read_oblique(child);
+        break;
+      case Deprel::nmod:
+        if (const auto preposition = tree_.preposition(child); !preposition.empty()) {
+          add(preposition, child);
+        }
+        break;
+      case Deprel::nmod_poss:
+        add("'s", child);
+        break;
+      case Deprel::amod:
+      case Deprel::compound:
+        if (predication_.kind == PredicationKind::noun) add("mod", child);
+        break;
+      case Deprel::compound_prt:
+        predication_.particle = child;
+        predication_.lemma += "_" + tree_.lemma(child);
+        break;
+      case Deprel::xcomp:
+        add(infinitive(child) ? "to_inf" : "xcomp", child);
+        break;
+      case Deprel::ccomp:
+        add("that", child);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void read_oblique(TokenId child) {
+    const std::string preposition = tree_.preposition(child);
+    if (preposition.empty()) return;
+    const bool agent = preposition == "by" && predication_.passive;
+    add(agent && !has_argument(predication_, "subj") ? "subj" : preposition, child);
+  }
+
+  [[nodiscard]] bool infinitive(TokenId child) const {
+    return tree_.marker(child) == "to" ||
+           tree_.at(child).features.verb_form == VerbForm::infinitive;
+  }
+
+  void add(std::string slot, TokenId token) {
+    predication_.arguments.push_back({std::move(slot), token, false});
+  }
+
+  const SentenceTree& tree_;
+  Predication& predication_;
+  std::optional<TokenId> surface_passive_;
+};
+
+/// The arguments that the tree leaves to be understood.
+class Inheritance {
+ public:
+  Inheritance(const SentenceTree& tree, Predication& predication, const Predication* parent)
+      : tree_(tree), predication_(predication), parent_(parent) {}
+
+  void apply() {
+    const TokenId token = predication_.token;
+    if (tree_.is(token, {Deprel::acl_relcl})) {
+      replace_relative_pronoun();
+    } else if (tree_.is(token, {Deprel::acl})) {
+      from_modified_noun();
+    } else if (parent_ != nullptr && predication_.kind != PredicationKind::noun) {
+      if (predication_.link == Link::conjunct) from_conjunct();
+      if (predication_.link == Link::complement && !is_finite()) subject(controller());
+      if (predication_.link == Link::adverbial && !is_finite()) subject(adverbial_subject());
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_finite() const {
+    const auto form = tree_.at(predication_.token).features.verb_form;
+    return form == VerbForm::finite ||
+           tree_.child(predication_.token, {Deprel::cop, Deprel::aux, Deprel::aux_pass});
+  }
+
+  void add(std::string slot, TokenId token) {
+    predication_.arguments.push_back({std::move(slot), token, true});
+  }
+
+  /// Gives the predication this grammatical subject unless it has one.
+  void subject(std::optional<TokenId> token) {
+    if (!token || predication_.surface_subject || *token == predication_.token) return;
+    predication_.surface_subject = token;
+    const char* slot = !predication_.passive               ? "subj"
+                       : has_argument(predication_, "obj") ? "iobj"
+                                                           : "obj";
+    if (!has_argument(predication_, slot)) add(slot, *token);
+  }
+
+  void from_conjunct() {
+    if (tree_.is(predication_.token, {Deprel::parataxis})) return;
+    subject(parent_->surface_subject);
+    // "condemned and rejected the offer": one object after both verbs
+    const Argument* shared = argument(*parent_, "obj");
+    if (shared != nullptr && !predication_.passive && !parent_->passive &&
+        shared->token > predication_.token && !has_argument(predication_, "obj")) {
+      add("obj", shared->token);
+    }
+  }
+
+  /// "accused X of doing", "barred X from doing"; else the subject of the main clause.
+  [[nodiscard]] std::optional<TokenId> adverbial_subject() const {
+    const std::string& marker = predication_.marker;
+    const bool complement = marker == "of" || marker == "for" || marker == "from" ||
+                            marker == "into" || marker == "to" || marker == "about";
+    const bool governs = Lexicon::built_in().verb_operator(parent_->lemma) != Operator::none;
+    return complement && governs ? controller() : parent_->surface_subject;
+  }
+
+  /// Who does what the complement says.
+  [[nodiscard]] std::optional<TokenId> controller() const {
+    if (parent_->passive || parent_->kind != PredicationKind::verb) {
+      return parent_->surface_subject;
+    }
+    const Operator op = Lexicon::built_in().verb_operator(parent_->lemma);
+    if (op == Operator::promise || op == Operator::threaten) return parent_->surface_subject;
+    for (const std::string_view slot : {"obj", "iobj"}) {
+      if (const Argument* object = argument(*parent_, slot)) return object->token;
+    }
+    if (op == Operator::demand || op == Operator::prevent || op == Operator::permit ||
+        op == Operator::accuse || op == Operator::warn) {
+      for (const std::string_view slot : {"on", "upon", "to", "with"}) {
+        if (const Argument* object = argument(*parent_, slot)) return object->token;
+      }
+    }
+    return parent_->surface_subject;
+  }
+
+  void replace_relative_pronoun() {
+    const auto noun = tree_.head(predication_.token);
+    if (!noun) return;
+    bool replaced = false;
+    for (Argument& role : predication_.arguments) {
+      if (!is_relative_pronoun(tree_, role.token)) continue;
+      role.token = *noun;
+      role.inherited = true;
+      replaced = true;
+    }
+    if (predication_.surface_subject && is_relative_pronoun(tree_, *predication_.surface_subject)) {
+      predication_.surface_subject = noun;
+    }
+    if (replaced || predication_.kind != PredicationKind::verb) return;
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (tree_.is(child, {Deprel::advmod}) && is_relative_pronoun(tree_, child)) return;
+    }
+    if (!predication_.surface_subject) {
+      subject(noun);
+    } else if (!has_argument(predication_, "obj") && !predication_.passive &&
+               !has_argument(predication_, "that")) {
+      add("obj", *noun);  // "vessels Kuwait had sought"
+    }
+  }
+
+  /// "forces deployed by", "a letter condemning", "a plan to invade".
+  void from_modified_noun() {
+    const auto noun = tree_.head(predication_.token);
+    if (!noun) return;
+    if (predication_.passive) {
+      subject(noun);
+    } else if (predication_.marker == "to" ||
+               tree_.at(predication_.token).features.verb_form == VerbForm::infinitive) {
+      subject(owner_of(*noun));
+    } else {
+      subject(noun);
+    }
+  }
+
+  /// Whose plan it is: the noun's possessor, or the subject of its verb.
+  [[nodiscard]] std::optional<TokenId> owner_of(TokenId noun) const {
+    if (const auto owner = tree_.child(noun, {Deprel::nmod_poss})) return owner;
+    for (const TokenId child : tree_.children(noun)) {
+      const std::string preposition = tree_.preposition(child);
+      const bool to_whom = preposition == "on" || preposition == "to" || preposition == "for";
+      if (tree_.is(child, {Deprel::nmod}) &&
+          (preposition == "by" || preposition == "of" || to_whom)) {
+        return child;
+      }
+    }
+    for (const TokenId child : tree_.children(noun)) {
+      if (tree_.is(child, {Deprel::amod, Deprel::compound}) &&
+          tree_.at(child).upos == Upos::propn) {
+        return child;
+      }
+    }
+    if (parent_ == nullptr) return std::nullopt;
+    return parent_->surface_subject;
+  }
+
+  const SentenceTree& tree_;
+  Predication& predication_;
+  const Predication* parent_;
+};
+
+}  // namespace
+
+const Argument* argument(const Predication& predication, std::string_view slot) {
+  for (const Argument& role : predication.arguments) {
+    if (role.slot == slot) return &role;
+  }
+  return nullptr;
+}
+
+Clauses::Clauses(const SentenceTree& tree)
+    : tree_(tree), by_token_(tree.last() - tree.first(), -1) {
+  for (TokenId token = tree.first(); token < tree.last(); ++token) {
+    if (!tree.head(token)) visit(token, std::nullopt);
+  }
+}
+
+const Predication* Clauses::of(TokenId token) const {
+  const auto index = index_of(token);
+  return index ? &predications_[*index] : nullptr;
+}
+
+std::optional<std::uint32_t> Clauses::index_of(TokenId token) const {
+  const std::int32_t index = by_token_[token - tree_.first()];
+  if (index < 0) return std::nullopt;
+  return static_cast<std::uint32_t>(index);
+}
+
+void Clauses::visit(TokenId token, std::optional<std::uint32_t> parent) {
+  // an explicit stack: a chain of thousands of dependents must not exhaust ours
+  std::vector<std::pair<TokenId, std::optional<std::uint32_t>>> stack{{token, parent}};
+  while (!stack.empty()) {
+    auto [at, governor] = stack.back();
+    stack.pop_back();
+    if (const auto kind = kind_of(tree_, at)) {
+      add(at, *kind, governor);
+      governor = static_cast<std::uint32_t>(predications_.size() - 1);
+    }
+    const auto children = tree_.children(at);
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+      stack.emplace_back(*child, governor);
+    }
+  }
+}
+
+void Clauses::add(TokenId token, PredicationKind kind, std::optional<std::uint32_t> parent) {
+  Predication predication;
+  predication.token = token;
+  predication.kind = kind;
+  predication.lemma = tree_.lemma(token);
+  predication.parent = parent;
+  predication.link = link_of(tree_, token, kind);
+  predication.marker = tree_.marker(token);
+  ArgumentReader(tree_, predication).read();
+  // an acl's parent is the predication that governs its noun, or the noun itself
+  const Predication* governor = parent ? &predications_[*parent] : nullptr;
+  if (governor != nullptr && tree_.is(token, {Deprel::acl}) &&
+      governor->kind == PredicationKind::noun && governor->parent) {
+    governor = &predications_[*governor->parent];
+  }
+  Inheritance(tree_, predication, governor).apply();
+  by_token_[token - tree_.first()] = static_cast<std::int32_t>(predications_.size());
+  predications_.push_back(std::move(predication));
+}
+
+}  // namespace entente::relations

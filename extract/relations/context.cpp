@@ -1,0 +1,358 @@
+#include "extract/relations/context.hpp"
+
+#include <algorithm>
+
+namespace entente::relations {
+namespace {
+
+using graph::Modality;
+using graph::Polarity;
+using text::Deprel;
+
+Polarity opposite(Polarity polarity) {
+  return polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+}
+
+/// The stronger of two: what is supposed stays so even if it is also planned.
+Modality stronger(Modality a, Modality b) {
+  const auto rank = [](Modality modality) {
+    switch (modality) {
+      case Modality::actual:
+        return 0;
+      case Modality::planned_future:
+        return 1;
+      case Modality::demanded:
+        return 2;
+      case Modality::hypothetical:
+        return 3;
+    }
+    return 0;
+  };
+  return rank(a) >= rank(b) ? a : b;
+}
+
+void apply(WordModality word, Context& context) {
+  switch (word) {
+    case WordModality::hypothetical:
+      context.modality = stronger(context.modality, Modality::hypothetical);
+      break;
+    case WordModality::planned_future:
+      context.modality = stronger(context.modality, Modality::planned_future);
+      break;
+    case WordModality::demanded:
+      context.modality = stronger(context.modality, Modality::demanded);
+      break;
+    case WordModality::negated:
+      context.polarity = opposite(context.polarity);
+      break;
+    case WordModality::none:
+      break;
+  }
+}
+
+/// What the operator above does to the act below it.
+void apply(Operator op, Context& context) {
+  switch (op) {
+    case Operator::intend:
+    case Operator::promise:
+    case Operator::suggest:
+      context.modality = stronger(context.modality, Modality::planned_future);
+      break;
+    case Operator::threaten:
+    case Operator::warn:
+      context.modality = stronger(context.modality, Modality::hypothetical);
+      break;
+    case Operator::demand:
+      context.modality = stronger(context.modality, Modality::demanded);
+      break;
+    case Operator::fail:
+    case Operator::refuse:
+    case Operator::prevent:
+    case Operator::deny:
+    case Operator::cease:
+      context.polarity = opposite(context.polarity);
+      break;
+    default:
+      break;
+  }
+}
+
+bool reports(Operator op) {
+  return op == Operator::say || op == Operator::know || op == Operator::deny ||
+         op == Operator::accuse || op == Operator::believe || op == Operator::warn ||
+         op == Operator::demand || op == Operator::suggest || op == Operator::promise ||
+         op == Operator::threaten;
+}
+
+void apply_auxiliary(const SentenceTree& tree, TokenId auxiliary, Context& context) {
+  const std::string& lemma = tree.lemma(auxiliary);
+  if (lemma == "will" || lemma == "shall") {
+    context.modality = stronger(context.modality, Modality::planned_future);
+    context.future = true;
+  } else if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "would" ||
+             lemma == "can") {
+    context.modality = stronger(context.modality, Modality::hypothetical);
+  } else if (lemma == "should" || lemma == "must" || lemma == "ought") {
+    context.modality = stronger(context.modality, Modality::demanded);
+  }
+}
+
+bool is_no(const SentenceTree& tree, TokenId noun) {
+  for (const TokenId child : tree.children(noun)) {
+    if (!tree.is(child, {Deprel::det, Deprel::advmod, Deprel::cc_preconj})) continue;
+    const std::string& lemma = tree.lemma(child);
+    if (lemma == "no" || lemma == "neither") return true;
+  }
+  const std::string& lemma = tree.lemma(noun);
+  return lemma == "nobody" || lemma == "nothing" || lemma == "none";
+}
+
+bool is_conditional(const std::string& marker) {
+  return marker == "if" || marker == "unless" || marker == "whether" || marker == "should" ||
+         marker == "lest";
+}
+
+/// What the words right at the predicate say.
+void apply_own_words(const SentenceTree& tree, const Predication& predication, Context& context) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  for (const TokenId child : tree.children(predication.token)) {
+    const text::Deprel relation = tree.at(child).deprel;
+    if (relation == Deprel::aux) apply_auxiliary(tree, child, context);
+    if (relation == Deprel::advmod || relation == Deprel::amod || relation == Deprel::compound) {
+      const std::string& lemma = tree.lemma(child);
+      if (lemma == "not" || lemma == "never" || lemma == "n't") {
+        context.polarity = opposite(context.polarity);
+      } else if (lemma != "no") {
+        apply(lexicon.modality(lemma), context);
+      }
+    }
+    if (relation == Deprel::case_ && tree.lemma(child) == "without") {
+      context.polarity = opposite(context.polarity);
+    }
+  }
+  if (predication.kind == PredicationKind::noun) {
+    if (is_no(tree, predication.token)) context.polarity = opposite(context.polarity);
+    return;
+  }
+  for (const Argument& role : predication.arguments) {
+    if (role.inherited || (role.slot != "subj" && role.slot != "obj")) continue;
+    if (is_no(tree, role.token)) {
+      context.polarity = opposite(context.polarity);
+      break;
+    }
+  }
+  if (is_conditional(predication.marker)) {
+    context.modality = stronger(context.modality, Modality::hypothetical);
+  }
+  if (predication.marker == "without") context.polarity = opposite(context.polarity);
+}
+
+bool said_with_yet(const SentenceTree& tree, TokenId token) {
+  for (const TokenId child : tree.children(token)) {
+    if (tree.lemma(child) == "yet") return true;
+  }
+  return false;
+}
+
+class ContextReader {
+ public:
+  ContextReader(const Clauses& clauses, const PartyFinder& parties,
+                const std::vector<Party>& carried)
+      : clauses_(clauses), tree_(clauses.tree()), parties_(parties), carried_(carried) {}
+
+  std::vector<Context> read() {
+    const auto& all = clauses_.predications();
+    incoming_.resize(all.size());
+    contexts_.resize(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      incoming_[i] = incoming(all[i]);
+      contexts_[i] = incoming_[i];
+      apply_own_words(tree_, all[i], contexts_[i]);
+      if (shares_auxiliary(all[i])) {
+        const Context& first = contexts_[*all[i].parent];
+        contexts_[i].modality = stronger(contexts_[i].modality, first.modality);
+        contexts_[i].future = first.future;
+      }
+    }
+    return std::move(contexts_);
+  }
+
+ private:
+  /// "will meet and discuss": the second verb is in the future too.
+  [[nodiscard]] bool shares_auxiliary(const Predication& predication) const {
+    return predication.link == Link::conjunct && predication.parent &&
+           predication.kind == PredicationKind::verb &&
+           !tree_.child(predication.token,
+                        {Deprel::aux, Deprel::aux_pass, Deprel::nsubj, Deprel::nsubj_pass}) &&
+           tree_.at(predication.token).features.tense != text::Tense::past;
+  }
+
+  [[nodiscard]] std::vector<Party> speakers_of(const Predication& speech) const {
+    const Argument* subject = argument(speech, "subj");
+    if (subject == nullptr) return {};
+    return parties_.find(tree_, subject->token, Reach::owner);
+  }
+
+  [[nodiscard]] Context incoming(const Predication& predication) const {
+    Context context;
+    if (predication.parent) {
+      context = from_parent(predication, clauses_.predications()[*predication.parent]);
+    } else {
+      context.speakers = carried_;
+    }
+    if (const Predication* speech = speech_of(clauses_, predication);
+        speech != nullptr && predication.link != Link::noun) {
+      auto speakers = speakers_of(*speech);
+      if (!speakers.empty()) context.speakers = std::move(speakers);
+    }
+    for (const Argument& role : predication.arguments) {
+      if (role.slot == "according_to" || role.slot == "accord_to") {
+        auto speakers = parties_.find(tree_, role.token, Reach::owner);
+        if (!speakers.empty()) context.speakers = std::move(speakers);
+      }
+    }
+    return context;
+  }
+
+  [[nodiscard]] Context from_parent(const Predication& predication,
+                                    const Predication& parent) const {
+    const Context& above = contexts_[*predication.parent];
+    const Context& before = incoming_[*predication.parent];
+    const Operator op = operator_of(tree_, parent);
+    Context context;
+    context.speakers = above.speakers;
+    switch (predication.link) {
+      case Link::complement:
+        context = above;
+        context.future = false;
+        complement_of(parent, op, context);
+        return context;
+      case Link::conjunct:
+        context = before;
+        return context;
+      case Link::adverbial:
+        if (governed_by_operator(predication, op)) {
+          context = above;
+          complement_of(parent, op, context);
+        } else if (above.modality == Modality::hypothetical && predication.marker.empty()) {
+          context.modality = above.modality;
+        }
+        return context;
+      case Link::relative:
+        if (parent.kind == PredicationKind::noun && tree_.is(predication.token, {Deprel::acl})) {
+          const Operator noun = operator_of(tree_, parent);
+          if (noun != Operator::none) {
+            context = above;
+            apply(noun, context);
+          }
+        }
+        return context;
+      case Link::noun:
+        return noun_context(predication, parent, above, op, std::move(context));
+      case Link::root:
+      case Link::speech:
+        return context;
+    }
+    return context;
+  }
+
+  /// "accused X of doing": the clause with a preposition is the complement.
+  [[nodiscard]] static bool governed_by_operator(const Predication& predication, Operator op) {
+    static constexpr std::string_view markers[] = {"of", "for", "from", "into", "to", "that"};
+    return op != Operator::none && std::find(std::begin(markers), std::end(markers),
+                                             predication.marker) != std::end(markers);
+  }
+
+  void complement_of(const Predication& parent, Operator op, Context& context) const {
+    if (parent.lemma == "have" && said_with_yet(tree_, parent.token)) {
+      context.polarity = opposite(context.polarity);
+      return;
+    }
+    if (op == Operator::say || op == Operator::know || op == Operator::believe) {
+      // what is said stands on its own: "did not say that", "will say that"
+      context.polarity = Polarity::affirmed;
+      context.modality = Modality::actual;
+    }
+    if (op == Operator::demand || op == Operator::accuse || op == Operator::deny ||
+        op == Operator::suggest || op == Operator::warn) {
+      context.modality = Modality::actual;
+    }
+    apply(op, context);
+    if (reports(op)) {
+      auto speakers = speakers_of(parent);
+      if (!speakers.empty()) context.speakers = std::move(speakers);
+    }
+  }
+
+  /// An event noun shares the fate of the act that governs it where that act is
+  /// about it: "denied an attack", "called for talks", "will hold a meeting".
+  [[nodiscard]] Context noun_context(const Predication& predication, const Predication& parent,
+                                     const Context& above, Operator op, Context context) const {
+    const bool carried_on = parent.kind == PredicationKind::noun;
+    const Lexicon& lexicon = Lexicon::built_in();
+    const bool light = lexicon.is_light(parent.lemma);
+    const bool object =
+        std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
+          return role.token == tree_.first_conjunct(predication.token) &&
+                 (role.slot == "obj" || role.slot == "for" || role.slot == "of" ||
+                  role.slot == "against" || role.slot == "with" || role.slot == "to");
+        });
+    if (!object) return context;
+    if (carried_on || light || op != Operator::none) {
+      context.polarity = above.polarity;
+      context.modality = above.modality;
+      context.future = above.future;
+    }
+    if (op != Operator::say && op != Operator::accuse && op != Operator::know) apply(op, context);
+    if (reports(op) && !carried_on && op != Operator::say) {
+      auto speakers = speakers_of(parent);
+      if (!speakers.empty()) context.speakers = std::move(speakers);
+    }
+    return context;
+  }
+
+  const Clauses& clauses_;
+  const SentenceTree& tree_;
+  const PartyFinder& parties_;
+  const std::vector<Party>& carried_;
+  std::vector<Context> incoming_;  // from above, before a predication's own words
+  std::vector<Context> contexts_;
+};
+
+}  // namespace
+
+std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,
+                                 const std::vector<Party>& carried) {
+  return ContextReader(clauses, parties, carried).read();
+}
+
+Operator operator_of(const SentenceTree& tree, const Predication& predication) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (predication.kind != PredicationKind::verb) return lexicon.noun_operator(predication.lemma);
+  // "is to meet", "is going to meet"
+  if (predication.lemma == "be") return Operator::intend;
+  if (predication.lemma == "go" && tree.form(predication.token) == "going") {
+    return Operator::intend;
+  }
+  if (predication.lemma == "have" || predication.lemma == "need") {
+    return argument(predication, "to_inf") != nullptr ? Operator::demand : Operator::none;
+  }
+  const Operator op = lexicon.verb_operator(predication.lemma);
+  if (op != Operator::none || !predication.particle) return op;
+  return lexicon.verb_operator(tree.lemma(predication.token));
+}
+
+const Predication* speech_of(const Clauses& clauses, const Predication& predication) {
+  const SentenceTree& tree = clauses.tree();
+  // "...", he said: the verb of saying hangs below what it reports
+  for (const TokenId child : tree.children(predication.token)) {
+    if (!tree.is(child, {Deprel::parataxis})) continue;
+    const Predication* speech = clauses.of(child);
+    if (speech == nullptr || argument(*speech, "that") != nullptr) continue;
+    const Operator op = operator_of(tree, *speech);
+    if (op == Operator::say || op == Operator::know || op == Operator::believe) return speech;
+  }
+  return nullptr;
+}
+
+}  // namespace entente::relations

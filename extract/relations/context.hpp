@@ -1,0 +1,33 @@
+// In what light a predication stands: affirmed or negated, done or only planned,
+// supposed or demanded, and by whom it is told.
+#pragma once
+
+#include <vector>
+
+#include "extract/relations/clause.hpp"
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/parties.hpp"
+#include "graph/relation.hpp"
+
+namespace entente::relations {
+
+struct Context {
+  graph::Polarity polarity = graph::Polarity::affirmed;
+  graph::Modality modality = graph::Modality::actual;
+  std::vector<Party> speakers;  ///< who says so; empty where the article itself does
+  bool future = false;          ///< its own verb is in the future
+};
+
+/// The contexts of all predications of a sentence, by index. `carried` are the
+/// speakers of a quotation that runs on from an earlier sentence.
+std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,
+                                 const std::vector<Party>& carried);
+
+/// What the predication does to its complement: "agree", "plan", "deny" ...
+Operator operator_of(const SentenceTree& tree, const Predication& predication);
+
+/// The verb of saying whose report the predication is; null if none. Its subject
+/// is the source.
+const Predication* speech_of(const Clauses& clauses, const Predication& predication);
+
+}  // namespace entente::relations

@@ -1,0 +1,150 @@
+#include "extract/relations/frames.hpp"
+
+#include <algorithm>
+
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::ActorKind;
+using graph::RelationClass;
+using text::Deprel;
+
+bool names(const FrameSlot& slot, std::string_view name) {
+  return std::find(slot.names.begin(), slot.names.end(), name) != slot.names.end();
+}
+
+/// The words that stand in a slot: the predication's own arguments, and what a
+/// parser may have hung on the object instead ("imposed [sanctions on Iran]").
+std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predication,
+                             const FrameSlot& slot) {
+  std::vector<TokenId> found;
+  for (const Argument& role : predication.arguments) {
+    if (names(slot, role.slot)) found.push_back(role.token);
+  }
+  if (!found.empty()) return found;
+  const Argument* object = argument(predication, "obj");
+  if (object == nullptr) return found;
+  for (const TokenId child : tree.children(object->token)) {
+    if (tree.is(child, {Deprel::nmod}) && names(slot, tree.preposition(child))) {
+      found.push_back(child);
+    }
+  }
+  return found;
+}
+
+bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
+  if (is_one_of(tree, token, slot.words)) return true;
+  const auto conjuncts = tree.conjuncts(token);
+  return std::any_of(conjuncts.begin(), conjuncts.end(),
+                     [&](TokenId conjunct) { return is_one_of(tree, conjunct, slot.words); });
+}
+
+class FrameMatcher {
+ public:
+  FrameMatcher(const SentenceAnalysis& analysis, const Predication& predication)
+      : analysis_(analysis), tree_(analysis.tree()), predication_(predication) {}
+
+  std::optional<FrameMatch> match(const Frame& frame) const {
+    FrameMatch match;
+    match.frame = &frame;
+    for (const FrameSlot& slot : frame.slots) {
+      if (!fill(frame, slot, match)) return std::nullopt;
+    }
+    return match;
+  }
+
+  /// "Biden and Putin met": all sides of a symmetric act are its subject.
+  std::optional<FrameMatch> match_among_subjects(const Frame& frame) const {
+    if (!frame.symmetric) return std::nullopt;
+    FrameMatch match;
+    match.frame = &frame;
+    for (const FrameSlot& slot : frame.slots) {
+      if (slot.filler != Filler::target && !fill(frame, slot, match)) return std::nullopt;
+    }
+    return match;
+  }
+
+ private:
+  bool fill(const Frame& frame, const FrameSlot& slot, FrameMatch& match) const {
+    const auto tokens = fillers(tree_, predication_, slot);
+    if (tokens.empty()) return false;
+    switch (slot.filler) {
+      case Filler::any:
+        return true;
+      case Filler::words: {
+        const auto word = std::find_if(tokens.begin(), tokens.end(),
+                                       [&](TokenId token) { return has_word(tree_, token, slot); });
+        if (word == tokens.end()) return false;
+        if (names(slot, "obj")) match.words.push_back(*word);
+        return true;
+      }
+      case Filler::agent:
+        match.agents = acting(analysis_, collect(tokens, Reach::owner));
+        return !match.agents.empty();
+      case Filler::target:
+        match.targets = collect(tokens, target_reach(frame.type));
+        for (const TokenId token : tokens) {
+          if (const auto child = tree_.child(token, {Deprel::case_}); child && !names(slot, "obj"))
+            match.words.push_back(*child);
+        }
+        return !match.targets.empty() || !frame.needs_target;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<Party> collect(const std::vector<TokenId>& tokens, Reach reach) const {
+    std::vector<Party> found;
+    for (const TokenId token : tokens) {
+      for (Party& party : analysis_.parties(token, reach)) {
+        const auto kind = analysis_.document().actors[party.actor].kind;
+        if (kind != ActorKind::position) found.push_back(std::move(party));
+      }
+    }
+    return found;
+  }
+
+  const SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  const Predication& predication_;
+};
+
+}  // namespace
+
+std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
+                                      const Predication& predication,
+                                      std::span<const Frame> frames) {
+  const FrameMatcher matcher(analysis, predication);
+  for (const Frame& frame : frames) {
+    if (auto match = matcher.match(frame)) return match;
+  }
+  for (const Frame& frame : frames) {
+    if (auto match = matcher.match_among_subjects(frame)) return match;
+  }
+  return std::nullopt;
+}
+
+Reach target_reach(RelationClass type) {
+  switch (type) {
+    case RelationClass::accuse:
+    case RelationClass::threaten:
+      return Reach::agent;
+    default:
+      return Reach::agent_or_target;
+  }
+}
+
+bool can_act(const graph::Actor& actor) {
+  return actor.kind != ActorKind::place && actor.kind != ActorKind::position &&
+         actor.kind != ActorKind::entity;
+}
+
+std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties) {
+  std::erase_if(parties, [&](const Party& party) {
+    return !can_act(analysis.document().actors[party.actor]);
+  });
+  return parties;
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,33 @@
+// Fits the lexicon's frames to a predication.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/relations/analysis.hpp"
+#include "extract/relations/lexicon.hpp"
+
+namespace entente::relations {
+
+struct FrameMatch {
+  const Frame* frame = nullptr;
+  std::vector<Party> agents;  ///< from an AGENT slot; empty if the subject acts
+  std::vector<Party> targets;
+  std::vector<TokenId> words;  ///< object noun and preposition that the frame names
+};
+
+/// The most constrained frame whose slots are all filled and whose target is an actor.
+std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
+                                      const Predication& predication,
+                                      std::span<const Frame> frames);
+
+/// How far to look for the actor behind the target of such an act.
+Reach target_reach(graph::RelationClass type);
+
+/// True if the actor can do or say something: not a place, treaty or office.
+bool can_act(const graph::Actor& actor);
+
+/// The parties in that role that can act.
+std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties);
+
+}  // namespace entente::relations

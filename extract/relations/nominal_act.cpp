@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <utility>
+
+#include "extract/relations/act.hpp"
+#include "extract/relations/frames.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+
+constexpr double nominal_confidence = 0.8;
+constexpr double borrowed_agent_confidence = 0.65;
+
+bool one_of(const std::vector<std::string_view>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class NominalCoder {
+ public:
+  NominalCoder(const SentenceAnalysis& analysis, std::size_t index)
+      : analysis_(analysis),
+        tree_(analysis.tree()),
+        index_(index),
+        predication_(analysis.clauses().predications()[index]),
+        use_(event_noun(tree_, predication_.token)) {}
+
+  std::optional<Act> code() {
+    if (use_.entry == nullptr) return std::nullopt;
+    Act act;
+    act.type = use_.entry->type;
+    act.mode = use_.entry->mode;
+    act.symmetric = use_.entry->symmetric;
+    act.frame = use_.lemma;
+    act.lemma = tree_.lemma(predication_.token);
+    act.words.push_back(predication_.token);
+    act.context = analysis_.context(index_);
+    act.confidence = nominal_confidence;
+    act.targets = by_prepositions(use_.entry->target_prepositions);
+    act.agents = acting(analysis_, act.symmetric ? all_sides() : agents());
+    if (act.agents.empty()) borrow_agents(act);
+    if (act.agents.empty()) return std::nullopt;
+    if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
+    return act;
+  }
+
+ private:
+  static void append(std::vector<Party> more, std::vector<Party>& parties) {
+    for (Party& party : more) {
+      const bool known = std::any_of(parties.begin(), parties.end(), [&](const Party& other) {
+        return other.actor == party.actor;
+      });
+      if (!known) parties.push_back(std::move(party));
+    }
+  }
+
+  [[nodiscard]] std::vector<Party> by_prepositions(
+      const std::vector<std::string_view>& prepositions) const {
+    std::vector<Party> found;
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (!tree_.is(child, {Deprel::nmod, Deprel::obl})) continue;
+      if (!one_of(prepositions, tree_.preposition(child))) continue;
+      append(analysis_.parties(child, target_reach(use_.entry->type)), found);
+    }
+    return found;
+  }
+
+  /// Whose act it is: "Russia's", "the Russian", "by Russia", "of Russia".
+  [[nodiscard]] std::vector<Party> agents() const {
+    std::vector<Party> found;
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (tree_.is(child, {Deprel::nmod_poss})) {
+        append(analysis_.parties(child, Reach::owner), found);
+      } else if (tree_.is(child, {Deprel::amod, Deprel::compound, Deprel::nmod_desc})) {
+        append(analysis_.parties(child, Reach::direct), found);
+      }
+    }
+    if (found.empty()) append(by_prepositions({"by", "from"}), found);
+    if (found.empty() && !one_of(use_.entry->target_prepositions, "of")) {
+      append(by_prepositions({"of"}), found);
+    }
+    if (found.empty()) append(participle_agents(), found);
+    return found;
+  }
+
+  /// "an attack carried out by X", "the talks held by A and B".
+  [[nodiscard]] std::vector<Party> participle_agents() const {
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (!tree_.is(child, {Deprel::acl})) continue;
+      const Predication* participle = analysis_.clauses().of(child);
+      if (participle == nullptr || !participle->passive) continue;
+      if (!Lexicon::built_in().is_light(participle->lemma)) continue;
+      if (const Argument* agent = argument(*participle, "subj")) {
+        return analysis_.parties(agent->token, Reach::owner);
+      }
+    }
+    return {};
+  }
+
+  /// Of talks, calls and wars all who take part: "A-B talks", "between A and B".
+  [[nodiscard]] std::vector<Party> all_sides() const {
+    std::vector<Party> found = agents();
+    TokenId leftmost = predication_.token;
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (tree_.is(child, {Deprel::compound, Deprel::amod, Deprel::nmod_poss})) {
+        leftmost = std::min(leftmost, child);
+      }
+    }
+    for (TokenId token = leftmost; token < predication_.token; ++token) {
+      if (tree_.governs(predication_.token, token)) {
+        append(analysis_.parties(token, Reach::direct), found);
+      }
+    }
+    append(by_prepositions({"between", "among", "involving"}), found);
+    return found;
+  }
+
+  /// "announced sanctions on B", "plans an attack on B": who announces is who acts.
+  void borrow_agents(Act& act) const {
+    if (!predication_.parent || predication_.link != Link::noun) return;
+    const Predication& above = analysis_.clauses().predications()[*predication_.parent];
+    if (above.kind != PredicationKind::verb) return;
+    const Argument* object = argument(above, "obj");
+    const Argument* subject = argument(above, "subj");
+    if (object == nullptr || subject == nullptr || object->token != predication_.token) return;
+    const Operator op = operator_of(tree_, above);
+    const bool own_act = Lexicon::built_in().is_light(above.lemma) || op == Operator::aspect ||
+                         op == Operator::cease || op == Operator::intend ||
+                         op == Operator::promise || op == Operator::attempt ||
+                         op == Operator::deny || above.lemma == "announce";
+    if (!own_act) return;
+    act.agents = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
+    act.confidence = borrowed_agent_confidence;
+  }
+
+  const SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  std::size_t index_;
+  const Predication& predication_;
+  EventNounUse use_;
+};
+
+}  // namespace
+
+std::optional<Act> nominal_act(const SentenceAnalysis& analysis, std::size_t predication) {
+  return NominalCoder(analysis, predication).code();
+}
+
+}  // namespace entente::relations

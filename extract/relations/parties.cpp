@@ -1,0 +1,143 @@
+#include "extract/relations/parties.hpp"
+
+#include <algorithm>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Mention;
+
+constexpr int furthest = 3;  // steps from the slot's word to its actor
+constexpr double step_cost = 0.88;
+
+bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
+  return std::any_of(parties.begin(), parties.end(),
+                     [&](const Party& party) { return party.actor == actor; });
+}
+
+}  // namespace
+
+PartyFinder::PartyFinder(const text::Document& document)
+    : document_(document), by_head_(document.tokens.size(), -1) {
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    const Mention& mention = document.mentions[i];
+    if (!mention.actors.empty()) by_head_[mention.head] = static_cast<std::int32_t>(i);
+  }
+}
+
+const Mention* PartyFinder::mention_at(TokenId token) const {
+  const std::int32_t index = by_head_[token];
+  return index < 0 ? nullptr : &document_.mentions[static_cast<std::size_t>(index)];
+}
+
+void PartyFinder::add_mention(const Mention& mention, int distance,
+                              std::vector<Party>& found) const {
+  double confidence = mention.confidence;
+  for (int i = 0; i < distance; ++i) confidence *= step_cost;
+  for (const std::uint32_t actor : mention.actors) {
+    if (contains(found, actor)) continue;
+    found.push_back(
+        {actor, mention.span, mention.reason, confidence, distance, mention.actors.size() > 1});
+  }
+}
+
+/// The word itself, else what it is in apposition to.
+bool PartyFinder::add_named(const SentenceTree& tree, TokenId token, int distance,
+                            std::vector<Party>& found) const {
+  if (const Mention* mention = mention_at(token)) {
+    add_mention(*mention, distance, found);
+    return true;
+  }
+  for (const TokenId child : tree.children(token)) {
+    if (!tree.is(child, {Deprel::appos, Deprel::flat, Deprel::nmod_desc})) continue;
+    if (const Mention* mention = mention_at(child)) {
+      add_mention(*mention, distance, found);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool PartyFinder::add_by_preposition(const SentenceTree& tree, TokenId token,
+                                     const std::vector<std::string_view>& prepositions, Reach reach,
+                                     int distance, std::vector<Party>& found) const {
+  const std::size_t before = found.size();
+  for (const TokenId child : tree.children(token)) {
+    if (!tree.is(child, {Deprel::nmod, Deprel::obl})) continue;
+    const std::string preposition = tree.preposition(child);
+    if (std::find(prepositions.begin(), prepositions.end(), preposition) == prepositions.end()) {
+      continue;
+    }
+    std::vector<TokenId> members{child};
+    for (const TokenId conjunct : tree.conjuncts(child)) members.push_back(conjunct);
+    for (const TokenId member : members) {
+      if (!add_named(tree, member, distance, found) && distance < furthest) {
+        add_owner(tree, member, reach, distance + 1, found);
+      }
+    }
+  }
+  return found.size() > before;
+}
+
+void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
+                            std::vector<Party>& found) const {
+  static const std::vector<std::string_view> makers{"by"};
+  static const std::vector<std::string_view> of{"of"};
+  static const std::vector<std::string_view> about{"between", "with", "from", "against", "on",
+                                                   "in",      "for",  "to",   "over",    "toward",
+                                                   "towards", "near", "about"};
+  const std::size_t before = found.size();
+  for (const TokenId child : tree.children(token)) {
+    if (!tree.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nmod_desc})) {
+      continue;
+    }
+    if (!add_named(tree, child, distance, found) && tree.is(child, {Deprel::nmod_poss}) &&
+        distance < furthest) {
+      add_owner(tree, child, reach, distance + 1, found);
+    }
+    for (const TokenId conjunct : tree.conjuncts(child)) add_named(tree, conjunct, distance, found);
+  }
+  if (found.size() > before) return;
+  if (add_by_preposition(tree, token, makers, reach, distance, found)) return;
+
+  const EventNoun* event = event_noun(tree, token).entry;
+  if (event != nullptr) {
+    const auto& targets = event->target_prepositions;
+    const bool of_is_target = std::find(targets.begin(), targets.end(), "of") != targets.end();
+    if (!of_is_target && add_by_preposition(tree, token, of, reach, distance, found)) return;
+    if (reach == Reach::agent_or_target) {
+      add_by_preposition(tree, token, targets, reach, distance, found);
+    }
+    return;
+  }
+  if (add_by_preposition(tree, token, of, reach, distance, found)) return;
+  if (reach == Reach::agent_or_target || reach == Reach::agent) {
+    add_by_preposition(tree, token, about, reach, distance, found);
+  }
+}
+
+std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Reach reach) const {
+  std::vector<Party> found;
+  std::vector<TokenId> members{token};
+  for (const TokenId conjunct : tree.conjuncts(token)) {
+    if (tree.is_nominal(conjunct)) members.push_back(conjunct);
+  }
+  for (const TokenId member : members) {
+    if (!add_named(tree, member, 0, found) && reach != Reach::direct) {
+      add_owner(tree, member, reach, 1, found);
+    }
+  }
+  return found;
+}
+
+std::vector<Party> PartyFinder::owners(const SentenceTree& tree, TokenId token) const {
+  std::vector<Party> found;
+  add_owner(tree, token, Reach::owner, 1, found);
+  return found;
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,57 @@
+// From a word that fills a slot to the actors that it stands for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/relations/clause.hpp"
+#include "extract/text/document.hpp"
+
+namespace entente::relations {
+
+/// An actor in a role, and the words that put it there.
+struct Party {
+  std::uint32_t actor = 0;  ///< index into Document::actors
+  util::TextSpan span;
+  std::string_view reason;  ///< of the resolution; lives as long as the document's mentions
+  double confidence = 0.0;
+  /// 0 if the word itself names the actor; more where the actor was found as the
+  /// owner or complement of that word ("Ukraine" for "the borders of Ukraine").
+  int distance = 0;
+  bool plural_mention = false;  ///< one of several actors of a mention ("the two leaders")
+};
+
+/// Which actor stands for an act or attitude that fills a slot.
+enum class Reach : std::uint8_t {
+  direct,           ///< only the word itself, its conjuncts and appositions
+  owner,            ///< also who owns or makes it: "Iran's offer", "the Kuwaiti boats"
+  agent,            ///< of an event noun only who acts: what one condemns
+  agent_or_target,  ///< else whom it strikes: what one welcomes or asks for
+};
+
+/// Looks up the mentions of a document by their heads. A view of the document.
+class PartyFinder {
+ public:
+  explicit PartyFinder(const text::Document& document);
+
+  /// The mention headed by the token; null if none or bound to no actor.
+  [[nodiscard]] const text::Mention* mention_at(TokenId token) const;
+  [[nodiscard]] std::vector<Party> find(const SentenceTree& tree, TokenId token, Reach reach) const;
+
+ private:
+  void add_mention(const text::Mention& mention, int distance, std::vector<Party>& found) const;
+  bool add_named(const SentenceTree& tree, TokenId token, int distance,
+                 std::vector<Party>& found) const;
+  void add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
+                 std::vector<Party>& found) const;
+  bool add_by_preposition(const SentenceTree& tree, TokenId token,
+                          const std::vector<std::string_view>& prepositions, Reach reach,
+                          int distance, std::vector<Party>& found) const;
+
+  const text::Document& document_;
+  std::vector<std::int32_t> by_head_;  // mention index or -1
+};
+
+}  // namespace entente::relations

@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "extract/relations/extractor.hpp"
+#include "extract/relations/extractors.hpp"
+#include "util/error.hpp"
+
+namespace entente::relations {
+namespace {
+
+constexpr std::array<ExtractorInfo, 5> infos{{
+    {"position", "\"X, president of Y\""},
+    {"verbal", "\"X condemned Y\", \"X held talks with Y\", \"X refused to meet Y\""},
+    {"nominal", "\"X's invasion of Y\", \"talks between X and Y\""},
+    {"standing", "\"X, a member of Y\", \"Y's news agency X\", \"X in Y\""},
+    {"reports", "\"X said that Y ...\""},
+}};
+constexpr std::array<Extract, infos.size()> functions{
+    &extract_positions, &extract_verbal_events, &extract_nominal_events,
+    &extract_standing,  &extract_reports,
+};
+
+std::vector<Extract> chosen(const std::vector<std::string>& names) {
+  if (names.empty()) return {functions.begin(), functions.end()};
+  std::vector<Extract> found;
+  for (const std::string& name : names) {
+    const auto row = std::find_if(infos.begin(), infos.end(),
+                                  [&](const ExtractorInfo& info) { return info.name == name; });
+    if (row == infos.end()) {
+      throw Error("there is no extractor \"" + name + "\"; entente build --help lists them");
+    }
+    found.push_back(functions[static_cast<std::size_t>(row - infos.begin())]);
+  }
+  return found;
+}
+
+auto key(const text::Triple& triple) {
+  return std::tuple(triple.subject, triple.object, triple.type, triple.polarity);
+}
+
+/// Of triples that say the same of the same pair in one sentence the surest stays.
+void keep_surest(std::vector<text::Triple>& triples) {
+  std::stable_sort(triples.begin(), triples.end(),
+                   [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+  std::vector<text::Triple> kept;
+  for (text::Triple& triple : triples) {
+    const bool known = std::any_of(kept.begin(), kept.end(), [&](const text::Triple& other) {
+      if (key(other) == key(triple)) return true;
+      return (other.symmetric || triple.symmetric) && other.type == triple.type &&
+             other.polarity == triple.polarity && other.subject == triple.object &&
+             other.object == triple.subject;
+    });
+    if (!known) kept.push_back(std::move(triple));
+  }
+  triples = std::move(kept);
+}
+
+bool in_text_order(const text::Triple& a, const text::Triple& b) {
+  return std::tuple(a.predicate_span, a.subject_span, a.object_span, a.type) <
+         std::tuple(b.predicate_span, b.subject_span, b.object_span, b.type);
+}
+
+}  // namespace
+
+std::span<const ExtractorInfo> extractors() { return infos; }
+
+void extract_triples(text::Document& document, const std::vector<std::string>& names) {
+  const auto run = chosen(names);
+  const PartyFinder parties(document);
+  document.triples.clear();
+  for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+    SentenceAnalysis analysis(document, parties, sentence, {});
+    std::vector<text::Triple> triples;
+    for (const Extract extract : run) extract(analysis, triples);
+    keep_surest(triples);
+    std::stable_sort(triples.begin(), triples.end(), in_text_order);
+    std::move(triples.begin(), triples.end(), std::back_inserter(document.triples));
+  }
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "extract/relations/act.hpp"
+#include "extract/relations/extractors.hpp"
+#include "extract/relations/frames.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::ActorKind;
+using graph::RelationClass;
+
+constexpr double statement_confidence = 0.45;
+constexpr double accusation_confidence = 0.5;
+
+bool linked(const std::vector<text::Triple>& triples, std::uint32_t a, std::uint32_t b) {
+  return std::any_of(triples.begin(), triples.end(), [&](const text::Triple& triple) {
+    return (triple.subject == a && triple.object == b) ||
+           (triple.subject == b && triple.object == a);
+  });
+}
+
+/// "X said that Y ...": X makes a statement about Y, or accuses Y if Y is said to
+/// have done harm.
+class ReportReader {
+ public:
+  ReportReader(SentenceAnalysis& analysis, std::vector<text::Triple>& triples)
+      : analysis_(analysis), triples_(triples) {}
+
+  void read() {
+    const auto& all = analysis_.clauses().predications();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].kind == PredicationKind::noun) continue;
+      const Context& context = analysis_.context(i);
+      if (context.speakers.empty() || !is_content(all[i])) continue;
+      const Party& speaker = context.speakers.front();
+      if (speaker.distance > 0 || !can_accuse(speaker.actor)) continue;
+      if (const Argument* subject = argument(all[i], "subj")) report(speaker, *subject, all[i]);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_content(const Predication& predication) const {
+    return predication.link == Link::complement ||
+           speech_of(analysis_.clauses(), predication) != nullptr;
+  }
+
+  /// Media and nameless sources pass on what others say.
+  [[nodiscard]] bool can_accuse(std::uint32_t actor) const {
+    const graph::Actor& who = analysis_.document().actors[actor];
+    return can_act(who) && who.sector != "JRN";
+  }
+
+  void report(const Party& speaker, const Argument& subject, const Predication& content) {
+    for (const Party& about : analysis_.parties(subject.token, Reach::owner)) {
+      if (about.actor == speaker.actor || about.plural_mention) continue;
+      const ActorKind kind = analysis_.document().actors[about.actor].kind;
+      if (kind == ActorKind::position || kind == ActorKind::place) continue;
+      if (says_harm(speaker, about)) {
+        add(speaker, about, content, RelationClass::accuse, accusation_confidence);
+      } else if (!linked(triples_, speaker.actor, about.actor)) {
+        add(speaker, about, content, RelationClass::statement, statement_confidence);
+      }
+    }
+  }
+
+  [[nodiscard]] bool says_harm(const Party& speaker, const Party& about) const {
+    return std::any_of(triples_.begin(), triples_.end(), [&](const text::Triple& triple) {
+      return triple.attribution == speaker.actor && triple.subject == about.actor &&
+             triple.modality == graph::Modality::actual &&
+             triple.polarity == graph::Polarity::affirmed &&
+             (triple.type == RelationClass::assault || triple.type == RelationClass::coerce);
+    });
+  }
+
+  void add(const Party& speaker, const Party& about, const Predication& content, RelationClass type,
+           double confidence) {
+    Act act;
+    act.type = type;
+    act.agents = {speaker};
+    act.targets = {about};
+    act.words = {content.token};
+    act.lemma = "say of";
+    act.frame = "report";
+    act.confidence = confidence;
+    add_triples(analysis_, act, "reports", triples_);
+  }
+
+  SentenceAnalysis& analysis_;
+  std::vector<text::Triple>& triples_;
+};
+
+}  // namespace
+
+void extract_reports(SentenceAnalysis& analysis, std::vector<text::Triple>& triples) {
+  ReportReader(analysis, triples).read();
+}
+
+}  // namespace entente::relations

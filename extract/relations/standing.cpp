@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <array>
+
+#include "extract/relations/act.hpp"
+#include "extract/relations/extractors.hpp"
+#include "extract/relations/lexicon.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::ActorKind;
+using graph::RelationClass;
+using text::Deprel;
+
+constexpr double standing_confidence = 0.82;
+constexpr double place_confidence = 0.75;
+
+class StandingReader {
+ public:
+  StandingReader(SentenceAnalysis& analysis, std::vector<text::Triple>& triples)
+      : analysis_(analysis), tree_(analysis.tree()), triples_(triples) {}
+
+  void read() {
+    for (TokenId token = tree_.first(); token < tree_.last(); ++token) {
+      if (tree_.at(token).upos == text::Upos::noun) read_role_noun(token);
+      read_place(token);
+    }
+  }
+
+ private:
+  /// "X, a member of Y", "X is a member of Y", "Y's news agency X".
+  void read_role_noun(TokenId noun) {
+    const auto type = Lexicon::built_in().standing_noun(tree_.lemma(noun));
+    if (!type) return;
+    const auto owners = analysis_.finder().owners(tree_, noun);
+    if (owners.empty()) return;
+    for (const TokenId bearer : bearers(noun)) {
+      for (const Party& subject : analysis_.parties(bearer, Reach::direct)) {
+        if (subject.plural_mention || !fits(*type, subject, owners.front())) continue;
+        add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of");
+      }
+    }
+  }
+
+  /// The words that the role noun describes.
+  [[nodiscard]] std::vector<TokenId> bearers(TokenId noun) const {
+    std::vector<TokenId> found;
+    const auto head = tree_.head(noun);
+    if (head && tree_.is(noun, {Deprel::appos, Deprel::compound, Deprel::nmod_desc})) {
+      found.push_back(*head);
+    }
+    for (const TokenId child : tree_.children(noun)) {
+      if (tree_.is(child, {Deprel::appos, Deprel::flat, Deprel::nmod_desc})) found.push_back(child);
+      // "the Iraqi city of Mosul"
+      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "of") {
+        const text::Mention* mention = analysis_.finder().mention_at(child);
+        if (mention != nullptr && is_place(mention->actors.front())) found.push_back(child);
+      }
+    }
+    const Predication* predication = analysis_.clauses().of(noun);
+    if (predication != nullptr && predication->kind == PredicationKind::nominal) {
+      if (const Argument* subject = argument(*predication, "subj")) {
+        found.push_back(subject->token);
+      }
+    }
+    return found;
+  }
+
+  /// "Istanbul, Turkey"; "the movement in Yemen".
+  void read_place(TokenId token) {
+    const text::Mention* mention = analysis_.finder().mention_at(token);
+    if (mention == nullptr || mention->kind != text::MentionKind::name) return;
+    for (const TokenId child : tree_.children(token)) {
+      const text::Mention* place = analysis_.finder().mention_at(child);
+      if (place == nullptr || place->kind != text::MentionKind::name) continue;
+      const std::string preposition = tree_.preposition(child);
+      const bool beside =
+          is_place(mention->actors.front()) && preposition.empty() &&
+          tree_.is(child, {Deprel::appos, Deprel::nmod_unmarked, Deprel::list, Deprel::nmod_desc});
+      const bool within = tree_.is(child, {Deprel::nmod}) && preposition == "in" &&
+                          kind(mention->actors.front()) != ActorKind::country &&
+                          kind(mention->actors.front()) != ActorKind::person;
+      if (!beside && !within) continue;
+      for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+        for (const Party& object : analysis_.parties(child, Reach::direct)) {
+          const ActorKind where = kind(object.actor);
+          if (where != ActorKind::country && where != ActorKind::place) continue;
+          if (subject.span != mention->span || object.span != place->span) continue;
+          add(subject, object, RelationClass::located_in, child, "be in");
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] ActorKind kind(std::uint32_t actor) const {
+    return analysis_.document().actors[actor].kind;
+  }
+  [[nodiscard]] bool is_place(std::uint32_t actor) const { return kind(actor) == ActorKind::place; }
+
+  /// A city lies in a state, a member is in a body of several, kin are persons.
+  [[nodiscard]] bool fits(RelationClass type, const Party& subject, const Party& object) const {
+    const ActorKind owner = kind(object.actor);
+    const ActorKind bearer = kind(subject.actor);
+    switch (type) {
+      case RelationClass::member_of:
+        return owner == ActorKind::organisation || owner == ActorKind::armed_force ||
+               owner == ActorKind::entity;
+      case RelationClass::located_in:
+        return bearer == ActorKind::place &&
+               (owner == ActorKind::country || owner == ActorKind::place);
+      case RelationClass::part_of:
+        return bearer == ActorKind::organisation || bearer == ActorKind::armed_force ||
+               bearer == ActorKind::company;
+      default:
+        return bearer == ActorKind::person && owner == ActorKind::person;
+    }
+  }
+
+  void add(const Party& subject, const Party& object, RelationClass type, TokenId word,
+           const std::string& lemma) {
+    Act act;
+    act.type = type;
+    act.agents = {subject};
+    act.targets = {object};
+    act.words = {word};
+    act.lemma = lemma;
+    act.frame = "noun: " + tree_.lemma(word);
+    act.confidence = type == RelationClass::located_in ? place_confidence : standing_confidence;
+    add_triples(analysis_, act, "standing", triples_);
+  }
+
+  SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  std::vector<text::Triple>& triples_;
+};
+
+}  // namespace
+
+void extract_standing(SentenceAnalysis& analysis, std::vector<text::Triple>& triples) {
+  StandingReader(analysis, triples).read();
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,14 @@
+#include "extract/relations/act.hpp"
+#include "extract/relations/extractors.hpp"
+
+namespace entente::relations {
+
+void extract_verbal_events(SentenceAnalysis& analysis, std::vector<text::Triple>& triples) {
+  const auto& predications = analysis.clauses().predications();
+  for (std::size_t i = 0; i < predications.size(); ++i) {
+    if (analysis.is_told(i)) continue;
+    if (const auto act = verbal_act(analysis, i)) add_triples(analysis, *act, "verbal", triples);
+  }
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,334 @@
+#include <algorithm>
+#include <utility>
+
+#include "extract/relations/act.hpp"
+#include "extract/relations/frames.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::Modality;
+using graph::Polarity;
+using graph::Quad;
+using graph::RelationClass;
+using text::Deprel;
+
+constexpr double frame_confidence = 0.9;
+constexpr double light_confidence = 0.88;
+constexpr double composite_confidence = 0.78;
+
+struct Composition {
+  RelationClass type;
+  bool tells_complement;  ///< the inner act is not told again
+};
+
+/// The outer class that an operator gives to whatever act it governs.
+std::optional<Composition> composition(Operator op) {
+  switch (op) {
+    case Operator::promise:
+    case Operator::suggest:
+      return Composition{RelationClass::agree, true};
+    case Operator::refuse:
+    case Operator::fail:
+      return Composition{RelationClass::reject, true};
+    case Operator::threaten:
+      return Composition{RelationClass::threaten, true};
+    case Operator::cease:
+      return Composition{RelationClass::sanction, true};
+    case Operator::demand:
+      return Composition{RelationClass::request, false};
+    case Operator::deny:
+      return Composition{RelationClass::reject, false};
+    case Operator::accuse:
+      return Composition{RelationClass::accuse, false};
+    default:
+      return std::nullopt;
+  }
+}
+
+class VerbalCoder {
+ public:
+  VerbalCoder(SentenceAnalysis& analysis, std::size_t index)
+      : analysis_(analysis),
+        tree_(analysis.tree()),
+        index_(index),
+        predication_(analysis.clauses().predications()[index]) {}
+
+  std::optional<Act> code() {
+    auto framed = by_frame();
+    auto light = by_event_noun();
+    // "signed a deal with": the noun names the act unless a frame names that very noun
+    if (framed && (!light || !framed->second)) return std::move(framed->first);
+    if (light) return light;
+    if (framed) return std::move(framed->first);
+    return by_composition();
+  }
+
+ private:
+  [[nodiscard]] Act new_act(double confidence) const {
+    Act act;
+    act.context = analysis_.context(index_);
+    act.confidence = confidence;
+    act.words.push_back(predication_.token);
+    if (predication_.particle) act.words.push_back(*predication_.particle);
+    act.lemma = predication_.lemma;
+    std::replace(act.lemma.begin(), act.lemma.end(), '_', ' ');
+    return act;
+  }
+
+  [[nodiscard]] std::vector<Party> subjects() const {
+    const Argument* subject = argument(predication_, "subj");
+    if (subject == nullptr) return {};
+    return acting(analysis_, analysis_.parties(subject->token, Reach::owner));
+  }
+
+  [[nodiscard]] std::span<const Frame> frames() const {
+    const Lexicon& lexicon = Lexicon::built_in();
+    if (predication_.kind == PredicationKind::verb) {
+      const auto with_particle = lexicon.verb(predication_.lemma);
+      if (!with_particle.empty() || !predication_.particle) return with_particle;
+      return lexicon.verb(tree_.lemma(predication_.token));
+    }
+    const std::string preposition = tree_.preposition(predication_.token);
+    if (preposition.empty()) return lexicon.adjective(predication_.lemma);
+    return lexicon.adjective(preposition + "_" + predication_.lemma);
+  }
+
+  void add_words(Act& act, const std::vector<TokenId>& words) const {
+    for (const TokenId word : words) {
+      act.words.push_back(word);
+      act.lemma += " " + tree_.lemma(word);
+    }
+  }
+
+  /// The act by a frame; the flag is true where the frame leaves its object open.
+  std::optional<std::pair<Act, bool>> by_frame() {
+    auto match = match_frame(analysis_, predication_, frames());
+    if (!match) return std::nullopt;
+    Act act = new_act(frame_confidence);
+    act.type = match->frame->type;
+    act.mode = match->frame->mode;
+    act.frame = match->frame->text;
+    act.symmetric = match->frame->symmetric;
+    act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
+    act.targets = std::move(match->targets);
+    if (act.agents.empty()) return std::nullopt;
+    if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
+    const bool open = std::none_of(
+        match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
+          return slot.filler == Filler::words ||
+                 std::find(slot.names.begin(), slot.names.end(), "obj") != slot.names.end();
+        });
+    add_words(act, match->words);
+    return std::pair(std::move(act), open);
+  }
+
+  /// "held talks with", "launched an attack on", "is in talks with".
+  std::optional<Act> by_event_noun() {
+    const Lexicon& lexicon = Lexicon::built_in();
+    std::vector<TokenId> nouns;
+    if (predication_.kind == PredicationKind::nominal) {
+      if (!tree_.preposition(predication_.token).empty()) nouns.push_back(predication_.token);
+    } else if (lexicon.is_light(predication_.lemma)) {
+      for (const Argument& role : predication_.arguments) {
+        const bool holds = role.slot == "obj" ||
+                           ((role.slot == "in" || role.slot == "into" || role.slot == "to") &&
+                            lexicon.is_light(predication_.lemma + "_" + role.slot));
+        if (holds && !role.inherited) nouns.push_back(role.token);
+      }
+    }
+    for (const TokenId head : nouns) {
+      std::vector<TokenId> members = tree_.conjuncts(head);
+      members.insert(members.begin(), head);
+      for (const TokenId noun : members) {
+        if (auto act = with_noun(noun)) return act;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Act> with_noun(TokenId noun) {
+    const EventNounUse use = event_noun(tree_, noun);
+    if (use.entry == nullptr) return std::nullopt;
+    Act act = new_act(light_confidence);
+    act.type = use.entry->type;
+    act.mode = use.entry->mode;
+    act.symmetric = use.entry->symmetric;
+    act.frame = predication_.lemma + " + " + use.lemma;
+    act.agents = subjects();
+    add_noun_targets(noun, *use.entry, act);
+    if (act.agents.empty()) return std::nullopt;
+    if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
+    if (noun != predication_.token) {
+      act.words.push_back(noun);
+      act.lemma += " " + tree_.lemma(noun);
+    }
+    if (const auto told = analysis_.clauses().index_of(noun)) {
+      const Context& own = analysis_.context(*told);
+      act.context.polarity = own.polarity;
+      act.context.modality = own.modality;
+      analysis_.mark_told(*told);
+    }
+    return act;
+  }
+
+  /// The targets hang on the noun or on its verb: "imposed (new) sanctions on".
+  void add_noun_targets(TokenId noun, const EventNoun& entry, Act& act) const {
+    std::vector<std::string_view> prepositions = entry.target_prepositions;
+    if (prepositions.empty()) prepositions = {"with", "to", "on", "against", "for"};
+    if (entry.symmetric) prepositions.insert(prepositions.end(), {"with", "between", "among"});
+    for (const std::string_view preposition : prepositions) {
+      for (const TokenId child : tree_.children(noun)) {
+        if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == preposition) {
+          add_targets(child, act);
+        }
+      }
+      for (const Argument& role : predication_.arguments) {
+        if (role.slot == preposition && role.token != noun) add_targets(role.token, act);
+      }
+      if (!act.targets.empty()) break;
+    }
+    if (act.targets.empty()) {
+      if (const Argument* recipient = argument(predication_, "iobj")) {
+        add_targets(recipient->token, act);
+      }
+    }
+  }
+
+  void add_targets(TokenId token, Act& act) const {
+    for (Party& party : analysis_.parties(token, target_reach(act.type))) {
+      act.targets.push_back(std::move(party));
+    }
+  }
+
+  /// "agreed to supply Iran", "refused to recognise B", "urged that B withdraw".
+  std::optional<Act> by_composition() {
+    const Operator op = operator_of(tree_, predication_);
+    const auto outer = composition(op);
+    if (!outer) return std::nullopt;
+    for (std::size_t i = index_ + 1; i < analysis_.clauses().predications().size(); ++i) {
+      const Predication& inner = analysis_.clauses().predications()[i];
+      if (inner.parent != index_ || !is_complement(inner)) continue;
+      if (auto act = with_complement(*outer, op, i)) return act;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_complement(const Predication& inner) const {
+    if (inner.kind == PredicationKind::noun) {
+      return predication_.kind == PredicationKind::verb &&
+             event_noun(tree_, inner.token).entry != nullptr &&
+             std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
+                         [&](const Argument& role) {
+                           return role.token == inner.token &&
+                                  (role.slot == "obj" || role.slot == "for" || role.slot == "to");
+                         });
+    }
+    if (inner.link == Link::complement) return true;
+    if (inner.link == Link::relative) return tree_.is(inner.token, {Deprel::acl});
+    return inner.link == Link::adverbial && (inner.marker == "from" || inner.marker == "of" ||
+                                             inner.marker == "to" || inner.marker == "for");
+  }
+
+  std::optional<Act> with_complement(Composition outer, Operator op, std::size_t inner_index) {
+    const Predication& inner = analysis_.clauses().predications()[inner_index];
+    Act act = new_act(composite_confidence);
+    act.agents = composing_agents();
+    if (act.agents.empty()) return std::nullopt;
+    const auto inner_act = inner_of(inner_index);
+    if (op == Operator::demand || op == Operator::accuse) {
+      act.targets = addressee(inner, inner_act);
+    } else if (inner_act) {
+      act.targets = inner_act->targets;
+    } else {
+      act.targets = any_party(inner);
+    }
+    drop_agents_from_targets(act);
+    if (act.targets.empty()) return std::nullopt;
+    act.type = outer.type;
+    act.frame = predication_.lemma + " + " + inner.lemma;
+    act.lemma += " to " + inner.lemma;
+    act.words.push_back(inner.token);
+    if (op == Operator::promise && inner_act &&
+        graph::quad_of(inner_act->type) == Quad::material_conflict) {
+      act.type = RelationClass::threaten;
+    }
+    if (op == Operator::cease) {
+      if (!inner_act) return std::nullopt;
+      const Quad quad = graph::quad_of(inner_act->type);
+      if (quad == Quad::material_conflict) act.type = RelationClass::retreat;
+      if (quad == Quad::verbal_conflict) act.type = RelationClass::concede;
+    }
+    if (outer.tells_complement) tell(inner_index);
+    return act;
+  }
+
+  [[nodiscard]] std::optional<Act> inner_of(std::size_t inner_index) {
+    const Predication& inner = analysis_.clauses().predications()[inner_index];
+    if (inner.kind == PredicationKind::noun) return nominal_act(analysis_, inner_index);
+    return verbal_act(analysis_, inner_index);
+  }
+
+  [[nodiscard]] std::vector<Party> composing_agents() const {
+    if (predication_.kind != PredicationKind::noun) return subjects();
+    return acting(analysis_, analysis_.parties(predication_.token, Reach::owner));
+  }
+
+  /// Of whom something is demanded, or who is accused: who would do it.
+  [[nodiscard]] std::vector<Party> addressee(const Predication& inner,
+                                             const std::optional<Act>& inner_act) const {
+    if (const Argument* subject = argument(inner, "subj")) {
+      auto found = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
+      if (!found.empty()) return found;
+    }
+    if (inner_act && !inner_act->agents.empty()) return inner_act->agents;
+    if (inner_act) return inner_act->targets;
+    if (const Argument* object = argument(inner, "obj")) {
+      return analysis_.parties(object->token, Reach::owner);
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<Party> any_party(const Predication& inner) const {
+    static constexpr std::string_view slots[] = {"obj",     "iobj", "to",   "with", "on",
+                                                 "against", "for",  "from", "into"};
+    for (const std::string_view slot : slots) {
+      for (const Argument& role : inner.arguments) {
+        if (role.slot != slot || (role.inherited && slot != "obj")) continue;
+        auto found = analysis_.parties(role.token, Reach::agent_or_target);
+        if (!found.empty()) return found;
+      }
+    }
+    return {};
+  }
+
+  static void drop_agents_from_targets(Act& act) {
+    std::erase_if(act.targets, [&](const Party& target) {
+      return std::any_of(act.agents.begin(), act.agents.end(),
+                         [&](const Party& agent) { return agent.actor == target.actor; });
+    });
+  }
+
+  /// Marks the complement, and event nouns that it governs, as told.
+  void tell(std::size_t inner_index) {
+    analysis_.mark_told(inner_index);
+    const auto& all = analysis_.clauses().predications();
+    for (std::size_t i = inner_index + 1; i < all.size(); ++i) {
+      if (all[i].parent == inner_index && all[i].link == Link::noun) analysis_.mark_told(i);
+    }
+  }
+
+  SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  std::size_t index_;
+  const Predication& predication_;
+};
+
+}  // namespace
+
+std::optional<Act> verbal_act(SentenceAnalysis& analysis, std::size_t predication) {
+  return VerbalCoder(analysis, predication).code();
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,24 @@
+// Lookups of the lexicon that need the tree around the word.
+#pragma once
+
+#include <string>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/syntax.hpp"
+
+namespace entente::relations {
+
+/// An event noun and the lemma under which the lexicon has it ("phone_call").
+struct EventNounUse {
+  const EventNoun* entry = nullptr;
+  std::string lemma;
+};
+
+/// The lexicon's entry for a noun with its compound modifier, else without;
+/// a null entry if it has neither.
+EventNounUse event_noun(const SentenceTree& tree, TokenId noun);
+
+/// True if the noun, with or without its compound modifier, is one of the sorted words.
+bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words);
+
+}  // namespace entente::relations
