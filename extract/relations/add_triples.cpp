@@ -2,6 +2,7 @@
 #include <string>
 
 #include "extract/relations/act.hpp"
+#include "extract/relations/event_date.hpp"
 
 namespace entente::relations {
 namespace {
@@ -15,7 +16,9 @@ constexpr std::size_t longest_phrase = 60;  // bytes
 class TripleWriter {
  public:
   TripleWriter(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor)
-      : analysis_(analysis), act_(act), extractor_(extractor) {}
+      : analysis_(analysis), act_(act), extractor_(extractor) {
+    if (!graph::is_static(act.type)) date_ = date();
+  }
 
   void write(std::vector<text::Triple>& triples) const {
     if (act_.symmetric && act_.targets.empty()) {
@@ -54,6 +57,7 @@ class TripleWriter {
     triple.modality = act_.context.modality;
     triple.symmetric = act_.symmetric;
     triple.attribution = attribution(subject);
+    triple.date = date_;
     triple.extractor = extractor_;
     triple.frame = act_.frame;
     triple.confidence = act_.confidence * subject.confidence * object.confidence;
@@ -72,6 +76,18 @@ class TripleWriter {
     return span;
   }
 
+  /// The time that the clause gives for the act, asked of its verb first.
+  [[nodiscard]] std::optional<util::Date> date() const {
+    for (const TokenId word : act_.words) {
+      const auto kind = analysis_.tree().at(word).upos;
+      if (kind == text::Upos::adp || kind == text::Upos::propn) continue;
+      const auto time = event_time(analysis_.document(), analysis_.times(), word,
+                                   direction_of(analysis_.document(), word));
+      if (time) return time->date;
+    }
+    return std::nullopt;
+  }
+
   /// Who says so, unless that is the one who acts.
   [[nodiscard]] std::optional<std::uint32_t> attribution(const Party& subject) const {
     for (const Party& speaker : act_.context.speakers) {
@@ -84,6 +100,7 @@ class TripleWriter {
   const SentenceAnalysis& analysis_;
   const Act& act_;
   std::string_view extractor_;
+  std::optional<util::Date> date_;
 };
 
 }  // namespace

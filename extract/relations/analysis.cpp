@@ -11,6 +11,7 @@ SentenceAnalysis::SentenceAnalysis(const text::Document& document, const PartyFi
       tree_(document, document.sentences[sentence]),
       clauses_(tree_),
       contexts_(contexts_of(clauses_, parties, carried_speakers)),
+      times_(find_time_expressions(document, document.sentences[sentence])),
       told_(clauses_.predications().size(), false) {}
 
 }  // namespace entente::relations

@@ -7,6 +7,7 @@
 #include "extract/relations/clause.hpp"
 #include "extract/relations/context.hpp"
 #include "extract/relations/parties.hpp"
+#include "extract/relations/time_expression.hpp"
 #include "extract/text/document.hpp"
 
 namespace entente::relations {
@@ -29,6 +30,7 @@ class SentenceAnalysis {
   [[nodiscard]] std::vector<Party> parties(TokenId token, Reach reach) const {
     return parties_.find(tree_, token, reach);
   }
+  [[nodiscard]] const std::vector<TimeExpression>& times() const { return times_; }
   [[nodiscard]] const PartyFinder& finder() const { return parties_; }
 
   /// A predication whose act another one already tells ("held talks" tells the
@@ -43,6 +45,7 @@ class SentenceAnalysis {
   SentenceTree tree_;
   Clauses clauses_;
   std::vector<Context> contexts_;
+  std::vector<TimeExpression> times_;
   std::vector<bool> told_;
 };
 

@@ -39,6 +39,8 @@ class PartyFinder {
   /// The mention headed by the token; null if none or bound to no actor.
   [[nodiscard]] const text::Mention* mention_at(TokenId token) const;
   [[nodiscard]] std::vector<Party> find(const SentenceTree& tree, TokenId token, Reach reach) const;
+  /// Only who owns or makes it: Iran for "Iran's news agency".
+  [[nodiscard]] std::vector<Party> owners(const SentenceTree& tree, TokenId token) const;
 
  private:
   void add_mention(const text::Mention& mention, int distance, std::vector<Party>& found) const;

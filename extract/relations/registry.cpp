@@ -5,6 +5,7 @@
 
 #include "extract/relations/extractor.hpp"
 #include "extract/relations/extractors.hpp"
+#include "extract/relations/quotation.hpp"
 #include "util/error.hpp"
 
 namespace entente::relations {
@@ -69,9 +70,11 @@ std::span<const ExtractorInfo> extractors() { return infos; }
 void extract_triples(text::Document& document, const std::vector<std::string>& names) {
   const auto run = chosen(names);
   const PartyFinder parties(document);
+  Quotation quotation(document);
   document.triples.clear();
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
-    SentenceAnalysis analysis(document, parties, sentence, {});
+    SentenceAnalysis analysis(document, parties, sentence, quotation.speakers_of(sentence));
+    quotation.pass(analysis);
     std::vector<text::Triple> triples;
     for (const Extract extract : run) extract(analysis, triples);
     keep_surest(triples);

@@ -1,0 +1,30 @@
+// Quotations that run over several sentences: who is still speaking.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/relations/analysis.hpp"
+#include "extract/text/document.hpp"
+
+namespace entente::relations {
+
+/// Fed the sentences of a document in order.
+class Quotation {
+ public:
+  explicit Quotation(const text::Document& document) : document_(document) {}
+
+  /// Who speaks in a sentence that begins inside a quotation or with one; empty if
+  /// nobody is known to. To be asked before the sentence is analysed.
+  [[nodiscard]] std::vector<Party> speakers_of(std::uint32_t sentence) const;
+  /// Takes note of the sentence's quotation marks and of who says something in it.
+  void pass(const SentenceAnalysis& analysis);
+
+ private:
+  const text::Document& document_;
+  bool open_ = false;            ///< a quotation mark is open at this point
+  std::vector<Party> speakers_;  ///< of the latest verb of saying
+  std::uint32_t last_end_ = 0;   ///< byte where the latest sentence ended
+};
+
+}  // namespace entente::relations
