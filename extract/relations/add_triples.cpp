@@ -85,7 +85,23 @@ class TripleWriter {
                                    direction_of(analysis_.document(), word));
       if (time) return time->date;
     }
-    return std::nullopt;
+    return is_the_news() ? analysis_.news_date() : std::nullopt;
+  }
+
+  /// What someone says or does in words, told by a main clause in the article's own
+  /// voice, happened when the article says its news did.
+  [[nodiscard]] bool is_the_news() const {
+    const graph::Quad quad = graph::quad_of(act_.type);
+    const bool in_words =
+        quad == graph::Quad::verbal_cooperation || quad == graph::Quad::verbal_conflict;
+    if (!in_words || act_.context.modality != graph::Modality::actual ||
+        !act_.context.speakers.empty()) {
+      return false;
+    }
+    const Predication* predication = analysis_.clauses().of(act_.words.front());
+    return predication != nullptr && predication->kind == PredicationKind::verb &&
+           (predication->link == Link::root || predication->link == Link::conjunct ||
+            predication->link == Link::adverbial);
   }
 
   /// Who says so, unless that is the one who acts.

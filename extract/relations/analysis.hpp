@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "extract/relations/clause.hpp"
@@ -12,11 +13,17 @@
 
 namespace entente::relations {
 
+/// What the sentences before have told.
+struct Discourse {
+  std::vector<Party> speakers;          ///< of a quotation that runs on
+  std::optional<util::Date> news_date;  ///< when what the document reports took place
+};
+
 /// Views the document and the finder, which must outlive it.
 class SentenceAnalysis {
  public:
   SentenceAnalysis(const text::Document& document, const PartyFinder& parties,
-                   std::uint32_t sentence, const std::vector<Party>& carried_speakers);
+                   std::uint32_t sentence, const Discourse& discourse);
   SentenceAnalysis(const SentenceAnalysis&) = delete;
   SentenceAnalysis& operator=(const SentenceAnalysis&) = delete;
 
@@ -31,6 +38,7 @@ class SentenceAnalysis {
     return parties_.find(tree_, token, reach);
   }
   [[nodiscard]] const std::vector<TimeExpression>& times() const { return times_; }
+  [[nodiscard]] const std::optional<util::Date>& news_date() const { return news_date_; }
   [[nodiscard]] const PartyFinder& finder() const { return parties_; }
 
   /// A predication whose act another one already tells ("held talks" tells the
@@ -46,6 +54,7 @@ class SentenceAnalysis {
   Clauses clauses_;
   std::vector<Context> contexts_;
   std::vector<TimeExpression> times_;
+  std::optional<util::Date> news_date_;
   std::vector<bool> told_;
 };
 

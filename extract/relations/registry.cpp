@@ -5,6 +5,7 @@
 
 #include "extract/relations/extractor.hpp"
 #include "extract/relations/extractors.hpp"
+#include "extract/relations/news_date.hpp"
 #include "extract/relations/quotation.hpp"
 #include "util/error.hpp"
 
@@ -71,9 +72,10 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
   const auto run = chosen(names);
   const PartyFinder parties(document);
   Quotation quotation(document);
+  const auto news = news_date(document);
   document.triples.clear();
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
-    SentenceAnalysis analysis(document, parties, sentence, quotation.speakers_of(sentence));
+    SentenceAnalysis analysis(document, parties, sentence, {quotation.speakers_of(sentence), news});
     quotation.pass(analysis);
     std::vector<text::Triple> triples;
     for (const Extract extract : run) extract(analysis, triples);
