@@ -49,9 +49,13 @@ class FrameMatcher {
   std::optional<FrameMatch> match(const Frame& frame) const {
     FrameMatch match;
     match.frame = &frame;
+    bool open = true;
     for (const FrameSlot& slot : frame.slots) {
       if (!fill(frame, slot, match)) return std::nullopt;
+      if (slot.filler == Filler::target) open = false;
     }
+    if (open) match.targets = owners_of(match.words);
+    if (match.targets.empty() && frame.needs_target) return std::nullopt;
     return match;
   }
 
@@ -92,6 +96,16 @@ class FrameMatcher {
         return !match.targets.empty() || !frame.needs_target;
     }
     return false;
+  }
+
+  /// A frame without a target slot strikes whose things its words name: "seized
+  /// Kuwaiti boats".
+  [[nodiscard]] std::vector<Party> owners_of(const std::vector<TokenId>& words) const {
+    for (const TokenId word : words) {
+      auto found = analysis_.finder().owners(tree_, word);
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   [[nodiscard]] std::vector<Party> collect(const std::vector<TokenId>& tokens, Reach reach) const {

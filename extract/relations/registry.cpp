@@ -7,6 +7,7 @@
 #include "extract/relations/extractors.hpp"
 #include "extract/relations/news_date.hpp"
 #include "extract/relations/quotation.hpp"
+#include "extract/relations/topic_guard.hpp"
 #include "util/error.hpp"
 
 namespace entente::relations {
@@ -36,6 +37,11 @@ std::vector<Extract> chosen(const std::vector<std::string>& names) {
     found.push_back(functions[static_cast<std::size_t>(row - infos.begin())]);
   }
   return found;
+}
+
+/// Who holds which office is told in sport and film news too.
+bool holds_anywhere(Extract extract) {
+  return extract == &extract_positions || extract == &extract_standing;
 }
 
 auto key(const text::Triple& triple) {
@@ -73,12 +79,17 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
   const PartyFinder parties(document);
   Quotation quotation(document);
   const auto news = news_date(document);
+  const bool document_is_politics = topic_of(document) == Topic::politics;
   document.triples.clear();
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     SentenceAnalysis analysis(document, parties, sentence, {quotation.speakers_of(sentence), news});
     quotation.pass(analysis);
     std::vector<text::Triple> triples;
-    for (const Extract extract : run) extract(analysis, triples);
+    const bool politics =
+        document_is_politics && !is_sport_sentence(document, document.sentences[sentence]);
+    for (const Extract extract : run) {
+      if (politics || holds_anywhere(extract)) extract(analysis, triples);
+    }
     keep_surest(triples);
     std::stable_sort(triples.begin(), triples.end(), in_text_order);
     std::move(triples.begin(), triples.end(), std::back_inserter(document.triples));
