@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <string_view>
 
 namespace entente::relations {
@@ -42,8 +44,14 @@ constexpr std::array<std::string_view, 10> distancing{
     "follow", "precede", "recall", "remember", "commemorate",
     "mark",   "expect",  "await",  "mention",  "cite"};
 
-constexpr std::array<std::string_view, 8> future_words{
-    "upcoming", "forthcoming", "planned", "coming", "scheduled", "proposed", "future", "next"};
+/// Modifiers that set their noun ahead.
+constexpr std::array<std::string_view, 14> future_words{
+    "upcoming", "forthcoming", "planned",  "coming", "scheduled", "proposed", "future",
+    "next",     "plan",        "schedule", "slate",  "set",       "due",      "expect"};
+
+/// Verbs whose present passive tells of what is to come: "is scheduled for Monday".
+constexpr std::array<std::string_view, 6> announcing{"schedule", "slate", "set",
+                                                     "expect",   "plan",  "due"};
 
 const Token& token_at(const Document& document, std::uint32_t index) {
   return document.tokens[index];
@@ -55,13 +63,14 @@ std::optional<std::uint32_t> head_of(const Document& document, std::uint32_t ind
   return static_cast<std::uint32_t>(head);
 }
 
-/// Tokens of the sentence around `index`, by where its tree's edges can lead.
+/// Tokens [first, last) of the sentence that holds `index`.
 std::pair<std::uint32_t, std::uint32_t> sentence_bounds(const Document& document,
                                                         std::uint32_t index) {
-  for (const text::Sentence& sentence : document.sentences) {
-    if (sentence.first <= index && index < sentence.last) return {sentence.first, sentence.last};
-  }
-  return {index, index + 1};
+  const auto after =
+      std::ranges::upper_bound(document.sentences, index, std::less{}, &text::Sentence::first);
+  if (after == document.sentences.begin()) return {index, index + 1};
+  const text::Sentence& sentence = *std::prev(after);
+  return {sentence.first, std::max(sentence.last, index + 1)};
 }
 
 template <typename Test>
@@ -156,9 +165,14 @@ Direction direction_of_verb(const Document& document, std::uint32_t index, int d
     return c.deprel == Deprel::mark && c.upos == Upos::part && document.form(c) == "to";
   });
   const bool bare_auxiliary = child(is_auxiliary);
+  // "is to be held on Monday"
+  if (to && child([](const Token& c) { return c.deprel == Deprel::aux && c.lemma == "be"; })) {
+    return Direction::future;
+  }
   if (to || (token.features.verb_form == text::VerbForm::gerund && !bare_auxiliary)) {
     return inherited(document, index, depth);
   }
+  if (bare_auxiliary && contains(announcing, token.lemma)) return Direction::future;
   if (looks_past(document, index) && !bare_auxiliary) return Direction::past;
   const bool progressive = document.form(token).ends_with("ing");
   if (progressive) return bare_auxiliary ? Direction::future : inherited(document, index, depth);
@@ -205,6 +219,30 @@ bool is_modifier(Deprel deprel) {
   }
 }
 
+/// Prepositions whose noun lies at another time than the act: "after the vote in May".
+constexpr std::array<std::string_view, 17> setting_apart{
+    "after", "before",  "since", "following", "over",  "about", "against", "of",     "despite",
+    "amid",  "because", "ahead", "until",     "prior", "from",  "than",    "between"};
+
+bool is_set_apart(const Document& document, std::uint32_t noun) {
+  return has_child(document, noun, [](const Token& child) {
+    return (child.deprel == Deprel::case_ || child.deprel == Deprel::mark) &&
+           contains(setting_apart, child.lemma);
+  });
+}
+
+/// Whether the expression belongs to a noun that is set apart from `clause`.
+bool belongs_elsewhere(const Document& document, std::uint32_t governor, std::uint32_t clause) {
+  std::uint32_t at = governor;
+  for (int steps = 0; steps < 32 && at != clause; ++steps) {
+    if (is_set_apart(document, at)) return true;
+    const auto head = head_of(document, at);
+    if (!head) break;
+    at = *head;
+  }
+  return false;
+}
+
 /// How an expression hangs on the tree: its governor, and how tightly.
 struct Attachment {
   std::uint32_t head = 0;
@@ -233,7 +271,7 @@ int fit(const Document& document, const Attachment& attachment, std::uint32_t pr
     if (is_object(holder.deprel) && !contains(distancing, act.lemma)) return 8;
     if (holder.deprel == Deprel::compound_prt || holder.deprel == Deprel::xcomp) return 0;
     // "spoke by phone on Monday", "met in Paris on Monday"
-    if (holder.deprel == Deprel::obl) return 6;
+    if (holder.deprel == Deprel::obl) return is_set_apart(document, governor) ? 0 : 6;
   }
   if (!verbal && act.head == static_cast<std::int32_t>(governor) && !attachment.tight &&
       contains(occurrence, holder.lemma) &&
@@ -257,10 +295,14 @@ int loose_fit(const Document& document, const Attachment& attachment, std::uint3
   if (!is_modifier(token_at(document, attachment.head).deprel)) return 0;
   const std::uint32_t act_clause = clause_of(document, predicate);
   if (clause_of(document, *attachment.governor) != act_clause) return 0;
+  if (belongs_elsewhere(document, *attachment.governor, act_clause)) return 0;
+  if (act_clause == predicate) return 3;
   // An event noun takes the time of its clause only where the verb says no more than that it is.
-  if (act_clause != predicate && !contains(occurrence, token_at(document, act_clause).lemma))
-    return 0;
-  return 3;
+  const Token& act = token_at(document, predicate);
+  const bool argument = is_object(act.deprel) || act.deprel == Deprel::nsubj;
+  const bool of_clause = act.head == static_cast<std::int32_t>(act_clause);
+  const bool occurs = contains(occurrence, token_at(document, act_clause).lemma);
+  return argument && of_clause && occurs ? 3 : 0;
 }
 
 struct Choice {

@@ -216,6 +216,38 @@ std::optional<Date> resolve_offset(const TimeReference& r, const std::optional<D
 
 }  // namespace
 
+TimeReference calendar_time(int year, int month, int day) {
+  TimeReference reference;
+  reference.form = TimeReference::Form::calendar;
+  reference.year = year;
+  reference.month = month;
+  reference.day = day;
+  return reference;
+}
+
+TimeReference offset_time(TimeUnit unit, int amount) {
+  TimeReference reference;
+  reference.form = TimeReference::Form::offset;
+  reference.unit = unit;
+  reference.amount = amount;
+  return reference;
+}
+
+TimeReference narrative_time(TimeUnit unit, int amount) {
+  TimeReference reference = offset_time(unit, amount);
+  reference.narrative = true;
+  return reference;
+}
+
+std::optional<Shift> shift_of(std::string_view word) {
+  if (word == "last" || word == "past" || word == "previous") return Shift::last;
+  if (word == "this" || word == "current") return Shift::current;
+  if (word == "next" || word == "coming" || word == "upcoming") return Shift::next;
+  return std::nullopt;
+}
+
+int steps(Shift shift) { return shift == Shift::last ? -1 : shift == Shift::next ? 1 : 0; }
+
 Date at_precision(Date date, TimeUnit unit) {
   if (unit == TimeUnit::year || unit == TimeUnit::decade || unit == TimeUnit::quarter)
     date.month = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "extract/relations/time_words.hpp"
 #include "util/date.hpp"
@@ -44,6 +45,12 @@ struct TimeReference {
   bool narrative = false;    ///< counts from a date told before: "a day later", "the same year"
   std::optional<util::Date> base;  ///< that date, if there is one
 };
+
+TimeReference calendar_time(int year, int month = 0, int day = 0);
+TimeReference offset_time(TimeUnit unit, int amount);     ///< from the document's date
+TimeReference narrative_time(TimeUnit unit, int amount);  ///< from a date told before
+std::optional<Shift> shift_of(std::string_view word);     ///< "last", "this", "coming"
+int steps(Shift shift);                                   ///< -1, 0 or 1
 
 /// The date at the precision that the words give: a week gives its month, a season
 /// its year. None if the words do not tell or need a document date that is missing.

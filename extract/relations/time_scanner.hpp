@@ -2,24 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/relations/time_expression.hpp"
+#include "extract/relations/time_pieces.hpp"
 
 namespace entente::relations {
-
-/// A token or a part of one: "mid-June" and "9-10" are three pieces each, with
-/// every dash written "-".
-struct TimePiece {
-  std::string lower;
-  std::uint32_t token = 0;
-  bool capital = false;
-};
-
-std::vector<TimePiece> time_pieces(const text::Document& document, const text::Sentence& sentence);
 
 /// An expression over pieces [begin, end).
 struct TimeMatch {
@@ -31,6 +22,8 @@ struct TimeMatch {
   TimeReference to;
   bool from_event = false;
 };
+
+TimeMatch match_of(std::size_t begin, std::size_t end, TimeReference reference);
 
 /// One pass over the pieces. The patterns are methods that try to match at a
 /// position; the longest reading is written first.

@@ -148,4 +148,11 @@ bool is_part_of_day(std::string_view word) {
 
 bool is_counted_noun(std::string_view word) { return std::ranges::binary_search(counted, word); }
 
+bool is_word(std::string_view text) {
+  return !text.empty() && ((text.front() >= 'a' && text.front() <= 'z') ||
+                           (text.front() >= 'A' && text.front() <= 'Z'));
+}
+
+bool plausible_year(int year) { return year >= 1500 && year <= 2100; }
+
 }  // namespace entente::relations

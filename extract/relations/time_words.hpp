@@ -26,4 +26,7 @@ bool is_part_of_day(std::string_view word);  ///< "morning", "night"
 /// "people", "troops", "percent": what follows a count that looks like a year.
 bool is_counted_noun(std::string_view word);
 
+bool is_word(std::string_view text);  ///< begins with a letter
+bool plausible_year(int year);        ///< of modern history or the near future
+
 }  // namespace entente::relations

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "embedded/topics.hpp"
-#include "extract/relations/time_scanner.hpp"
+#include "extract/relations/time_pieces.hpp"
+#include "extract/relations/time_words.hpp"
 #include "util/error.hpp"
 #include "util/tsv.hpp"
 
