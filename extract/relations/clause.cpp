@@ -131,7 +131,7 @@ class ArgumentReader {
         predication_.lemma += "_" + tree_.lemma(child);
         break;
       case Deprel::xcomp:
-        add(infinitive(child) ? "to_inf" : "xcomp", child);
+        add(infinitive(child) ? "to_inf" : "pred", child);
         break;
       case Deprel::ccomp:
         add("that", child);

@@ -25,7 +25,8 @@ enum class Link : std::uint8_t {
   noun,        ///< an event noun that is an argument of its parent
 };
 
-/// A word that fills a slot: "subj", "obj", "iobj", "to_inf", "that", or a
+/// A word that fills a slot: "subj", "obj", "iobj", "to_inf", "that", "pred" (what
+/// the verb says of its object: "called him a liar"), or a
 /// preposition's lemma ("with", "according_to", "'s", "of").
 struct Argument {
   std::string slot;

@@ -47,6 +47,7 @@ class FrameMatcher {
       : analysis_(analysis), tree_(analysis.tree()), predication_(predication) {}
 
   std::optional<FrameMatch> match(const Frame& frame) const {
+    if (leaves_predicate_open(frame)) return std::nullopt;
     FrameMatch match;
     match.frame = &frame;
     bool open = true;
@@ -71,6 +72,13 @@ class FrameMatcher {
   }
 
  private:
+  /// "called him a liar" is no call: what is said of the object must be in the frame.
+  [[nodiscard]] bool leaves_predicate_open(const Frame& frame) const {
+    return argument(predication_, "pred") != nullptr &&
+           std::none_of(frame.slots.begin(), frame.slots.end(),
+                        [](const FrameSlot& slot) { return names(slot, "pred"); });
+  }
+
   bool fill(const Frame& frame, const FrameSlot& slot, FrameMatch& match) const {
     const auto tokens = fillers(tree_, predication_, slot);
     if (tokens.empty()) return false;

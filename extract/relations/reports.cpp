@@ -53,7 +53,7 @@ class ReportReader {
 
   void report(const Party& speaker, const Argument& subject, const Predication& content) {
     for (const Party& about : analysis_.parties(subject.token, Reach::owner)) {
-      if (about.actor == speaker.actor || about.plural_mention) continue;
+      if (about.actor == speaker.actor || about.plural_mention || about.distance > 0) continue;
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;
       if (says_harm(speaker, about)) {
