@@ -290,7 +290,9 @@ class ContextReader {
                                      const Context& above, Operator op, Context context) const {
     const bool carried_on = parent.kind == PredicationKind::noun;
     const Lexicon& lexicon = Lexicon::built_in();
-    const bool light = lexicon.is_light(parent.lemma);
+    const Argument* direct = argument(parent, "obj");
+    const bool light = lexicon.is_light(parent.lemma) && direct != nullptr &&
+                       direct->token == tree_.first_conjunct(predication.token);
     const bool object =
         std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
           return role.token == tree_.first_conjunct(predication.token) &&
