@@ -24,7 +24,10 @@ class ActorTables {
   [[nodiscard]] const Impl& impl() const { return *impl_; }
 
  private:
+  struct Sources;
+
   ActorTables();
+  std::unique_ptr<Sources> sources_;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,0 +1,56 @@
+// Which actor named before a pronoun or description points to. Internal to extract/actors.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "extract/actors/work.hpp"
+
+namespace entente::actors {
+
+struct Antecedent {
+  std::uint32_t actor = 0;
+  std::uint32_t token = 0;  ///< head of the mention found
+  double confidence = 0.0;
+};
+
+/// Tells which actors may be meant.
+using ActorTest = std::function<bool(std::uint32_t actor)>;
+
+class Coreference {
+ public:
+  explicit Coreference(Work& work);
+
+  /// The most salient fitting actor named before the token, none if two are about equal.
+  /// `reach` is in sentences back.
+  [[nodiscard]] std::optional<Antecedent> find(std::uint32_t token, std::uint32_t reach,
+                                               const ActorTest& fits, bool possessive = false,
+                                               double margin = 0.18) const;
+  /// The two most recent fitting actors, in order of the text; empty unless just two compete.
+  [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorTest& fits) const;
+  /// The state the text is about at that place, if one stands out.
+  [[nodiscard]] std::optional<std::uint32_t> context_country(std::uint32_t token) const;
+
+  void resolve_pronoun(std::uint32_t token);
+
+ private:
+  enum class Reading { he, she, it, they, we, i, who, other };
+
+  static Reading reading_of(std::string_view key);
+  void mark_quotes();
+  [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence, std::uint32_t quote) const;
+  [[nodiscard]] std::optional<std::uint32_t> issuer() const;
+  [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate, bool possessive) const;
+  void first_person(std::uint32_t token, bool plural);
+  void third_person(std::uint32_t token, Reading reading);
+  void they(std::uint32_t token, bool possessive);
+  void relative(std::uint32_t token);
+
+  Work& work_;
+  std::vector<std::uint32_t> quote_;  ///< of each token: number of the quotation, 0 outside
+  mutable std::optional<std::optional<std::uint32_t>> issuer_;
+};
+
+}  // namespace entente::actors

@@ -1,0 +1,523 @@
+// Persons: whom each name means, and the titles they bear where they are named.
+#include <algorithm>
+#include <set>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/offices.hpp"
+#include "extract/actors/positions.hpp"
+#include "extract/actors/vocabulary.hpp"
+#include "extract/actors/work.hpp"
+
+namespace entente::actors {
+namespace {
+
+using text::MentionKind;
+
+struct Naming {
+  std::size_t hit = 0;
+  Range name;
+  std::vector<std::string> words;
+  TitleRead title;
+};
+
+struct Choice {
+  std::uint32_t actor = 0;
+  double confidence = 0.0;
+  std::string reason;
+};
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t i = 0; i <= b.size(); ++i) row[i] = i;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t last = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, last + (a[i - 1] != b[j - 1] ? 1U : 0U)});
+      last = above;
+    }
+  }
+  return row[b.size()];
+}
+
+bool near(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (std::min(a.size(), b.size()) < 5 || a.front() != b.front()) return false;
+  return distance(a, b) <= (std::min(a.size(), b.size()) >= 7 ? 2U : 1U);
+}
+
+bool initial_of(std::string_view a, std::string_view b) {
+  return (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
+}
+
+/// Whether one name is the other with words or initials left out: "Rodrigo Chaves" and
+/// "Rodrigo Chaves Robles", "Antony J. Blinken" and "Antony Blinken".
+bool same_person_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto& brief = a.size() <= b.size() ? a : b;
+  const auto& full = a.size() <= b.size() ? b : a;
+  if (brief.size() < 2) return false;
+  if (!near(brief.front(), full.front()) && !initial_of(brief.front(), full.front())) return false;
+  std::size_t at = 1;
+  for (std::size_t i = 1; i < brief.size(); ++i) {
+    if (brief[i].size() == 1 || name_particle(brief[i])) continue;
+    while (at < full.size() && !near(brief[i], full[at])) ++at;
+    if (at == full.size()) return false;
+    ++at;
+  }
+  return true;
+}
+
+class PersonResolver {
+ public:
+  explicit PersonResolver(Work& work) : work_(work) {}
+
+  void run() {
+    collect();
+    for (Naming& naming : namings_) {
+      if (naming.words.size() >= 2) resolve_full(naming);
+    }
+    for (Naming& naming : namings_) {
+      if (naming.words.size() < 2) resolve_short(naming);
+    }
+  }
+
+ private:
+  bool has_use(const NameHit& hit, AliasUse use) const {
+    return std::any_of(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
+      return alias.use == use && work_.index.entry(alias.entry).type == EntryType::person;
+    });
+  }
+
+  void collect() {
+    for (std::size_t i = 0; i < work_.hits.size(); ++i) {
+      const NameHit& hit = work_.hits[i];
+      if (hit.blocked || work_.mention_at(work_.view.head_of(hit.range)) != nullptr) continue;
+      const bool person = hit.entity == EntityType::person || has_use(hit, AliasUse::name) ||
+                          has_use(hit, AliasUse::surname);
+      if (!person) continue;
+      Range name = hit.range;
+      while (name.size() > 1 && honorific(work_.view.key(name.first))) ++name.first;
+      Naming naming{i, name, words_of(work_.view.key(name)), {}};
+      if (naming.words.empty()) continue;
+      if (naming.words.size() == 1 && honorific(naming.words[0])) continue;
+      if (const auto tail = suffix(naming.words)) naming.words.resize(*tail);
+      naming.title = title_before(work_, name);
+      namings_.push_back(std::move(naming));
+    }
+  }
+
+  static std::optional<std::size_t> suffix(const std::vector<std::string>& words) {
+    if (words.size() < 3) return std::nullopt;
+    const std::string& last = words.back();
+    if (last == "jr" || last == "sr") return words.size() - 1;
+    return std::nullopt;
+  }
+
+  // ---- candidates of the tables ----
+
+  /// How well the person fits what the text says: title, owner, date. Below 0: not at all.
+  double fit(std::uint32_t entry, const TitleRead& title) const {
+    double score = prominence(work_.index, entry, work_.date());
+    if (!title.organisations.empty()) {
+      const graph::Actor& owner = work_.document.actors[title.organisations.front()];
+      const std::string_view country = work_.index.entry(entry).country;
+      if (!owner.country.empty() && !country.empty() && !body_code(country) && !body_code(owner.country)) {
+        score += owner.country == country ? 0.6 : -1.5;
+      }
+    }
+    if (!title.title.empty()) {
+      const auto office = office_of(work_.index, entry, title.title, std::nullopt, work_.date());
+      if (office) {
+        score += office->tenure == Tenure::yes ? 1.0 : office->tenure == Tenure::open ? 0.6 : title.former ? 0.7 : 0.1;
+      } else {
+        score -= 0.3;
+      }
+    }
+    return score;
+  }
+
+  std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& entries, const TitleRead& title,
+                                       double margin) const {
+    std::optional<std::uint32_t> best;
+    double first = -1e9;
+    double second = -1e9;
+    for (const std::uint32_t entry : entries) {
+      const double score = fit(entry, title);
+      if (score > first) {
+        second = first;
+        first = score;
+        best = entry;
+      } else {
+        second = std::max(second, score);
+      }
+    }
+    if (!best || first - second < margin) return std::nullopt;
+    return best;
+  }
+
+  std::vector<std::uint32_t> table_persons(std::string_view key, AliasUse use) const {
+    std::vector<std::uint32_t> entries;
+    for (const Alias& alias : work_.index.find(key)) {
+      if (alias.use == use && work_.index.entry(alias.entry).type == EntryType::person) {
+        entries.push_back(alias.entry);
+      }
+    }
+    return entries;
+  }
+
+  std::optional<Choice> from_tables(const Naming& naming) {
+    const std::string key = joined(naming.words);
+    const auto accept = [&](const std::vector<std::uint32_t>& entries, double confidence,
+                            std::string_view how) -> std::optional<Choice> {
+      const auto best = best_of(entries, naming.title, entries.size() > 1 ? 0.05 : -1.0);
+      if (!best || contradicted(*best, naming.title)) return std::nullopt;
+      const std::uint32_t actor = work_.add_entry(*best);
+      return Choice{actor, entries.size() > 1 ? confidence - 0.1 : confidence,
+                    std::string(how) + work_.actor(actor).name};
+    };
+    if (auto found = accept(table_persons(key, AliasUse::name), 0.97, "name of ")) return found;
+    if (naming.words.size() >= 3) {
+      const std::string brief = naming.words.front() + " " + naming.words.back();
+      if (auto found = accept(table_persons(brief, AliasUse::name), 0.9, "name of ")) return found;
+      const std::string begin = naming.words[0] + " " + naming.words[1];
+      if (naming.words[1].size() > 1 && !name_particle(naming.words[1])) {
+        if (auto found = accept(table_persons(begin, AliasUse::name), 0.8, "shorter name of ")) return found;
+      }
+      const std::string end = naming.words[naming.words.size() - 2] + " " + naming.words.back();
+      if (auto found = accept(table_persons(end, AliasUse::name), 0.75, "shorter name of ")) return found;
+    }
+    if (auto found = accept(table_persons(sound_key(key), AliasUse::sound), 0.88, "another spelling of ")) return found;
+    return std::nullopt;
+  }
+
+  /// "French President Park": the tables' person is of another state than the text's.
+  bool contradicted(std::uint32_t entry, const TitleRead& title) const {
+    if (title.organisations.empty()) return false;
+    const std::string_view country = work_.index.entry(entry).country;
+    const std::string& owner = work_.document.actors[title.organisations.front()].country;
+    if (country.empty() || owner.empty() || body_code(owner) || body_code(country) || owner == country) return false;
+    return !office_of(work_.index, entry, title.title, std::nullopt, std::nullopt);
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string key;
+    for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
+    return key;
+  }
+
+  // ---- the document's own persons ----
+
+  std::vector<std::uint32_t> known_by(const std::string& word) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t actor : persons_) {
+      const auto& names = spoken_[actor];
+      if (names.contains(word)) found.push_back(actor);
+    }
+    return found;
+  }
+
+  void introduce(std::uint32_t actor, const Naming& naming) {
+    persons_.insert(actor);
+    auto& names = spoken_[actor];
+    const std::string country = work_.actor(actor).country;
+    for (const auto& words : {naming.words, work_.facts[actor].words}) {
+      for (std::string& key : surname_keys(joined(words), country)) names.insert(std::move(key));
+      if (words.size() >= 3) {
+        for (std::size_t i = 1; i < words.size(); ++i) {
+          if (words[i].size() > 2 && !name_particle(words[i])) names.insert(words[i]);
+        }
+      }
+      if (!words.empty() && words.front().size() > 2) given_[words.front()].insert(actor);
+      if (words.size() == 1) names.insert(words.front());
+    }
+    if (const auto& entry = work_.facts[actor].entry) (void)entry;
+    if (work_.facts[actor].gender == 0) {
+      work_.facts[actor].gender = naming.title.gender != 0 ? naming.title.gender
+                                                           : work_.gender_of_given_name(naming.words.front());
+    }
+  }
+
+  void resolve_full(Naming& naming) {
+    std::optional<Choice> choice = from_tables(naming);
+    if (!choice) {
+      for (const std::uint32_t actor : persons_) {
+        if (same_person_name(naming.words, work_.facts[actor].words)) {
+          choice = Choice{actor, 0.85, "another form of " + work_.actor(actor).name};
+          break;
+        }
+      }
+    }
+    if (!choice) {
+      if (work_.hits[naming.hit].entity != EntityType::person && naming.title.title.empty()) return;
+      choice = Choice{new_person(naming), 0.8, "a person whom the text introduces"};
+    }
+    introduce(choice->actor, naming);
+    add(naming, *choice);
+  }
+
+  std::uint32_t new_person(const Naming& naming) {
+    graph::Actor actor;
+    actor.name = single_spaced(work_.view.text(naming.name));
+    if (work_.view.shouted(work_.view.sentence_of(naming.name.first))) actor.name = lowered(actor.name);
+    actor.id = "person/" + slug(actor.name);
+    actor.kind = graph::ActorKind::person;
+    if (!naming.title.organisations.empty()) {
+      actor.country = work_.actor(naming.title.organisations.front()).country;
+    }
+    if (!naming.title.title.empty()) {
+      if (const Role* role = work_.index.role(name_key(naming.title.title))) {
+        actor.sector = std::string(role->sector.substr(0, 3));
+      }
+    }
+    return work_.add_actor(std::move(actor));
+  }
+
+  static std::string lowered(std::string name) {
+    bool first = true;
+    for (char& c : name) {
+      if (c >= 'A' && c <= 'Z' && !first) c = static_cast<char>(c + 32);
+      first = c == ' ' || c == '-';
+    }
+    return name;
+  }
+
+  // ---- surnames ----
+
+  void resolve_short(Naming& naming) {
+    const std::string& word = naming.words.front();
+    if (weekday_or_month(word)) return;
+    const NameHit& hit = work_.hits[naming.hit];
+    auto known = known_by(word);
+    if (known.empty() && hit.entity == EntityType::person) {
+      for (const std::uint32_t actor : persons_) {
+        for (const std::string& name : spoken_[actor]) {
+          if (near(name, word)) {
+            known.push_back(actor);
+            break;
+          }
+        }
+      }
+    }
+    if (known.empty()) {
+      if (const auto at = given_.find(word); at != given_.end() && hit.entity == EntityType::person) {
+        known.assign(at->second.begin(), at->second.end());
+      }
+    }
+    if (const auto actor = narrowed(known, naming)) {
+      Choice choice{*actor, known.size() > 1 ? 0.75 : 0.92,
+                    "surname of " + work_.actor(*actor).name + ", introduced in sentence " +
+                        std::to_string(work_.facts[*actor].first_sentence + 1)};
+      add(naming, choice);
+      return;
+    }
+    if (!known.empty() && known.size() > 1) return unresolved(naming);
+    if (const auto choice = surname_of_tables(naming)) {
+      introduce(choice->actor, naming);
+      add(naming, *choice);
+      return;
+    }
+    const bool told = !naming.title.title.empty() && (!naming.title.organisations.empty() || hit.entity == EntityType::person);
+    if (told && word.size() > 2 && hit.aliases.empty()) {
+      const Choice choice{new_person(naming), 0.6, "a person whom the text introduces"};
+      introduce(choice.actor, naming);
+      add(naming, choice);
+      return;
+    }
+    if (hit.entity == EntityType::person) unresolved(naming);
+  }
+
+  /// The one of the document's persons of that surname who fits the title; the last
+  /// named before, where nothing else tells them apart.
+  std::optional<std::uint32_t> narrowed(std::vector<std::uint32_t> known, const Naming& naming) const {
+    if (known.empty()) return std::nullopt;
+    const TitleRead& title = naming.title;
+    if (known.size() == 1) {
+      // "President Bush" after "Laura Bush" is another Bush.
+      if (title.title.empty() || fits_document(known.front(), title) || !better_in_tables(known.front(), naming)) {
+        return known.front();
+      }
+      return std::nullopt;
+    }
+    if (!title.title.empty() || !title.organisations.empty()) {
+      std::erase_if(known, [&](std::uint32_t actor) { return !fits_document(actor, title); });
+      if (known.size() == 1) return known.front();
+    }
+    if (title.gender != 0) {
+      std::erase_if(known, [&](std::uint32_t actor) {
+        return work_.facts[actor].gender != 0 && work_.facts[actor].gender != title.gender;
+      });
+      if (known.size() == 1) return known.front();
+    }
+    return std::nullopt;
+  }
+
+  bool fits_document(std::uint32_t actor, const TitleRead& title) const {
+    for (const Office& office : work_.facts[actor].offices) {
+      const bool titled = title.title.empty() || office.title == title.title ||
+                          title_means(title.title, office.title) || office.title.starts_with(title.title);
+      const bool owned = title.organisations.empty() || !office.organisation ||
+                         *office.organisation == title.organisations.front() ||
+                         (!work_.document.actors[*office.organisation].country.empty() &&
+                          work_.document.actors[*office.organisation].country ==
+                              work_.document.actors[title.organisations.front()].country);
+      if (titled && owned) return true;
+    }
+    const auto& entry = work_.facts[actor].entry;
+    if (!entry) return title.title.empty();
+    if (!title.organisations.empty() &&
+        work_.document.actors[title.organisations.front()].country != work_.index.entry(*entry).country &&
+        !body_code(work_.document.actors[title.organisations.front()].country)) {
+      return false;
+    }
+    return title.title.empty() || office_of(work_.index, *entry, title.title, std::nullopt, std::nullopt).has_value();
+  }
+
+  bool better_in_tables(std::uint32_t actor, const Naming& naming) const {
+    const auto entries = table_persons(naming.words.front(), AliasUse::surname);
+    return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t entry) {
+      if (work_.facts[actor].entry == entry) return false;
+      const auto office = office_of(work_.index, entry, naming.title.title, std::nullopt, work_.date());
+      return office && office->tenure == Tenure::yes;
+    });
+  }
+
+  std::optional<Choice> surname_of_tables(const Naming& naming) {
+    const NameHit& hit = work_.hits[naming.hit];
+    const std::string& word = naming.words.front();
+    if (const auto own = table_persons(word, AliasUse::name); own.size() == 1) {
+      const std::uint32_t actor = work_.add_entry(own.front());
+      return Choice{actor, 0.85, "name of " + work_.actor(actor).name};
+    }
+    auto entries = table_persons(word, AliasUse::surname);
+    if (entries.empty()) return std::nullopt;
+    const TitleRead& title = naming.title;
+    if (!title.title.empty()) {
+      std::erase_if(entries, [&](std::uint32_t entry) {
+        const auto office = office_of(work_.index, entry, title.title, std::nullopt, work_.date());
+        return contradicted(entry, title) || !office ||
+               (office->tenure == Tenure::no && !title.former && work_.date() && !past_office(entry, title.title));
+      });
+    } else if (hit.entity != EntityType::person && !stands_like_a_person(naming.name)) {
+      return std::nullopt;
+    }
+    if (entries.empty()) return std::nullopt;
+    const auto best = best_of(entries, title, 0.15);
+    if (!best) return std::nullopt;
+    const double score = fit(*best, title);
+    const double floor = title.title.empty() ? hit.entity == EntityType::person ? 0.65 : 0.75 : 0.4;
+    if (score < floor) return std::nullopt;
+    const std::uint32_t actor = work_.add_entry(*best);
+    std::string reason = "surname of " + work_.actor(actor).name;
+    if (const auto office = office_of(work_.index, *best, title.title, std::nullopt, work_.date())) {
+      reason += ", " + std::string(office->title);
+      if (work_.date()) reason += " on " + work_.date()->iso();
+    }
+    return Choice{actor, title.title.empty() ? 0.7 : 0.88, std::move(reason)};
+  }
+
+  bool past_office(std::uint32_t entry, std::string_view title) const {
+    for (const Position& position : work_.index.positions_of(entry)) {
+      if (title_means(title, position.title) && position.from && work_.date() &&
+          position.from->year <= work_.date()->year) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool stands_like_a_person(Range name) const {
+    const std::uint32_t head = work_.view.head_of(name);
+    const auto& token = work_.view.token(head);
+    return token.upos == Upos::propn && capitalised(work_.view.form(name.first)) &&
+           token.deprel != Deprel::compound && token.deprel != Deprel::flat &&
+           work_.view.key(head).size() > 3;
+  }
+
+  // ---- mentions ----
+
+  void unresolved(const Naming& naming) {
+    work_.add_mention(naming.name, MentionKind::name, {}, 0.0, "no person is known by this name");
+  }
+
+  void add(const Naming& naming, const Choice& choice) {
+    Range range = naming.name;
+    range.first = std::min(naming.title.whole.first, range.first);
+    std::uint32_t head = work_.view.head_of(range);
+    const bool owner_token = head < naming.name.first && work_.at_head[head] >= 0 &&
+                             !naming.title.words.contains(head);
+    if (owner_token) head = work_.view.head_of(naming.name);
+    const std::uint32_t mention =
+        work_.add_mention(range, MentionKind::name, {choice.actor}, choice.confidence, choice.reason, head);
+    for (std::uint32_t t = naming.title.words.first; t < naming.title.words.last; ++t) work_.visited[t] = true;
+    if (naming.title.gender != 0) work_.facts[choice.actor].gender = naming.title.gender;
+    std::optional<std::uint32_t> organisation;
+    std::optional<std::uint32_t> after = owner_after(naming.name);
+    std::string title = naming.title.title;
+    Range words = naming.title.words;
+    if (title.empty()) inherit_plural(naming, title, words);
+    if (title.empty() || plain_honorific(title, choice.actor)) return;
+    if (!naming.title.organisations.empty()) organisation = naming.title.organisations.front();
+    if (!organisation && after) organisation = after;
+    claim_office(work_, mention, choice.actor, title, organisation, words, naming.title.former, 0.9);
+    for (const std::string& more : naming.title.more) {
+      claim_office(work_, mention, choice.actor, more, organisation, words, naming.title.former, 0.85);
+    }
+    last_title_ = {title, words, view_sentence(naming), naming.title.plural};
+  }
+
+  std::uint32_t view_sentence(const Naming& naming) const { return work_.view.sentence_of(naming.name.first); }
+
+  /// "king" and "prince" before a name tell an office only where the tables know it.
+  bool plain_honorific(const std::string& title, std::uint32_t actor) const {
+    static const std::set<std::string, std::less<>> plain{
+        "general", "colonel", "major", "captain", "lieutenant", "sheikh", "judge", "justice", "admiral",
+        "professor", "dr", "cardinal", "bishop", "archbishop", "imam", "ayatollah", "prince", "princess",
+        "sir", "lady", "lord", "citizen", "journalist", "activist", "candidate", "brother", "sister"};
+    if (!plain.contains(title)) return false;
+    return !work_.facts[actor].entry ||
+           !office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, std::nullopt);
+  }
+
+  /// "of Nigeria" in "Muhammadu Buhari of Nigeria"
+  std::optional<std::uint32_t> owner_after(Range name) const {
+    const auto& view = work_.view;
+    const std::uint32_t end = view.sentence_around(name.first).last;
+    std::uint32_t at = name.last;
+    if (at + 1 >= end || view.key(at) != "of") return std::nullopt;
+    ++at;
+    if (view.key(at) == "the" && at + 1 < end) ++at;
+    if (work_.hit_at[at] < 0) return std::nullopt;
+    const NameHit& hit = work_.hits[static_cast<std::uint32_t>(work_.hit_at[at])];
+    return work_.actor_at(view.head_of(hit.range));
+  }
+
+  /// "Presidents A of X and B of Y": B bears A's title.
+  void inherit_plural(const Naming& naming, std::string& title, Range& words) const {
+    if (!last_title_.plural || last_title_.sentence != view_sentence(naming)) return;
+    const std::uint32_t head = work_.view.head_of(naming.name);
+    if (work_.view.token(head).deprel != Deprel::conj) return;
+    title = last_title_.title;
+    words = last_title_.words;
+  }
+
+  struct LastTitle {
+    std::string title;
+    Range words;
+    std::uint32_t sentence = 0;
+    bool plural = false;
+  };
+
+  Work& work_;
+  std::vector<Naming> namings_;
+  std::set<std::uint32_t> persons_;
+  std::unordered_map<std::uint32_t, std::set<std::string>> spoken_;
+  std::unordered_map<std::string, std::set<std::uint32_t>> given_;
+  LastTitle last_title_;
+};
+
+}  // namespace
+
+void resolve_persons(Work& work) { PersonResolver(work).run(); }
+
+}  // namespace entente::actors

@@ -1,0 +1,352 @@
+#include "extract/actors/positions.hpp"
+
+#include <algorithm>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/offices.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+namespace {
+
+constexpr std::uint32_t title_reach = 14;  ///< tokens before a name that may be its title
+
+std::string upper_first(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 32);
+  }
+  return text;
+}
+
+std::string title_case(std::string_view key) {
+  std::string out;
+  for (const std::string& word : words_of(key)) {
+    if (!out.empty()) out += ' ';
+    out += word == "of" || word == "and" || word == "the" || word == "for" ? word : upper_first(word);
+  }
+  return out;
+}
+
+/// The longest role noun of the tables that ends just before `end`.
+std::optional<Range> role_before(const Work& work, std::uint32_t end, const Role** role) {
+  const auto& view = work.view;
+  if (end == 0) return std::nullopt;
+  const std::uint32_t floor = view.sentence_around(end - 1).first;
+  const std::string& last = view.key(end - 1);
+  if (last.empty()) return std::nullopt;
+  const std::size_t reach = work.index.longest_role_to(last.substr(last.rfind(' ') == std::string::npos ? 0 : last.rfind(' ') + 1));
+  if (reach == 0) return std::nullopt;
+  std::optional<Range> best;
+  for (std::uint32_t first = end; first-- > floor && end - first <= reach + 2;) {
+    if (view.key(first).empty()) continue;
+    if (const Role* found = work.index.role(view.key({first, end}))) {
+      best = Range{first, end};
+      *role = found;
+    }
+  }
+  return best;
+}
+
+/// A title with a complement before the name: "Special Representative for the DPRK".
+std::optional<Range> title_with_complement(const Work& work, Range name) {
+  const auto& view = work.view;
+  const std::uint32_t floor = view.sentence_around(name.first).first;
+  for (std::uint32_t t = name.first; t-- > floor && name.first - t <= title_reach;) {
+    const Upos tag = view.token(t).upos;
+    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::pron || tag == Upos::sconj) return std::nullopt;
+    const std::string& key = view.key(t);
+    if (key.empty() && view.form(t) != "-" && view.form(t) != ",") return std::nullopt;
+    if (!title_word(key) || t + 1 >= name.first) continue;
+    const std::string& next = view.key(t + 1);
+    if (next != "for" && next != "of" && next != "to" && next != "on") continue;
+    if (!capitalised(view.form(t))) return std::nullopt;
+    // The title must govern the name or be governed by it, else it is another noun's.
+    const std::uint32_t head = view.head_of(name);
+    if (view.governs(head, t) || (view.governs(t, head) && view.token(head).deprel != Deprel::nmod)) {
+      return Range{t, name.first};
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_clitic(const Work& work, std::uint32_t t) {
+  return work.view.key(t) == "s" || work.view.form(t) == "'" || work.view.form(t) == "’";
+}
+
+}  // namespace
+
+std::string title_text(const Work& work, Range words) {
+  std::string out;
+  const auto& view = work.view;
+  for (std::uint32_t t = words.first; t < words.last; ++t) {
+    const std::string_view form = view.form(t);
+    const bool keep = work.hit_at[t] >= 0 || view.token(t).entity == EntityType::location;
+    std::string word(form);
+    if (!keep) {
+      std::transform(word.begin(), word.end(), word.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      });
+    }
+    out += word;
+    if (view.token(t).space_after && t + 1 < words.last) out += ' ';
+  }
+  return out;
+}
+
+std::uint32_t position_actor(Work& work, std::string_view title, std::uint32_t organisation) {
+  graph::Actor actor;
+  actor.name = std::string(title) + " of " + work.actor(organisation).name;
+  actor.id = "position/" + slug(actor.name);
+  actor.kind = graph::ActorKind::position;
+  actor.country = work.actor(organisation).country;
+  return work.add_actor(std::move(actor));
+}
+
+void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::string title,
+                  std::optional<std::uint32_t> organisation, Range words, bool former,
+                  double confidence) {
+  if (title.empty()) return;
+  if (!organisation) {
+    for (const Office& office : work.facts[person].offices) {
+      if (office.organisation && (office.title == title || title_means(title, office.title))) {
+        organisation = office.organisation;
+        title = office.title;
+        break;
+      }
+    }
+  }
+  if (!organisation && work.facts[person].entry) {
+    const auto& index = work.index;
+    const Position* best = nullptr;
+    Tenure best_tenure = Tenure::no;
+    for (const Position& position : index.positions_of(*work.facts[person].entry)) {
+      if (!title_means(title, position.title)) continue;
+      const Tenure then = tenure(position, work.date());
+      if (best == nullptr || then > best_tenure) {
+        best = &position;
+        best_tenure = then;
+      }
+    }
+    if (best != nullptr) {
+      if (title == "secretary" || title == "minister" || title == "deputy secretary") title = best->title;
+      organisation = work.add_entry(best->organisation);
+      confidence *= 0.9;
+    }
+  }
+  auto& offices = work.facts[person].offices;
+  const bool known = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+    return office.title == title && office.organisation == organisation;
+  });
+  if (!known) offices.push_back({title, organisation, former});
+  if (!organisation) return;
+  // US departments' heads are told as the state's: "secretary of state of United States".
+  if (title.starts_with("secretary of ") || title == "foreign secretary") {
+    if (const auto state = work.state_of(*organisation)) organisation = *state;
+  }
+  const std::uint32_t position = position_actor(work, title, *organisation);
+  for (const auto& claim : work.document.positions) {
+    const auto& holder = work.document.mentions[claim.holder];
+    if (claim.position == position && !holder.actors.empty() && holder.actors.front() == person) return;
+  }
+  text::PositionClaim claim;
+  claim.holder = mention;
+  claim.position = position;
+  claim.organisation = organisation;
+  claim.span = {work.view.token(words.first).span.begin, work.view.token(words.last - 1).span.end};
+  claim.sentence = work.view.sentence_of(words.first);
+  claim.former = former;
+  claim.confidence = confidence;
+  work.document.positions.push_back(claim);
+}
+
+std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, const Role* role) {
+  const graph::Actor whose = work.actor(owner);
+  const std::string adjective = work.adjective_of(owner);
+  const bool state = whose.kind == graph::ActorKind::country;
+  std::string key = name_key(noun);
+  if (state && armed_forces_noun(key)) key = "armed forces";
+  if (key == "ministry of foreign affairs" || key == "foreign affairs ministry" ||
+      key == "ministry of external affairs" || key == "foreign office") {
+    key = "foreign ministry";
+  }
+  if (key == "defense ministry" || key == "ministry of defence" || key == "ministry of defense") key = "defence ministry";
+  if (key.starts_with("ministry of ")) {
+    std::string what = key.substr(12);
+    if (what.starts_with("the ")) what = what.substr(4);
+    key = what + " ministry";
+  }
+  if (key == "national assembly" || key == "legislature" || key == "house of representatives") {
+    if (!state) key = "parliament";
+  }
+  // The tables' own row first: "Israeli Air Force", "United States Senate", "Bank of England".
+  for (const std::string& name : {name_key(adjective + " " + key), name_key(whose.name + " " + key),
+                                  name_key(key + " of " + whose.name), name_key(key + " of the " + whose.name)}) {
+    for (const Alias& alias : work.index.find(name)) {
+      if (alias.use == AliasUse::name && work.index.entry(alias.entry).type == EntryType::organisation) {
+        return work.add_entry(alias.entry);
+      }
+    }
+  }
+  graph::Actor actor;
+  actor.kind = graph::ActorKind::organisation;
+  actor.country = whose.country;
+  if (role != nullptr) actor.sector = std::string(role->sector.substr(0, 3));
+  const bool force = key == "armed forces" || key == "air force" || key == "navy" || key == "air arm";
+  if (state && (force || key == "coast guard" || key == "national guard" || key == "special forces")) {
+    actor.kind = graph::ActorKind::armed_force;
+    actor.sector = "MIL";
+    actor.name = adjective + " " + title_case(key);
+    actor.id = "armed/" + slug(actor.name);
+  } else if (key.ends_with("police") || (!state && key != "parliament") || key == "media" || key == "state media") {
+    actor.name = adjective + " " + key;
+    actor.id = "org/" + slug(actor.name);
+    if (!state && whose.kind != graph::ActorKind::person) actor.name = whose.name + " " + key;
+  } else {
+    actor.name = title_case(key) + " of " + whose.name;
+    actor.id = "org/" + slug(actor.name);
+  }
+  return work.add_actor(std::move(actor));
+}
+
+std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
+  const auto& view = work.view;
+  if (end == 0) return std::nullopt;
+  const std::uint32_t floor = view.sentence_around(end - 1).first;
+  std::uint32_t at = end;
+  bool possessive = false;
+  if (at > floor && is_clitic(work, at - 1)) {
+    --at;
+    possessive = true;
+  }
+  if (at <= floor) return std::nullopt;
+  if (work.hit_at[at - 1] >= 0) {
+    const NameHit& hit = work.hits[static_cast<std::uint32_t>(work.hit_at[at - 1])];
+    const text::Mention* mention = work.mention_at(view.head_of(hit.range));
+    if (mention == nullptr || mention->actors.empty()) return std::nullopt;
+    const graph::ActorKind kind = work.actor(mention->actors.front()).kind;
+    if (kind == graph::ActorKind::place && work.actor(mention->actors.front()).country != "USA" && !possessive) return std::nullopt;
+    Owner owner{hit.range.first, mention->actors};
+    // "U.S. and Russian"
+    if (owner.begin > floor + 1 && view.key(owner.begin - 1) == "and") {
+      if (const std::int32_t other = work.hit_at[owner.begin - 2]; other >= 0 && mention->kind == text::MentionKind::adjective) {
+        const NameHit& first = work.hits[static_cast<std::uint32_t>(other)];
+        const text::Mention* with = work.mention_at(view.head_of(first.range));
+        if (with != nullptr && with->actors.size() == 1 && work.actor(with->actors[0]).kind == graph::ActorKind::country) {
+          owner.begin = first.range.first;
+          owner.actors.insert(owner.actors.begin(), with->actors.front());
+        }
+      }
+    }
+    return owner;
+  }
+  const Role* role = nullptr;
+  if (const auto body = role_before(work, at, &role); body && role->number == RoleNumber::body) {
+    if (const auto owner = owner_before(work, body->first); owner && owner->actors.size() == 1) {
+      if (government_noun(view.key(*body))) return Owner{owner->begin, owner->actors};
+      return Owner{owner->begin, {organ_of(work, owner->actors.front(), role->noun, role)}};
+    }
+  }
+  return std::nullopt;
+}
+
+TitleRead title_before(Work& work, Range name) {
+  const auto& view = work.view;
+  TitleRead read;
+  read.words = read.whole = {name.first, name.first};
+  const std::uint32_t floor = view.sentence_around(name.first).first;
+  std::uint32_t end = name.first;
+  // Honorifics between title and name: "Prime Minister Sheikh Saad".
+  while (end > floor && honorific(view.key(end - 1))) {
+    if (const char gender = honorific_gender(view.key(end - 1))) read.gender = gender;
+    const Role* role = nullptr;
+    const auto found = role_before(work, end, &role);
+    if (found && role->number == RoleNumber::person && view.key(end - 1).size() > 3) break;
+    --end;
+    read.whole.first = end;
+  }
+  const Role* role = nullptr;
+  std::optional<Range> words = role_before(work, end, &role);
+  if (words && role->number != RoleNumber::person) words.reset();
+  std::uint32_t complement = end;
+  if (!words) {
+    if (end > floor && title_word(view.key(end - 1)) && view.token(end - 1).upos != Upos::verb) {
+      words = Range{end - 1, end};
+    } else if (const auto longer = title_with_complement(work, {end, name.last})) {
+      words = *longer;
+      complement = longer->first + 1;
+    }
+  }
+  if (!words) return read;
+  if (const char gender = honorific_gender(view.key(words->last - 1))) read.gender = gender;
+  read.plural = role != nullptr && role->plural;
+  if (role == nullptr && !words->size()) return read;
+  // "President of Ukraine Volodymyr Zelensky"
+  std::uint32_t title_end = words->last;
+  if (complement < end) {
+    std::uint32_t from = complement + 1;
+    while (from < end && (view.key(from) == "the" || view.key(from).empty())) ++from;
+    if (view.key(complement) == "of" && from < end && work.hit_at[from] >= 0) {
+      const NameHit& hit = work.hits[static_cast<std::uint32_t>(work.hit_at[from])];
+      const text::Mention* mention = work.mention_at(view.head_of(hit.range));
+      if (hit.range.last == end && mention != nullptr && mention->actors.size() == 1) {
+        read.organisations = mention->actors;
+        title_end = complement;
+      }
+    }
+  }
+  read.words = {words->first, title_end};
+  std::uint32_t begin = words->first;
+  const auto take_former = [&](std::uint32_t t) {
+    if (!former_word(view.key(t))) return false;
+    read.former = true;
+    return true;
+  };
+  for (int turn = 0; turn < 12 && begin > floor; ++turn) {
+    const std::uint32_t t = begin - 1;
+    const std::string& key = view.key(t);
+    if (take_former(t)) {
+      begin = t;
+      if (begin > floor && view.form(begin - 1) == "-") --begin;
+      continue;
+    }
+    if (view.form(t) == "-" && t > floor && (former_word(view.key(t - 1)) || title_modifier(view.key(t - 1)))) {
+      begin = t;
+      continue;
+    }
+    if (key == "and" && read.organisations.empty()) {
+      const Role* other = nullptr;
+      const auto second = role_before(work, t, &other);
+      if (!second || other->number != RoleNumber::person || other->plural) break;
+      read.more.push_back(canonical_title(title_text(work, *second)));
+      begin = second->first;
+      continue;
+    }
+    if (read.organisations.empty()) {
+      if (const auto owner = owner_before(work, begin)) {
+        read.organisations = owner->actors;
+        begin = owner->begin;
+        continue;
+      }
+    }
+    const Upos tag = view.token(t).upos;
+    const bool noun = (tag == Upos::noun || tag == Upos::propn || tag == Upos::adj) && work.hit_at[t] < 0;
+    const auto above = view.parent(t);
+    const bool attached = above && *above >= words->first && *above < name.last;
+    if (title_modifier(key) || (noun && attached && view.token(t).deprel != Deprel::nsubj && !key.empty() &&
+                                read.organisations.empty())) {
+      begin = t;
+      if (read.organisations.empty() && key != "top" && key != "senior") read.words.first = t;
+      continue;
+    }
+    break;
+  }
+  read.whole.first = std::min(read.whole.first, begin);
+  if (read.whole.first > floor && view.key(read.whole.first - 1) == "the") --read.whole.first;
+  std::string text = title_text(work, read.words);
+  if (read.plural && role != nullptr) text = std::string(role->noun);
+  read.title = canonical_title(text);
+  return read;
+}
+
+}  // namespace entente::actors

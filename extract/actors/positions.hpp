@@ -1,0 +1,50 @@
+// Titles and the offices they name. Internal to extract/actors.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/actors/work.hpp"
+
+namespace entente::actors {
+
+/// What stands before a name or heads a role phrase: "former U.S. deputy secretary of state".
+struct TitleRead {
+  Range words;                            ///< the title without owner, e.g. "deputy secretary of state"
+  Range whole;                            ///< with owner and modifiers
+  std::string title;                      ///< canonical, singular; empty if there is none
+  std::vector<std::string> more;          ///< further titles joined by "and"
+  std::vector<std::uint32_t> organisations;  ///< actors
+  bool former = false;
+  bool plural = false;
+  char gender = 0;
+};
+
+/// Reads leftwards from the first token of a person's name. An empty title if none.
+TitleRead title_before(Work& work, Range name);
+
+/// The title's words as they are told: lower-case but for names.
+std::string title_text(const Work& work, Range words);
+
+/// State or body that the words just before `end` name, as an owner of what follows, with
+/// where those words begin: "Russian", "Iran's", "Kuwait's Foreign Ministry", "NATO".
+struct Owner {
+  std::uint32_t begin = 0;
+  std::vector<std::uint32_t> actors;
+};
+std::optional<Owner> owner_before(Work& work, std::uint32_t end);
+
+/// The state's organ of that kind: "Foreign Ministry of Kuwait", "Russian Armed Forces".
+std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, const Role* role);
+
+/// Notes that the mention's person holds that office. Without an organisation the tables
+/// are asked for the person's own. No claim where neither tells.
+void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::string title,
+                  std::optional<std::uint32_t> organisation, Range words, bool former,
+                  double confidence);
+
+/// Position actor "president of Ukraine".
+std::uint32_t position_actor(Work& work, std::string_view title, std::uint32_t organisation);
+
+}  // namespace entente::actors

@@ -1,0 +1,249 @@
+#include "extract/actors/role_phrase.hpp"
+
+#include <algorithm>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/positions.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+namespace {
+
+using graph::ActorKind;
+
+bool free_token(const Work& work, std::uint32_t t) { return work.hit_at[t] < 0; }
+
+/// The longest role noun around the token that it heads and that no name overlaps.
+std::optional<Range> role_around(const Work& work, std::uint32_t head, const Role** role) {
+  const auto& view = work.view;
+  const Range sentence = view.sentence_around(head);
+  std::optional<Range> best;
+  const auto try_range = [&](Range range) {
+    const Role* found = work.index.role(view.key(range));
+    if (found == nullptr || (best && best->size() >= range.size())) return;
+    if (range.size() > 1 && view.head_of(range) != head) return;
+    best = range;
+    *role = found;
+  };
+  std::uint32_t end_limit = head + 1;
+  if (head + 1 < sentence.last && (view.key(head + 1) == "of" || view.token(head + 1).upos == Upos::adj)) {
+    end_limit = std::min(head + 5, sentence.last);
+  }
+  for (std::uint32_t last = head + 1; last <= end_limit; ++last) {
+    if (!free_token(work, last - 1) || view.key(last - 1).empty()) {
+      if (last > head + 1) break;
+    }
+    for (std::uint32_t first = head + 1; first-- > sentence.first && head - first <= 4;) {
+      if (!free_token(work, first)) break;
+      if (view.key(first).empty() && view.form(first) != "-") break;
+      try_range({first, last});
+    }
+  }
+  return best;
+}
+
+bool plural_form(const Work& work, std::uint32_t head, const Role* role) {
+  const auto number = work.view.token(head).features.number;
+  if (number == text::Number::plural) return true;
+  if (number == text::Number::singular) return false;
+  return role != nullptr && role->plural;
+}
+
+void add_owner(RolePhrase& phrase, const std::vector<std::uint32_t>& actors) {
+  for (const std::uint32_t actor : actors) {
+    if (std::find(phrase.owners.begin(), phrase.owners.end(), actor) == phrase.owners.end()) {
+      phrase.owners.push_back(actor);
+    }
+  }
+}
+
+bool can_own(const Work& work, std::uint32_t actor) {
+  const ActorKind kind = work.actor(actor).kind;
+  return kind != ActorKind::position && kind != ActorKind::entity;
+}
+
+void with_conjuncts(const Work& work, std::uint32_t token, RolePhrase& phrase) {
+  if (const text::Mention* mention = work.mention_at(token)) {
+    std::vector<std::uint32_t> actors;
+    for (const std::uint32_t actor : mention->actors) {
+      if (can_own(work, actor)) actors.push_back(actor);
+    }
+    add_owner(phrase, actors);
+  }
+  for (const std::uint32_t c : work.view.children(token)) {
+    if (work.view.token(c).deprel == Deprel::conj && c != phrase.head) {
+      if (const text::Mention* mention = work.mention_at(c)) add_owner(phrase, mention->actors);
+    }
+  }
+}
+
+void read_left(Work& work, RolePhrase& phrase) {
+  const auto& view = work.view;
+  const Range sentence = view.sentence_around(phrase.head);
+  std::uint32_t t = phrase.role.first;
+  std::uint32_t words_first = phrase.role.first;
+  bool own_words = true;
+  while (t > sentence.first) {
+    const std::uint32_t before = t - 1;
+    const std::string& key = view.key(before);
+    const text::Token& token = view.token(before);
+    if (key == "the" || key == "this" || key == "that" || key == "these" || key == "those") {
+      phrase.definite = true;
+      t = before;
+      break;
+    }
+    if (key == "a" || key == "an" || key == "some" || key == "several" || key == "many" || key == "another" ||
+        key == "any" || key == "other" || key == "no") {
+      phrase.indefinite = true;
+      t = before;
+      if (key != "other") break;
+      continue;
+    }
+    if (key == "two" || key == "both") {
+      phrase.both = true;
+      t = before;
+      continue;
+    }
+    if (former_word(key)) {
+      phrase.former = true;
+      t = before;
+      if (t > sentence.first && view.form(t - 1) == "-") --t;
+      continue;
+    }
+    if (token.upos == Upos::pron && token.deprel == Deprel::nmod_poss) {
+      with_conjuncts(work, before, phrase);
+      phrase.possessive_owner = true;
+      phrase.definite = true;
+      t = before;
+      break;
+    }
+    if (phrase.owners.empty()) {
+      if (const auto owner = owner_before(work, t)) {
+        const bool clitic = t > sentence.first && (view.key(t - 1) == "s" || view.form(t - 1) == "'" || view.form(t - 1) == "’");
+        add_owner(phrase, owner->actors);
+        phrase.possessive_owner = clitic;
+        phrase.definite = phrase.definite || clitic;
+        t = owner->begin;
+        own_words = false;
+        if (clitic) {
+          if (t > sentence.first && view.key(t - 1) == "the") --t;
+          break;
+        }
+        continue;
+      }
+    }
+    if (!free_token(work, before)) {
+      // A hyphenated owner: "U.S.-led coalition" leaves the name as it is.
+      break;
+    }
+    const auto above = view.parent(before);
+    const bool inside = above && *above >= before && *above <= phrase.head && !key.empty();
+    const bool modifier = token.upos == Upos::adj || token.upos == Upos::noun || token.upos == Upos::propn ||
+                          token.upos == Upos::num || token.upos == Upos::adv ||
+                          (token.upos == Upos::verb && token.deprel == Deprel::amod);
+    if (inside && modifier) {
+      if (region_adjective(key) && capitalised(view.form(before))) {
+        phrase.region = std::string(view.form(before));
+        if (before > sentence.first && region_adjective(view.key({before - 1, before + 1}))) {
+          phrase.region = std::string(view.text({before - 1, before + 1}));
+          t = before - 1;
+          continue;
+        }
+        own_words = false;
+      } else if (own_words && (token.deprel == Deprel::compound || title_modifier(key))) {
+        words_first = before;
+      }
+      t = before;
+      continue;
+    }
+    if (view.form(before) == "-" && before > sentence.first && free_token(work, before - 1)) {
+      t = before;
+      continue;
+    }
+    break;
+  }
+  phrase.range.first = t;
+  phrase.words = title_text(work, {words_first, phrase.role.last});
+}
+
+void read_right(Work& work, RolePhrase& phrase) {
+  const auto& view = work.view;
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    if (c < phrase.role.last) continue;
+    const Deprel relation = view.token(c).deprel;
+    if (relation != Deprel::nmod && relation != Deprel::obl) continue;
+    const std::string_view marker = view.case_of(c);
+    if (marker.empty()) continue;
+    const std::uint32_t first = view.subtree(c).first;
+    // Only what follows at once belongs to the name.
+    if (first > phrase.range.last + 1) continue;
+    const bool place = marker == "in" || marker == "from" || marker == "at";
+    if (marker == "of" || (place && phrase.owners.empty())) {
+      const std::size_t before = phrase.owners.size();
+      RolePhrase probe = phrase;
+      probe.owners.clear();
+      with_conjuncts(work, c, probe);
+      if (probe.owners.empty()) continue;
+      if (place) {
+        const ActorKind kind = work.actor(probe.owners.front()).kind;
+        if (phrase.noun == nullptr || (kind != ActorKind::country && kind != ActorKind::place)) continue;
+        if (phrase.noun->number == RoleNumber::person && !phrase.plural) continue;
+      }
+      if (before > 0 && marker == "of") continue;
+      add_owner(phrase, probe.owners);
+      phrase.link = std::string(marker);
+      phrase.range.last = std::max(phrase.range.last, view.subtree(c).last);
+      if (const text::Mention* mention = work.mention_at(c)) {
+        phrase.range.last = std::max(phrase.role.last, mention->last);
+        for (const std::uint32_t k : view.children(c)) {
+          if (view.token(k).deprel == Deprel::conj && work.mention_at(k) != nullptr) {
+            phrase.range.last = std::max(phrase.range.last, work.mention_at(k)->last);
+          }
+        }
+      }
+    } else if (marker == "to" || marker == "for" || marker == "on") {
+      const text::Mention* mention = work.mention_at(c);
+      const bool serves = phrase.key.starts_with("advis") || phrase.key.starts_with("aide") ||
+                          phrase.key == "spokesman" || phrase.key == "spokeswoman" || phrase.key == "spokesperson";
+      if (serves && mention != nullptr && !mention->actors.empty() && phrase.owners.empty()) {
+        with_conjuncts(work, c, phrase);
+        phrase.link = std::string(marker);
+        phrase.range.last = std::max(phrase.range.last, mention->last);
+      } else if (phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && title_word(phrase.key) &&
+                 view.subtree(c).size() <= 9) {
+        phrase.range.last = std::max(phrase.range.last, view.subtree(c).last);
+        while (phrase.range.last > phrase.role.last + 1 && view.key(phrase.range.last - 1).empty()) --phrase.range.last;
+        const std::string tail = title_text(work, {first, phrase.range.last});
+        phrase.words += " " + tail;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
+  const auto& view = work.view;
+  RolePhrase phrase;
+  phrase.head = head;
+  const Role* role = nullptr;
+  if (const auto range = role_around(work, head, &role)) {
+    phrase.role = *range;
+    phrase.noun = role;
+  } else {
+    const std::string& key = view.key(head);
+    if (!country_noun(key) && !alliance_noun(key) && !government_noun(key) && key != "counterpart" &&
+        key != "counterparts" && key != "sides" && key != "side" && key != "leaders") {
+      return std::nullopt;
+    }
+    phrase.role = {head, head + 1};
+  }
+  phrase.key = view.key(phrase.role);
+  phrase.range = phrase.role;
+  phrase.plural = plural_form(work, head, role);
+  read_left(work, phrase);
+  read_right(work, phrase);
+  return phrase;
+}
+
+}  // namespace entente::actors
