@@ -43,7 +43,8 @@ constexpr std::array<std::array<std::string_view, 2>, 24> title_rewrites{{
 }};
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
     const bool starts = at == 0 || text[at - 1] == ' ' || text[at - 1] == '-';
     const std::size_t end = at + from.size();
     const bool ends = end == text.size() || text[end] == ' ';
@@ -157,8 +158,8 @@ bool name_particle(std::string_view key) {
 std::vector<std::string> surname_keys(std::string_view name, std::string_view country) {
   const std::string key = name_key(name);
   auto words = util::split(key, ' ');
-  while (words.size() > 1 && (words.back() == "jr" || words.back() == "sr" || words.back() == "ii" ||
-                              words.back() == "iii")) {
+  while (words.size() > 1 && (words.back() == "jr" || words.back() == "sr" ||
+                              words.back() == "ii" || words.back() == "iii")) {
     words.pop_back();
   }
   std::vector<std::string> keys;
@@ -181,7 +182,8 @@ std::vector<std::string> surname_keys(std::string_view name, std::string_view co
 }
 
 bool body_code(std::string_view code) {
-  static constexpr std::array<std::string_view, 7> codes{"IGO", "NGO", "MNC", "IMG", "UNO", "EUR", "NON"};
+  static constexpr std::array<std::string_view, 7> codes{"IGO", "NGO", "MNC", "IMG",
+                                                         "UNO", "EUR", "NON"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 

@@ -32,8 +32,8 @@ enum class AliasUse : std::uint8_t {
 struct Alias {
   std::uint32_t entry = 0;
   AliasUse use = AliasUse::name;
-  bool acronym = false;       ///< written in capitals: "us" must stand as "US" or "U.S." in the text
-  bool abridged = false;      ///< a person's name without its middle words
+  bool acronym = false;   ///< written in capitals: "us" must stand as "US" or "U.S." in the text
+  bool abridged = false;  ///< a person's name without its middle words
   std::uint8_t priority = 0;  ///< 0 ours, 1 and up the user's
 };
 
@@ -43,7 +43,7 @@ struct Entry {
   graph::ActorKind kind = graph::ActorKind::country;
   std::string_view id;
   std::string_view name;
-  std::string_view country;    ///< iso3 or IGO, NGO, MNC, IMG; of a state its own code
+  std::string_view country;  ///< iso3 or IGO, NGO, MNC, IMG; of a state its own code
   std::string_view sector;
   std::string_view sector2;
   std::string_view parent;     ///< id of the body it belongs to
@@ -98,7 +98,9 @@ class ActorTables::Impl {
   [[nodiscard]] std::span<const Alias> find(std::string_view key) const;
   /// The most words that a key beginning with that word has; 0 if none begins so.
   [[nodiscard]] std::size_t longest_from(std::string_view first_word) const;
-  [[nodiscard]] bool blocked(std::string_view key) const { return blocked_.contains(std::string(key)); }
+  [[nodiscard]] bool blocked(std::string_view key) const {
+    return blocked_.contains(std::string(key));
+  }
   [[nodiscard]] std::optional<std::uint32_t> by_id(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> state(std::string_view iso3) const;
   [[nodiscard]] const Role* role(std::string_view key) const;
@@ -127,7 +129,8 @@ class ActorTables::Impl {
   std::unordered_map<std::string_view, std::uint32_t> states_;
   std::unordered_set<std::string> blocked_;
   std::unordered_map<std::uint32_t, std::vector<std::string_view>> members_;
-  std::unordered_map<std::string, std::pair<std::uint16_t, std::uint16_t>> given_names_;  ///< men, women
+  std::unordered_map<std::string, std::pair<std::uint16_t, std::uint16_t>>
+      given_names_;  ///< men, women
 };
 
 using ActorIndex = ActorTables::Impl;

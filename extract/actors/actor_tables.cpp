@@ -43,7 +43,8 @@ ActorTables ActorTables::built_in() { return ActorTables(); }
 
 void ActorTables::add(const std::filesystem::path& tsv) {
   sources_->texts.push_back(read_file(tsv));
-  const auto priority = static_cast<std::uint8_t>(std::min<std::size_t>(sources_->texts.size(), 255));
+  const auto priority =
+      static_cast<std::uint8_t>(std::min<std::size_t>(sources_->texts.size(), 255));
   sources_->list.push_back({tsv.string(), sources_->texts.back(), priority});
   try {
     impl_ = std::make_unique<Impl>(sources_->list);

@@ -15,33 +15,44 @@ using graph::ActorKind;
 using text::MentionKind;
 
 constexpr std::array<std::string_view, 34> speech_verbs{
-    "say",     "tell",    "add",     "state",   "announce", "declare",   "claim",    "write",   "tweet",
-    "stress",  "note",    "warn",    "explain", "insist",   "argue",     "continue", "ask",     "reply",
-    "respond", "comment", "remark",  "affirm",  "assert",   "emphasize", "emphasise", "quote",  "conclude",
-    "report",  "acknowledge", "admit", "vow",   "urge",     "reiterate", "point"};
+    "say",         "tell",     "add",       "state",     "announce",  "declare",  "claim",
+    "write",       "tweet",    "stress",    "note",      "warn",      "explain",  "insist",
+    "argue",       "continue", "ask",       "reply",     "respond",   "comment",  "remark",
+    "affirm",      "assert",   "emphasize", "emphasise", "quote",     "conclude", "report",
+    "acknowledge", "admit",    "vow",       "urge",      "reiterate", "point"};
 
 bool is_speech(std::string_view lemma) {
   return std::find(speech_verbs.begin(), speech_verbs.end(), lemma) != speech_verbs.end();
 }
 
 bool is_subject(Deprel relation) {
-  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::nsubj_outer;
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
+         relation == Deprel::nsubj_outer;
 }
 
 double weight_of(Deprel relation) {
   switch (relation) {
     case Deprel::nsubj:
-    case Deprel::nsubj_outer: return 0.35;
-    case Deprel::nsubj_pass: return 0.3;
+    case Deprel::nsubj_outer:
+      return 0.35;
+    case Deprel::nsubj_pass:
+      return 0.3;
     case Deprel::obj:
-    case Deprel::iobj: return 0.12;
-    case Deprel::nmod_poss: return 0.08;
-    case Deprel::obl_agent: return 0.12;
-    case Deprel::obl: return 0.03;
-    case Deprel::conj: return 0.05;
+    case Deprel::iobj:
+      return 0.12;
+    case Deprel::nmod_poss:
+      return 0.08;
+    case Deprel::obl_agent:
+      return 0.12;
+    case Deprel::obl:
+      return 0.03;
+    case Deprel::conj:
+      return 0.05;
     case Deprel::compound:
-    case Deprel::amod: return -0.2;
-    default: return 0.0;
+    case Deprel::amod:
+      return -0.2;
+    default:
+      return 0.0;
   }
 }
 
@@ -89,7 +100,8 @@ bool Coreference::excluded(std::uint32_t pronoun, std::uint32_t candidate, bool 
   }
   if (view.governs(candidate, pronoun)) {
     // Within the subject phrase itself, unless in its relative clause.
-    return view.clause_of(pronoun) == view.clause_of(candidate) || view.subtree(candidate).contains(pronoun);
+    return view.clause_of(pronoun) == view.clause_of(candidate) ||
+           view.subtree(candidate).contains(pronoun);
   }
   if (possessive) {
     const auto owned = view.parent(pronoun);
@@ -98,7 +110,8 @@ bool Coreference::excluded(std::uint32_t pronoun, std::uint32_t candidate, bool 
   const auto a = view.parent(pronoun);
   const auto b = view.parent(candidate);
   return a && b && *a == *b && view.token(pronoun).deprel != Deprel::nmod_poss &&
-         view.token(candidate).deprel != Deprel::nmod_poss && view.token(candidate).deprel != Deprel::obl;
+         view.token(candidate).deprel != Deprel::nmod_poss &&
+         view.token(candidate).deprel != Deprel::obl;
 }
 
 std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t reach,
@@ -127,7 +140,8 @@ std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t r
       if (const auto first = view.parent(t)) value += 0.5 * weight_of(view.token(*first).deprel);
     }
     if (view.sentence_of(t) == here) {
-      if (view.clause_of(t) == clause && is_subject(view.token(t).deprel)) value += possessive ? 0.35 : 0.1;
+      if (view.clause_of(t) == clause && is_subject(view.token(t).deprel))
+        value += possessive ? 0.35 : 0.1;
       if (subject && is_subject(view.token(t).deprel)) value += 0.2;
     } else if (view.sentence_of(t) + 1 == here && subject && is_subject(view.token(t).deprel)) {
       // Parallel subjects of neighbouring main clauses.
@@ -172,7 +186,8 @@ std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t r
   if (best == nullptr) return std::nullopt;
   const double lead = best->value - second;
   if (second > 0.0 && lead < margin) return std::nullopt;
-  const double confidence = std::min(0.9, 0.45 + 0.25 * std::min(best->value, 1.4) + 0.2 * std::min(lead, 0.5));
+  const double confidence =
+      std::min(0.9, 0.45 + 0.25 * std::min(best->value, 1.4) + 0.2 * std::min(lead, 0.5));
   return Antecedent{who, best->token, confidence};
 }
 
@@ -194,7 +209,8 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTes
       return mention->actors;
     }
     for (const std::uint32_t actor : mention->actors) {
-      if (fits(actor) && std::find(found.begin(), found.end(), actor) == found.end()) found.push_back(actor);
+      if (fits(actor) && std::find(found.begin(), found.end(), actor) == found.end())
+        found.push_back(actor);
     }
   }
   if (found.size() > 2) {
@@ -222,9 +238,11 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token) c
     if (work_.actor(actor).kind == ActorKind::country) {
       const bool in_it = view.case_of(t) == "in" || view.token(t).deprel == Deprel::nmod_poss;
       weight[actor] += near * (is_subject(view.token(t).deprel) || in_it ? 1.5 : 1.0);
-    } else if (work_.actor(actor).kind == ActorKind::person || work_.actor(actor).kind == ActorKind::place) {
+    } else if (work_.actor(actor).kind == ActorKind::person ||
+               work_.actor(actor).kind == ActorKind::place) {
       if (const auto state = work_.index.state(work_.actor(actor).country)) {
-        if (const auto known = work_.find_actor(work_.index.entry(*state).id)) weight[*known] += 0.5 * near;
+        if (const auto known = work_.find_actor(work_.index.entry(*state).id))
+          weight[*known] += 0.5 * near;
       }
     }
   }
@@ -250,10 +268,12 @@ std::optional<std::uint32_t> Coreference::speaker_in(Range sentence, std::uint32
   const auto& view = work_.view;
   std::optional<std::uint32_t> found;
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    if (quote_[t] == quote || view.token(t).upos != Upos::verb || !is_speech(view.token(t).lemma)) continue;
+    if (quote_[t] == quote || view.token(t).upos != Upos::verb || !is_speech(view.token(t).lemma))
+      continue;
     std::optional<std::uint32_t> subject = view.child(t, Deprel::nsubj);
     if (!subject && view.token(t).deprel == Deprel::acl) subject = view.parent(t);
-    if (!subject && (view.token(t).deprel == Deprel::conj || view.token(t).deprel == Deprel::advcl)) {
+    if (!subject &&
+        (view.token(t).deprel == Deprel::conj || view.token(t).deprel == Deprel::advcl)) {
       if (const auto first = view.parent(t)) subject = view.child(*first, Deprel::nsubj);
     }
     if (!subject) continue;
@@ -269,7 +289,8 @@ std::optional<std::uint32_t> Coreference::speaker_at(std::uint32_t token) const 
   // The quotation's own sentences first, then the one before, then the one after.
   std::vector<std::uint32_t> order{here};
   for (std::uint32_t s = here; s-- > 0 && here - s <= 4;) order.push_back(s);
-  for (std::uint32_t s = here + 1; s < work_.document.sentences.size() && s - here <= 3; ++s) order.push_back(s);
+  for (std::uint32_t s = here + 1; s < work_.document.sentences.size() && s - here <= 3; ++s)
+    order.push_back(s);
   for (const std::uint32_t s : order) {
     const Range sentence = view.sentence(s);
     const bool holds = std::any_of(quote_.begin() + sentence.first, quote_.begin() + sentence.last,
@@ -293,7 +314,8 @@ std::optional<std::uint32_t> Coreference::issuer() const {
     const auto actor = work_.actor_at(t);
     if (!actor) continue;
     const ActorKind kind = work_.actor(*actor).kind;
-    if (is_subject(view.token(t).deprel) && (kind == ActorKind::country || kind == ActorKind::organisation)) {
+    if (is_subject(view.token(t).deprel) &&
+        (kind == ActorKind::country || kind == ActorKind::organisation)) {
       weight[*actor] += 1.0;
     }
     if (kind == ActorKind::person && view.sentence_of(t) < 2) {
@@ -310,15 +332,16 @@ std::optional<std::uint32_t> Coreference::issuer() const {
       best = actor;
     }
   }
-  static constexpr std::array<std::array<std::string_view, 2>, 9> hosts{{{"state.gov", "USA"},
-                                                                         {"whitehouse.gov", "USA"},
-                                                                         {"defense.gov", "USA"},
-                                                                         {"centcom.mil", "USA"},
-                                                                         {"gov.uk", "GBR"},
-                                                                         {"kremlin.ru", "RUS"},
-                                                                         {"mid.ru", "RUS"},
-                                                                         {"fmprc.gov.cn", "CHN"},
-                                                                         {"diplomatie.gouv.fr", "FRA"}}};
+  static constexpr std::array<std::array<std::string_view, 2>, 9> hosts{
+      {{"state.gov", "USA"},
+       {"whitehouse.gov", "USA"},
+       {"defense.gov", "USA"},
+       {"centcom.mil", "USA"},
+       {"gov.uk", "GBR"},
+       {"kremlin.ru", "RUS"},
+       {"mid.ru", "RUS"},
+       {"fmprc.gov.cn", "CHN"},
+       {"diplomatie.gouv.fr", "FRA"}}};
   for (const auto& [host, iso3] : hosts) {
     if (work_.document.url.find(host) == std::string::npos) continue;
     if (const auto state = work_.index.state(iso3)) best = work_.add_entry(*state);
@@ -377,10 +400,14 @@ Coreference::Reading Coreference::reading_of(std::string_view key) {
   if (key == "he" || key == "him" || key == "his" || key == "himself") return Reading::he;
   if (key == "she" || key == "her" || key == "hers" || key == "herself") return Reading::she;
   if (key == "it" || key == "its" || key == "itself") return Reading::it;
-  if (key == "they" || key == "them" || key == "their" || key == "theirs" || key == "themselves") return Reading::they;
-  if (key == "we" || key == "us" || key == "our" || key == "ours" || key == "ourselves") return Reading::we;
-  if (key == "i" || key == "me" || key == "my" || key == "mine" || key == "myself") return Reading::i;
-  if (key == "who" || key == "which" || key == "that" || key == "whom" || key == "whose") return Reading::who;
+  if (key == "they" || key == "them" || key == "their" || key == "theirs" || key == "themselves")
+    return Reading::they;
+  if (key == "we" || key == "us" || key == "our" || key == "ours" || key == "ourselves")
+    return Reading::we;
+  if (key == "i" || key == "me" || key == "my" || key == "mine" || key == "myself")
+    return Reading::i;
+  if (key == "who" || key == "which" || key == "that" || key == "whom" || key == "whose")
+    return Reading::who;
   return Reading::other;
 }
 
@@ -388,30 +415,38 @@ void Coreference::resolve_pronoun(std::uint32_t token) {
   const text::Token& word = work_.view.token(token);
   const Reading reading = reading_of(work_.view.key(token));
   switch (reading) {
-    case Reading::i: return first_person(token, false);
-    case Reading::we: return first_person(token, true);
+    case Reading::i:
+      return first_person(token, false);
+    case Reading::we:
+      return first_person(token, true);
     case Reading::he:
     case Reading::she:
     case Reading::it:
     case Reading::they:
       if (word.deprel == Deprel::expl) return;
       return third_person(token, reading);
-    case Reading::who: return relative(token);
-    case Reading::other: return;
+    case Reading::who:
+      return relative(token);
+    case Reading::other:
+      return;
   }
 }
 
 void Coreference::relative(std::uint32_t token) {
   const auto& view = work_.view;
   if (view.token(token).upos != Upos::pron) return;
-  const std::uint32_t clause = view.key(token) == "whose" && view.parent(token) ? view.clause_of(token) : view.clause_of(token);
+  const std::uint32_t clause = view.key(token) == "whose" && view.parent(token)
+                                   ? view.clause_of(token)
+                                   : view.clause_of(token);
   if (view.token(clause).deprel != Deprel::acl_relcl) return;
   const auto noun = view.parent(clause);
   if (!noun) return;
-  if (const text::Mention* mention = work_.mention_at(*noun); mention != nullptr && !mention->actors.empty()) {
+  if (const text::Mention* mention = work_.mention_at(*noun);
+      mention != nullptr && !mention->actors.empty()) {
     auto actors = mention->actors;
-    work_.add_mention({token, token + 1}, MentionKind::pronoun, std::move(actors), 0.9 * mention->confidence,
-                      "relative pronoun of \"" + std::string(work_.document.text_of(mention->span)) + "\"");
+    work_.add_mention(
+        {token, token + 1}, MentionKind::pronoun, std::move(actors), 0.9 * mention->confidence,
+        "relative pronoun of \"" + std::string(work_.document.text_of(mention->span)) + "\"");
   }
 }
 
@@ -419,7 +454,8 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
   const auto& view = work_.view;
   const bool possessive = view.token(token).deprel == Deprel::nmod_poss;
   if (reading == Reading::they) return they(token, possessive);
-  const std::optional<std::uint32_t> speaker = quote_[token] != 0 ? speaker_at(token) : std::nullopt;
+  const std::optional<std::uint32_t> speaker =
+      quote_[token] != 0 ? speaker_at(token) : std::nullopt;
   ActorTest fits;
   if (reading == Reading::it) {
     fits = [&](std::uint32_t actor) {
@@ -428,7 +464,8 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
   } else {
     const char wrong = reading == Reading::he ? 'f' : 'm';
     fits = [&, wrong](std::uint32_t actor) {
-      return work_.actor(actor).kind == ActorKind::person && work_.facts[actor].gender != wrong && actor != speaker;
+      return work_.actor(actor).kind == ActorKind::person && work_.facts[actor].gender != wrong &&
+             actor != speaker;
     };
   }
   const auto found = find(token, reading == Reading::it ? 2 : 3, fits, possessive,
@@ -454,9 +491,12 @@ void Coreference::they(std::uint32_t token, bool possessive) {
   const std::uint32_t from = view.sentence(here >= 2 ? here - 2 : 0).first;
   for (std::uint32_t t = from; t < token; ++t) {
     const text::Mention* mention = work_.mention_at(t);
-    if (mention == nullptr || mention->actors.empty() || view.token(t).deprel == Deprel::conj) continue;
+    if (mention == nullptr || mention->actors.empty() || view.token(t).deprel == Deprel::conj)
+      continue;
     if (excluded(token, t, possessive) || mention->kind == MentionKind::adjective) continue;
-    Candidate candidate{mention->actors, 1.0 / (1.0 + 0.6 * (here - view.sentence_of(t))) + weight_of(view.token(t).deprel), t};
+    Candidate candidate{
+        mention->actors,
+        1.0 / (1.0 + 0.6 * (here - view.sentence_of(t))) + weight_of(view.token(t).deprel), t};
     for (const std::uint32_t c : view.children(t)) {
       if (view.token(c).deprel != Deprel::conj || c >= token) continue;
       if (const text::Mention* with = work_.mention_at(c)) {
@@ -464,35 +504,45 @@ void Coreference::they(std::uint32_t token, bool possessive) {
       }
     }
     const ActorKind kind = work_.actor(candidate.actors.front()).kind;
-    const bool plural = candidate.actors.size() > 1 || kind == ActorKind::group ||
-                        (view.token(t).features.number == text::Number::plural && kind != ActorKind::country);
+    const bool plural =
+        candidate.actors.size() > 1 || kind == ActorKind::group ||
+        (view.token(t).features.number == text::Number::plural && kind != ActorKind::country);
     if (!plural) {
-      if (kind != ActorKind::organisation && kind != ActorKind::armed_force && kind != ActorKind::company) continue;
+      if (kind != ActorKind::organisation && kind != ActorKind::armed_force &&
+          kind != ActorKind::company)
+        continue;
       candidate.value -= 0.35;
     }
     if (candidate.actors.size() > 6) continue;
-    if (possessive && view.clause_of(t) == view.clause_of(token) && is_subject(view.token(t).deprel)) candidate.value += 0.35;
-    if (is_subject(view.token(token).deprel) && is_subject(view.token(t).deprel)) candidate.value += 0.2;
+    if (possessive && view.clause_of(t) == view.clause_of(token) &&
+        is_subject(view.token(t).deprel))
+      candidate.value += 0.35;
+    if (is_subject(view.token(token).deprel) && is_subject(view.token(t).deprel))
+      candidate.value += 0.2;
     candidates.push_back(std::move(candidate));
   }
   if (candidates.empty()) return;
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.value > b.value; });
-  const auto different = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
-    return std::set(other.actors.begin(), other.actors.end()) !=
-           std::set(candidates.front().actors.begin(), candidates.front().actors.end());
-  });
-  const double lead = different == candidates.end() ? 1.0 : candidates.front().value - different->value;
+  const auto different =
+      std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+        return std::set(other.actors.begin(), other.actors.end()) !=
+               std::set(candidates.front().actors.begin(), candidates.front().actors.end());
+      });
+  const double lead =
+      different == candidates.end() ? 1.0 : candidates.front().value - different->value;
   if (lead < 0.12) return;
   std::vector<std::uint32_t> actors;
   for (const std::uint32_t actor : candidates.front().actors) {
     if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
   }
   std::string names;
-  for (const std::uint32_t actor : actors) names += (names.empty() ? "" : " and ") + work_.actor(actor).name;
-  work_.add_mention({token, token + 1}, MentionKind::pronoun, std::move(actors),
-                    std::min(0.85, 0.45 + 0.3 * std::min(lead, 1.0)),
-                    "pronoun for " + names + ", named in " + work_.sentence_name(candidates.front().token));
+  for (const std::uint32_t actor : actors)
+    names += (names.empty() ? "" : " and ") + work_.actor(actor).name;
+  work_.add_mention(
+      {token, token + 1}, MentionKind::pronoun, std::move(actors),
+      std::min(0.85, 0.45 + 0.3 * std::min(lead, 1.0)),
+      "pronoun for " + names + ", named in " + work_.sentence_name(candidates.front().token));
 }
 
 }  // namespace entente::actors

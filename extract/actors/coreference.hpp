@@ -42,7 +42,8 @@ class Coreference {
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence, std::uint32_t quote) const;
   [[nodiscard]] std::optional<std::uint32_t> issuer() const;
-  [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate, bool possessive) const;
+  [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate,
+                              bool possessive) const;
   void first_person(std::uint32_t token, bool plural);
   void third_person(std::uint32_t token, Reading reading);
   void they(std::uint32_t token, bool possessive);

@@ -104,7 +104,8 @@ std::uint32_t DocView::phrase_begin(std::uint32_t head) const {
       case Deprel::punct:
         if (form(*c) == "-" && *c + 1 == begin) continue;
         return begin;
-      default: return begin;
+      default:
+        return begin;
     }
   }
   return begin;
@@ -113,8 +114,8 @@ std::uint32_t DocView::phrase_begin(std::uint32_t head) const {
 std::uint32_t DocView::clause_of(std::uint32_t i) const {
   std::uint32_t steps = 0;
   for (std::uint32_t at = i; steps < 200; ++steps) {
-    if (at != i && (token(at).upos == Upos::verb || child(at, Deprel::nsubj) || child(at, Deprel::cop) ||
-                    child(at, Deprel::nsubj_pass))) {
+    if (at != i && (token(at).upos == Upos::verb || child(at, Deprel::nsubj) ||
+                    child(at, Deprel::cop) || child(at, Deprel::nsubj_pass))) {
       return at;
     }
     const auto above = parent(at);

@@ -31,7 +31,9 @@ class DocView {
   explicit DocView(const text::Document& document);
 
   [[nodiscard]] const text::Document& document() const { return document_; }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(document_.tokens.size()); }
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(document_.tokens.size());
+  }
   [[nodiscard]] const text::Token& token(std::uint32_t i) const { return document_.tokens[i]; }
   [[nodiscard]] std::string_view form(std::uint32_t i) const {
     return document_.form(document_.tokens[i]);

@@ -49,14 +49,38 @@ char ascii_of(std::uint32_t c) {
   if (c >= 0x1EE4 && c <= 0x1EF1) return 'u';
   if (c >= 0x1EF2 && c <= 0x1EF9) return 'y';
   switch (c) {
-    case 0x1E0C: case 0x1E0D: return 'd';
-    case 0x1E24: case 0x1E25: return 'h';
-    case 0x1E62: case 0x1E63: return 's';
-    case 0x1E6C: case 0x1E6D: return 't';
-    case 0x1E92: case 0x1E93: return 'z';
-    case 0xA0: case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: return ' ';
-    case 0x2018: case 0x2019: case 0x201B: case 0x2BB: case 0x2BC: case 0x2BE: case 0x2BF: return '_';
-    default: break;
+    case 0x1E0C:
+    case 0x1E0D:
+      return 'd';
+    case 0x1E24:
+    case 0x1E25:
+      return 'h';
+    case 0x1E62:
+    case 0x1E63:
+      return 's';
+    case 0x1E6C:
+    case 0x1E6D:
+      return 't';
+    case 0x1E92:
+    case 0x1E93:
+      return 'z';
+    case 0xA0:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+      return ' ';
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2BB:
+    case 0x2BC:
+    case 0x2BE:
+    case 0x2BF:
+      return '_';
+    default:
+      break;
   }
   if (c >= 0x300 && c <= 0x36F) return '_';
   return 0;
@@ -67,7 +91,8 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
   }
 }
@@ -75,9 +100,23 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 /// One word of sound_key.
 std::string sound_of(std::string word) {
   static constexpr std::array<std::array<std::string_view, 2>, 17> rewrites{{
-      {"kh", "h"}, {"gh", "g"}, {"dh", "d"}, {"dj", "j"}, {"zh", "j"}, {"ph", "f"}, {"ck", "k"},
-      {"sch", "sh"}, {"tch", "ch"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"iy", "y"}, {"ij", "y"},
-      {"ii", "y"}, {"q", "k"}, {"w", "v"},
+      {"kh", "h"},
+      {"gh", "g"},
+      {"dh", "d"},
+      {"dj", "j"},
+      {"zh", "j"},
+      {"ph", "f"},
+      {"ck", "k"},
+      {"sch", "sh"},
+      {"tch", "ch"},
+      {"ou", "u"},
+      {"oo", "u"},
+      {"ee", "i"},
+      {"iy", "y"},
+      {"ij", "y"},
+      {"ii", "y"},
+      {"q", "k"},
+      {"w", "v"},
   }};
   for (const auto& [from, to] : rewrites) replace_all(word, from, to);
   std::string out;

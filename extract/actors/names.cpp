@@ -18,7 +18,8 @@ struct TableMatch {
   bool blocked = false;
 };
 
-bool spelling_fits(const Alias& alias, std::string_view surface, std::string_view key, bool shouted) {
+bool spelling_fits(const Alias& alias, std::string_view surface, std::string_view key,
+                   bool shouted) {
   if (alias.acronym) return all_capitals(surface) && !(shouted && common_word(key));
   if (alias.use == AliasUse::sound) return false;
   return true;
@@ -51,8 +52,8 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
     if (last > begin + 1 && !capitalised(work.view.form(last - 1)) &&
         work.view.form(last - 1).size() > 3 && work.view.token(last - 1).upos != Upos::propn) {
       const bool plain = std::all_of(fitting.begin(), fitting.end(), [&](const Alias& alias) {
-        return capitalised(work.index.entry(alias.entry).name.substr(
-            work.index.entry(alias.entry).name.rfind(' ') + 1));
+        return capitalised(work.index.entry(alias.entry)
+                               .name.substr(work.index.entry(alias.entry).name.rfind(' ') + 1));
       });
       if (plain) continue;
     }
@@ -141,9 +142,9 @@ class Finder {
     if (match.last != 0) {
       const bool adjective = only(match.aliases, AliasUse::adjective);
       if (type == EntityType::person) {
-        const bool person = std::any_of(match.aliases.begin(), match.aliases.end(), [&](const Alias& a) {
-          return work_.index.entry(a.entry).type == EntryType::person;
-        });
+        const bool person = std::any_of(
+            match.aliases.begin(), match.aliases.end(),
+            [&](const Alias& a) { return work_.index.entry(a.entry).type == EntryType::person; });
         if (person && only(match.aliases, AliasUse::name)) return std::nullopt;
         if (adjective && i + 1 < entity.last) return std::nullopt;
       } else if (rest_is_role(work_, {match.last, entity.last})) {
@@ -155,8 +156,8 @@ class Finder {
       }
     } else {
       // The tables may know a name further on: "southern Lebanon", "President Putin".
-      if (honorific(view.key(i)) || work_.index.role(view.key(i)) != nullptr || is_region_word(work_, i) ||
-          view.key(i) == "the") {
+      if (honorific(view.key(i)) || work_.index.role(view.key(i)) != nullptr ||
+          is_region_word(work_, i) || view.key(i) == "the") {
         if (entity.size() > 1 && !organ_entity(entity)) {
           skipped_ = i + 1;
           return i + 1;
@@ -165,8 +166,10 @@ class Finder {
       }
     }
     if (type == EntityType::person) entity = trimmed_person(entity);
-    if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first))) return entity.last;
-    if (view.shouted(view.sentence_of(i)) && match.last == 0 && entity.size() == 1) return entity.last;
+    if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first)))
+      return entity.last;
+    if (view.shouted(view.sentence_of(i)) && match.last == 0 && entity.size() == 1)
+      return entity.last;
     if (type == EntityType::location) {
       // "Baghdad province", "Moscow region" are places of their own; "Tripoli, Libya" are two.
       for (std::uint32_t t = entity.first; t < entity.last; ++t) {
@@ -188,8 +191,8 @@ class Finder {
 
   Range trimmed_person(Range entity) const {
     const auto& view = work_.view;
-    while (entity.size() > 1 &&
-           (honorific(view.key(entity.first)) || work_.index.role(view.key(entity.first)) != nullptr)) {
+    while (entity.size() > 1 && (honorific(view.key(entity.first)) ||
+                                 work_.index.role(view.key(entity.first)) != nullptr)) {
       ++entity.first;
     }
     return entity;
@@ -207,9 +210,11 @@ class Finder {
     if (next >= view.sentence_around(i).last || view.shouted(view.sentence_of(i))) return false;
     const std::string_view form = view.form(next);
     if (view.token(next).upos != Upos::propn || !capitalised(form) || form.size() < 3) return false;
-    if (view.token(next).entity == EntityType::person || view.token(next).entity_begins) return false;
+    if (view.token(next).entity == EntityType::person || view.token(next).entity_begins)
+      return false;
     if (view.token(i).entity != view.token(next).entity) return false;
-    if (work_.index.longest_from(view.key(next).substr(0, view.key(next).find(' '))) > 0) return false;
+    if (work_.index.longest_from(view.key(next).substr(0, view.key(next).find(' '))) > 0)
+      return false;
     if (work_.index.longest_role_to(view.key(next)) > 0 || organ_word(view.key(next)) ||
         treaty_word(view.key(next)) || title_word(view.key(next))) {
       return false;
@@ -257,7 +262,8 @@ bool american_georgia(const Work& work) {
         break;
       }
       if (entry.country == "GEO" && entry.name != "Georgia") caucasian += 2;
-      if (entry.country == "RUS" || entry.country == "UKR" || entry.country == "ARM" || entry.country == "AZE") {
+      if (entry.country == "RUS" || entry.country == "UKR" || entry.country == "ARM" ||
+          entry.country == "AZE") {
         ++caucasian;
         break;
       }
@@ -297,11 +303,12 @@ class NameResolver {
       return;
     }
     if (const auto of = pick(hit, EntryType::state, AliasUse::people)) return people(hit, *of);
-    if (const auto place = pick(hit, EntryType::place, AliasUse::name)) return place_name(hit, *place);
+    if (const auto place = pick(hit, EntryType::place, AliasUse::name))
+      return place_name(hit, *place);
   }
 
-  void add(const NameHit& hit, MentionKind kind, std::vector<std::uint32_t> actors, double confidence,
-           std::string reason) {
+  void add(const NameHit& hit, MentionKind kind, std::vector<std::uint32_t> actors,
+           double confidence, std::string reason) {
     Range range = hit.range;
     if (kind == MentionKind::name && range.first > work_.view.sentence_around(range.first).first) {
       const auto& before = work_.view.key(range.first - 1);
@@ -336,8 +343,7 @@ class NameResolver {
     const std::string& key = work_.view.key(range.first);
     return std::any_of(work_.hits.begin(), work_.hits.end(), [&](const NameHit& other) {
       return other.range.size() >= 2 && other.entity == EntityType::person &&
-             other.range.last <= range.first &&
-             work_.view.key(other.range.last - 1) == key;
+             other.range.last <= range.first && work_.view.key(other.range.last - 1) == key;
     });
   }
 
@@ -369,7 +375,10 @@ class NameResolver {
     if (use == AliasUse::adjective || row.type == EntryType::organisation) {
       for (const NameHit& hit : work_.hits) {
         for (const Alias& alias : hit.aliases) {
-          if (alias.use == AliasUse::name && (alias.entry == entry || (row.type == EntryType::organisation && work_.index.entry(alias.entry).country == row.country && !body_code(row.country)))) {
+          if (alias.use == AliasUse::name &&
+              (alias.entry == entry || (row.type == EntryType::organisation &&
+                                        work_.index.entry(alias.entry).country == row.country &&
+                                        !body_code(row.country)))) {
             score += alias.entry == entry && hit.range.size() > 1 ? 3 : 2;
           }
         }
@@ -387,10 +396,11 @@ class NameResolver {
 
   void state(const NameHit& hit, std::uint32_t entry) {
     const auto& view = work_.view;
-    const auto us_state = std::find_if(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
-      const Entry& row = work_.index.entry(alias.entry);
-      return row.type == EntryType::place && row.country == "USA";
-    });
+    const auto us_state =
+        std::find_if(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
+          const Entry& row = work_.index.entry(alias.entry);
+          return row.type == EntryType::place && row.country == "USA";
+        });
     const bool after_town = hit.range.first >= 2 && view.form(hit.range.first - 1) == "," &&
                             covers_american_town(hit.range.first - 2);
     if (work_.index.entry(entry).country == "GEO" && (after_town || american_)) {
@@ -428,12 +438,15 @@ class NameResolver {
     const std::string town = single_spaced(work_.view.text(hit.range));
     if (stands_for_government(work_, hit.range, head)) {
       const std::uint32_t actor = work_.add_entry(state);
-      add(hit, MentionKind::name, {actor}, 0.88, town + " stands for the government of " + work_.actor(actor).name);
+      add(hit, MentionKind::name, {actor}, 0.88,
+          town + " stands for the government of " + work_.actor(actor).name);
       return;
     }
-    if (const auto place = pick(hit, EntryType::place, AliasUse::name)) return place_name(hit, *place);
+    if (const auto place = pick(hit, EntryType::place, AliasUse::name))
+      return place_name(hit, *place);
     const Entry& row = work_.index.entry(state);
-    graph::Actor actor{"place/" + slug(town), town, graph::ActorKind::place, std::string(row.country), "", ""};
+    graph::Actor actor{"place/" + slug(town),    town, graph::ActorKind::place,
+                       std::string(row.country), "",   ""};
     if (work_.view.key(hit.range) == name_key(row.capital)) actor.name = row.capital;
     add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.9,
         "the town, capital of " + std::string(row.name));
@@ -442,15 +455,19 @@ class NameResolver {
   void seat_of(const NameHit& hit, std::uint32_t state) {
     const std::string name = single_spaced(work_.view.text(hit.range));
     const std::uint32_t actor = work_.add_entry(state);
-    add(hit, MentionKind::name, {actor}, 0.93, name + " stands for the government of " + work_.actor(actor).name);
+    add(hit, MentionKind::name, {actor}, 0.93,
+        name + " stands for the government of " + work_.actor(actor).name);
   }
 
   void people(const NameHit& hit, std::uint32_t state) {
     const Entry& row = work_.index.entry(state);
     std::string name = single_spaced(work_.view.text(hit.range));
-    const bool plural = name.ends_with('s') || work_.view.token(hit.range.last - 1).features.number == text::Number::plural;
+    const bool plural =
+        name.ends_with('s') ||
+        work_.view.token(hit.range.last - 1).features.number == text::Number::plural;
     if (!plural) return;
-    graph::Actor actor{"group/" + slug(name), name, graph::ActorKind::group, std::string(row.country), "CVL", ""};
+    graph::Actor actor{"group/" + slug(name),    name,  graph::ActorKind::group,
+                       std::string(row.country), "CVL", ""};
     add(hit, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.85,
         "people of " + std::string(row.name));
   }
@@ -469,14 +486,16 @@ class NameResolver {
     if (name.starts_with("the ") || name.starts_with("The ")) name = name.substr(4);
     const std::string key = name_key(name);
     if (key.size() < 2 || key.find_first_not_of("0123456789 ") == std::string::npos) return;
-    const std::string last = key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
+    const std::string last =
+        key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
     graph::Actor actor;
     actor.name = name;
     if (hit.entity == EntityType::location) {
       actor.kind = graph::ActorKind::place;
       actor.id = "place/" + slug(name);
       actor.country = enclosing_country(hit.range);
-    } else if (treaty_word(last) || (hit.entity == EntityType::miscellaneous && key.find(' ') != std::string::npos)) {
+    } else if (treaty_word(last) ||
+               (hit.entity == EntityType::miscellaneous && key.find(' ') != std::string::npos)) {
       if (!treaty_word(last)) return;
       actor.kind = graph::ActorKind::entity;
       actor.id = "entity/" + slug(name);
@@ -491,7 +510,8 @@ class NameResolver {
     } else {
       return;
     }
-    add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7, "a name that the text introduces");
+    add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
+        "a name that the text introduces");
   }
 
   /// The body of which an unknown acronym holds the initials.
@@ -502,7 +522,8 @@ class NameResolver {
     for (std::uint32_t i = 0; i < work_.document.actors.size(); ++i) {
       std::string initials;
       for (const std::string& word : work_.facts[i].words) {
-        if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();
+        if (word != "of" && word != "the" && word != "and" && word != "for")
+          initials += word.front();
       }
       if (initials.size() >= 2 && initials == key) return i;
     }
@@ -511,9 +532,11 @@ class NameResolver {
 
   std::string enclosing_country(Range range) const {
     const auto& view = work_.view;
-    if (range.last + 1 < view.size() && view.form(range.last) == "," && work_.hit_at[range.last + 1] >= 0) {
+    if (range.last + 1 < view.size() && view.form(range.last) == "," &&
+        work_.hit_at[range.last + 1] >= 0) {
       const NameHit& next = work_.hits[static_cast<std::uint32_t>(work_.hit_at[range.last + 1])];
-      for (const Alias& alias : next.aliases) return std::string(work_.index.entry(alias.entry).country);
+      for (const Alias& alias : next.aliases)
+        return std::string(work_.index.entry(alias.entry).country);
     }
     return owner_country(range);
   }
@@ -522,7 +545,8 @@ class NameResolver {
     for (std::uint32_t t = range.first; t < range.last; ++t) {
       for (const Alias& alias : work_.index.find(work_.view.key(t))) {
         const Entry& row = work_.index.entry(alias.entry);
-        if (row.type == EntryType::state && alias.use != AliasUse::capital && capitalised(work_.view.form(t))) {
+        if (row.type == EntryType::state && alias.use != AliasUse::capital &&
+            capitalised(work_.view.form(t))) {
           return std::string(row.country);
         }
       }
@@ -553,7 +577,8 @@ bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
     case Deprel::nsubj_pass:
     case Deprel::obj:
     case Deprel::iobj:
-    case Deprel::obl_agent: return true;
+    case Deprel::obl_agent:
+      return true;
     case Deprel::nmod_poss: {
       const auto owned = view.parent(head);
       return possessive && !(owned && town_noun(view.key(*owned)));
@@ -571,8 +596,10 @@ bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
       return !place_preposition(shared) && view.token(*first).deprel != Deprel::appos;
     }
     case Deprel::obl:
-    case Deprel::nmod: return government_preposition(marker);
-    default: return false;
+    case Deprel::nmod:
+      return government_preposition(marker);
+    default:
+      return false;
   }
 }
 

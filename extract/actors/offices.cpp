@@ -7,11 +7,20 @@ namespace entente::actors {
 namespace {
 
 /// Titles of those who lead a state, the likeliest first.
-constexpr std::array<std::string_view, 14> leading{
-    "supreme leader",   "president", "chancellor",     "prime minister", "king",
-    "emir",             "sultan",    "crown prince",   "interim president",
-    "transitional president", "acting president", "chairman of the state council", "head of state",
-    "queen"};
+constexpr std::array<std::string_view, 14> leading{"supreme leader",
+                                                   "president",
+                                                   "chancellor",
+                                                   "prime minister",
+                                                   "king",
+                                                   "emir",
+                                                   "sultan",
+                                                   "crown prince",
+                                                   "interim president",
+                                                   "transitional president",
+                                                   "acting president",
+                                                   "chairman of the state council",
+                                                   "head of state",
+                                                   "queen"};
 
 /// States whose president reigns and does not govern, or whose government is led by another.
 constexpr std::array<std::string_view, 42> ceremonial{
@@ -38,7 +47,8 @@ bool is_chief(std::string_view held) {
 
 double rank_of(std::string_view title) {
   if (std::find(leading.begin(), leading.end(), title) != leading.end()) return 1.0;
-  if (one_of(title, {"secretary-general", "secretary of state", "foreign minister", "leader"})) return 0.8;
+  if (one_of(title, {"secretary-general", "secretary of state", "foreign minister", "leader"}))
+    return 0.8;
   if (one_of(title, {"secretary of defense", "defence minister", "vice president", "pope",
                      "high representative", "foreign secretary", "director-general"})) {
     return 0.7;
@@ -56,14 +66,22 @@ bool title_means(std::string_view asked, std::string_view held) {
   if (asked == "head of government") return held == "prime minister" || held == "chancellor";
   if (asked == "chief" || asked == "head" || asked == "boss") return is_chief(held);
   if (asked == "foreign policy chief") return held == "high representative";
-  if (asked == "top diplomat") return one_of(held, {"foreign minister", "secretary of state", "high representative", "foreign secretary"});
-  if (asked == "secretary") return held.starts_with("secretary of") || held.ends_with(" secretary") || held == "secretary-general";
+  if (asked == "top diplomat")
+    return one_of(held, {"foreign minister", "secretary of state", "high representative",
+                         "foreign secretary"});
+  if (asked == "secretary")
+    return held.starts_with("secretary of") || held.ends_with(" secretary") ||
+           held == "secretary-general";
   if (asked == "minister") return ends_with_word(held, "minister");
   if (asked == "foreign minister") return one_of(held, {"foreign secretary", "secretary of state"});
-  if (asked == "defence minister" || asked == "defence chief") return one_of(held, {"secretary of defense", "defence secretary", "defence minister"});
-  if (asked == "envoy") return held.find("envoy") != std::string_view::npos || held.find("special representative") != std::string_view::npos;
+  if (asked == "defence minister" || asked == "defence chief")
+    return one_of(held, {"secretary of defense", "defence secretary", "defence minister"});
+  if (asked == "envoy")
+    return held.find("envoy") != std::string_view::npos ||
+           held.find("special representative") != std::string_view::npos;
   if (asked == "monarch") return one_of(held, {"king", "queen", "emir", "sultan", "emperor"});
-  if (asked == "chairperson" || asked == "chair") return one_of(held, {"chairperson", "chair", "chairman", "president"});
+  if (asked == "chairperson" || asked == "chair")
+    return one_of(held, {"chairperson", "chair", "chairman", "president"});
   if (asked == "ambassador" || asked == "special envoy" || asked == "special representative" ||
       asked == "commander" || asked == "governor" || asked == "under-secretary" ||
       asked == "deputy secretary" || asked == "assistant secretary") {
@@ -93,19 +111,23 @@ std::optional<Holder> holder(const ActorIndex& index, std::uint32_t organisation
   keep([](const Holder& each) { return each.tenure == Tenure::yes; });
   if (title == "leader") {
     if (reigns) {
-      keep([](const Holder& each) { return each.title == "prime minister" || each.title == "chancellor"; });
+      keep([](const Holder& each) {
+        return each.title == "prime minister" || each.title == "chancellor";
+      });
     } else {
       for (const std::string_view best : leading) {
-        if (std::any_of(found.begin(), found.end(), [&](const Holder& each) { return each.title == best; })) {
+        if (std::any_of(found.begin(), found.end(),
+                        [&](const Holder& each) { return each.title == best; })) {
           keep([&](const Holder& each) { return each.title == best; });
           break;
         }
       }
     }
   }
-  const bool one = !found.empty() && std::all_of(found.begin(), found.end(), [&](const Holder& each) {
-    return each.person == found.front().person;
-  });
+  const bool one =
+      !found.empty() && std::all_of(found.begin(), found.end(), [&](const Holder& each) {
+        return each.person == found.front().person;
+      });
   if (!one) return std::nullopt;
   return found.front();
 }

@@ -26,8 +26,7 @@ std::optional<Holder> holder(const ActorIndex& index, std::uint32_t organisation
 /// Whether the person ever held a title meant by `title` (any if empty), and when seen
 /// from the date; in `organisation` if one is given.
 std::optional<Holder> office_of(const ActorIndex& index, std::uint32_t person,
-                                std::string_view title,
-                                std::optional<std::uint32_t> organisation,
+                                std::string_view title, std::optional<std::uint32_t> organisation,
                                 const std::optional<util::Date>& date);
 
 /// How much the news of that date speak of the person: by the offices then held.

@@ -122,14 +122,18 @@ class PersonResolver {
     if (!title.organisations.empty()) {
       const graph::Actor& owner = work_.document.actors[title.organisations.front()];
       const std::string_view country = work_.index.entry(entry).country;
-      if (!owner.country.empty() && !country.empty() && !body_code(country) && !body_code(owner.country)) {
+      if (!owner.country.empty() && !country.empty() && !body_code(country) &&
+          !body_code(owner.country)) {
         score += owner.country == country ? 0.6 : -1.5;
       }
     }
     if (!title.title.empty()) {
       const auto office = office_of(work_.index, entry, title.title, std::nullopt, work_.date());
       if (office) {
-        score += office->tenure == Tenure::yes ? 1.0 : office->tenure == Tenure::open ? 0.6 : title.former ? 0.7 : 0.1;
+        score += office->tenure == Tenure::yes    ? 1.0
+                 : office->tenure == Tenure::open ? 0.6
+                 : title.former                   ? 0.7
+                                                  : 0.1;
       } else {
         score -= 0.3;
       }
@@ -137,8 +141,8 @@ class PersonResolver {
     return score;
   }
 
-  std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& entries, const TitleRead& title,
-                                       double margin) const {
+  std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& entries,
+                                       const TitleRead& title, double margin) const {
     std::optional<std::uint32_t> best;
     double first = -1e9;
     double second = -1e9;
@@ -182,12 +186,16 @@ class PersonResolver {
       if (auto found = accept(table_persons(brief, AliasUse::name), 0.9, "name of ")) return found;
       const std::string begin = naming.words[0] + " " + naming.words[1];
       if (naming.words[1].size() > 1 && !name_particle(naming.words[1])) {
-        if (auto found = accept(table_persons(begin, AliasUse::name), 0.8, "shorter name of ")) return found;
+        if (auto found = accept(table_persons(begin, AliasUse::name), 0.8, "shorter name of "))
+          return found;
       }
       const std::string end = naming.words[naming.words.size() - 2] + " " + naming.words.back();
-      if (auto found = accept(table_persons(end, AliasUse::name), 0.75, "shorter name of ")) return found;
+      if (auto found = accept(table_persons(end, AliasUse::name), 0.75, "shorter name of "))
+        return found;
     }
-    if (auto found = accept(table_persons(sound_key(key), AliasUse::sound), 0.88, "another spelling of ")) return found;
+    if (auto found =
+            accept(table_persons(sound_key(key), AliasUse::sound), 0.88, "another spelling of "))
+      return found;
     return std::nullopt;
   }
 
@@ -196,7 +204,9 @@ class PersonResolver {
     if (title.organisations.empty()) return false;
     const std::string_view country = work_.index.entry(entry).country;
     const std::string& owner = work_.document.actors[title.organisations.front()].country;
-    if (country.empty() || owner.empty() || body_code(owner) || body_code(country) || owner == country) return false;
+    if (country.empty() || owner.empty() || body_code(owner) || body_code(country) ||
+        owner == country)
+      return false;
     return !office_of(work_.index, entry, title.title, std::nullopt, std::nullopt);
   }
 
@@ -211,8 +221,8 @@ class PersonResolver {
   std::vector<std::uint32_t> known_by(const std::string& word) const {
     std::vector<std::uint32_t> found;
     for (const std::uint32_t actor : persons_) {
-      const auto& names = spoken_[actor];
-      if (names.contains(word)) found.push_back(actor);
+      const auto names = spoken_.find(actor);
+      if (names != spoken_.end() && names->second.contains(word)) found.push_back(actor);
     }
     return found;
   }
@@ -231,10 +241,10 @@ class PersonResolver {
       if (!words.empty() && words.front().size() > 2) given_[words.front()].insert(actor);
       if (words.size() == 1) names.insert(words.front());
     }
-    if (const auto& entry = work_.facts[actor].entry) (void)entry;
     if (work_.facts[actor].gender == 0) {
-      work_.facts[actor].gender = naming.title.gender != 0 ? naming.title.gender
-                                                           : work_.gender_of_given_name(naming.words.front());
+      work_.facts[actor].gender = naming.title.gender != 0
+                                      ? naming.title.gender
+                                      : work_.gender_of_given_name(naming.words.front());
     }
   }
 
@@ -259,7 +269,8 @@ class PersonResolver {
   std::uint32_t new_person(const Naming& naming) {
     graph::Actor actor;
     actor.name = single_spaced(work_.view.text(naming.name));
-    if (work_.view.shouted(work_.view.sentence_of(naming.name.first))) actor.name = lowered(actor.name);
+    if (work_.view.shouted(work_.view.sentence_of(naming.name.first)))
+      actor.name = lowered(actor.name);
     actor.id = "person/" + slug(actor.name);
     actor.kind = graph::ActorKind::person;
     if (!naming.title.organisations.empty()) {
@@ -300,7 +311,8 @@ class PersonResolver {
       }
     }
     if (known.empty()) {
-      if (const auto at = given_.find(word); at != given_.end() && hit.entity == EntityType::person) {
+      if (const auto at = given_.find(word);
+          at != given_.end() && hit.entity == EntityType::person) {
         known.assign(at->second.begin(), at->second.end());
       }
     }
@@ -317,7 +329,8 @@ class PersonResolver {
       add(naming, *choice);
       return;
     }
-    const bool told = !naming.title.title.empty() && (!naming.title.organisations.empty() || hit.entity == EntityType::person);
+    const bool told = !naming.title.title.empty() &&
+                      (!naming.title.organisations.empty() || hit.entity == EntityType::person);
     if (told && word.size() > 2 && hit.aliases.empty()) {
       const Choice choice{new_person(naming), 0.6, "a person whom the text introduces"};
       introduce(choice.actor, naming);
@@ -329,12 +342,14 @@ class PersonResolver {
 
   /// The one of the document's persons of that surname who fits the title; the last
   /// named before, where nothing else tells them apart.
-  std::optional<std::uint32_t> narrowed(std::vector<std::uint32_t> known, const Naming& naming) const {
+  std::optional<std::uint32_t> narrowed(std::vector<std::uint32_t> known,
+                                        const Naming& naming) const {
     if (known.empty()) return std::nullopt;
     const TitleRead& title = naming.title;
     if (known.size() == 1) {
       // "President Bush" after "Laura Bush" is another Bush.
-      if (title.title.empty() || fits_document(known.front(), title) || !better_in_tables(known.front(), naming)) {
+      if (title.title.empty() || fits_document(known.front(), title) ||
+          !better_in_tables(known.front(), naming)) {
         return known.front();
       }
       return std::nullopt;
@@ -355,7 +370,8 @@ class PersonResolver {
   bool fits_document(std::uint32_t actor, const TitleRead& title) const {
     for (const Office& office : work_.facts[actor].offices) {
       const bool titled = title.title.empty() || office.title == title.title ||
-                          title_means(title.title, office.title) || office.title.starts_with(title.title);
+                          title_means(title.title, office.title) ||
+                          office.title.starts_with(title.title);
       const bool owned = title.organisations.empty() || !office.organisation ||
                          *office.organisation == title.organisations.front() ||
                          (!work_.document.actors[*office.organisation].country.empty() &&
@@ -366,18 +382,21 @@ class PersonResolver {
     const auto& entry = work_.facts[actor].entry;
     if (!entry) return title.title.empty();
     if (!title.organisations.empty() &&
-        work_.document.actors[title.organisations.front()].country != work_.index.entry(*entry).country &&
+        work_.document.actors[title.organisations.front()].country !=
+            work_.index.entry(*entry).country &&
         !body_code(work_.document.actors[title.organisations.front()].country)) {
       return false;
     }
-    return title.title.empty() || office_of(work_.index, *entry, title.title, std::nullopt, std::nullopt).has_value();
+    return title.title.empty() ||
+           office_of(work_.index, *entry, title.title, std::nullopt, std::nullopt).has_value();
   }
 
   bool better_in_tables(std::uint32_t actor, const Naming& naming) const {
     const auto entries = table_persons(naming.words.front(), AliasUse::surname);
     return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t entry) {
       if (work_.facts[actor].entry == entry) return false;
-      const auto office = office_of(work_.index, entry, naming.title.title, std::nullopt, work_.date());
+      const auto office =
+          office_of(work_.index, entry, naming.title.title, std::nullopt, work_.date());
       return office && office->tenure == Tenure::yes;
     });
   }
@@ -396,7 +415,8 @@ class PersonResolver {
       std::erase_if(entries, [&](std::uint32_t entry) {
         const auto office = office_of(work_.index, entry, title.title, std::nullopt, work_.date());
         return contradicted(entry, title) || !office ||
-               (office->tenure == Tenure::no && !title.former && work_.date() && !past_office(entry, title.title));
+               (office->tenure == Tenure::no && !title.former && work_.date() &&
+                !past_office(entry, title.title));
       });
     } else if (hit.entity != EntityType::person && !stands_like_a_person(naming.name)) {
       return std::nullopt;
@@ -409,7 +429,8 @@ class PersonResolver {
     if (score < floor) return std::nullopt;
     const std::uint32_t actor = work_.add_entry(*best);
     std::string reason = "surname of " + work_.actor(actor).name;
-    if (const auto office = office_of(work_.index, *best, title.title, std::nullopt, work_.date())) {
+    if (const auto office =
+            office_of(work_.index, *best, title.title, std::nullopt, work_.date())) {
       reason += ", " + std::string(office->title);
       if (work_.date()) reason += " on " + work_.date()->iso();
     }
@@ -444,12 +465,13 @@ class PersonResolver {
     Range range = naming.name;
     range.first = std::min(naming.title.whole.first, range.first);
     std::uint32_t head = work_.view.head_of(range);
-    const bool owner_token = head < naming.name.first && work_.at_head[head] >= 0 &&
-                             !naming.title.words.contains(head);
+    const bool owner_token =
+        head < naming.name.first && work_.at_head[head] >= 0 && !naming.title.words.contains(head);
     if (owner_token) head = work_.view.head_of(naming.name);
-    const std::uint32_t mention =
-        work_.add_mention(range, MentionKind::name, {choice.actor}, choice.confidence, choice.reason, head);
-    for (std::uint32_t t = naming.title.words.first; t < naming.title.words.last; ++t) work_.visited[t] = true;
+    const std::uint32_t mention = work_.add_mention(range, MentionKind::name, {choice.actor},
+                                                    choice.confidence, choice.reason, head);
+    for (std::uint32_t t = naming.title.words.first; t < naming.title.words.last; ++t)
+      work_.visited[t] = true;
     if (naming.title.gender != 0) work_.facts[choice.actor].gender = naming.title.gender;
     std::optional<std::uint32_t> organisation;
     std::optional<std::uint32_t> after = owner_after(naming.name);
@@ -459,21 +481,26 @@ class PersonResolver {
     if (title.empty() || plain_honorific(title, choice.actor)) return;
     if (!naming.title.organisations.empty()) organisation = naming.title.organisations.front();
     if (!organisation && after) organisation = after;
-    claim_office(work_, mention, choice.actor, title, organisation, words, naming.title.former, 0.9);
+    claim_office(work_, mention, choice.actor, title, organisation, words, naming.title.former,
+                 0.9);
     for (const std::string& more : naming.title.more) {
-      claim_office(work_, mention, choice.actor, more, organisation, words, naming.title.former, 0.85);
+      claim_office(work_, mention, choice.actor, more, organisation, words, naming.title.former,
+                   0.85);
     }
     last_title_ = {title, words, view_sentence(naming), naming.title.plural};
   }
 
-  std::uint32_t view_sentence(const Naming& naming) const { return work_.view.sentence_of(naming.name.first); }
+  std::uint32_t view_sentence(const Naming& naming) const {
+    return work_.view.sentence_of(naming.name.first);
+  }
 
   /// "king" and "prince" before a name tell an office only where the tables know it.
   bool plain_honorific(const std::string& title, std::uint32_t actor) const {
     static const std::set<std::string, std::less<>> plain{
-        "general", "colonel", "major", "captain", "lieutenant", "sheikh", "judge", "justice", "admiral",
-        "professor", "dr", "cardinal", "bishop", "archbishop", "imam", "ayatollah", "prince", "princess",
-        "sir", "lady", "lord", "citizen", "journalist", "activist", "candidate", "brother", "sister"};
+        "general", "colonel",    "major",     "captain",   "lieutenant", "sheikh", "judge",
+        "justice", "admiral",    "professor", "dr",        "cardinal",   "bishop", "archbishop",
+        "imam",    "ayatollah",  "prince",    "princess",  "sir",        "lady",   "lord",
+        "citizen", "journalist", "activist",  "candidate", "brother",    "sister"};
     if (!plain.contains(title)) return false;
     return !work_.facts[actor].entry ||
            !office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, std::nullopt);

@@ -22,21 +22,23 @@ std::string title_case(std::string_view key) {
   std::string out;
   for (const std::string& word : words_of(key)) {
     if (!out.empty()) out += ' ';
-    out += word == "of" || word == "and" || word == "the" || word == "for" ? word : upper_first(word);
+    out +=
+        word == "of" || word == "and" || word == "the" || word == "for" ? word : upper_first(word);
   }
   return out;
 }
 
-/// The longest role noun of the tables that ends just before `end`.
-std::optional<Range> role_before(const Work& work, std::uint32_t end, const Role** role) {
+/// The longest role noun of the tables that ends just before `end`; empty if none.
+Range role_before(const Work& work, std::uint32_t end, const Role** role) {
   const auto& view = work.view;
-  if (end == 0) return std::nullopt;
+  Range best{end, end};
+  if (end == 0) return best;
   const std::uint32_t floor = view.sentence_around(end - 1).first;
   const std::string& last = view.key(end - 1);
-  if (last.empty()) return std::nullopt;
-  const std::size_t reach = work.index.longest_role_to(last.substr(last.rfind(' ') == std::string::npos ? 0 : last.rfind(' ') + 1));
-  if (reach == 0) return std::nullopt;
-  std::optional<Range> best;
+  if (last.empty()) return best;
+  const std::size_t reach = work.index.longest_role_to(
+      last.substr(last.rfind(' ') == std::string::npos ? 0 : last.rfind(' ') + 1));
+  if (reach == 0) return best;
   for (std::uint32_t first = end; first-- > floor && end - first <= reach + 2;) {
     if (view.key(first).empty()) continue;
     if (const Role* found = work.index.role(view.key({first, end}))) {
@@ -47,27 +49,31 @@ std::optional<Range> role_before(const Work& work, std::uint32_t end, const Role
   return best;
 }
 
-/// A title with a complement before the name: "Special Representative for the DPRK".
-std::optional<Range> title_with_complement(const Work& work, Range name) {
+/// A title with a complement before the name: "Special Representative for the DPRK";
+/// empty if none.
+Range title_with_complement(const Work& work, Range name) {
   const auto& view = work.view;
+  const Range none{name.first, name.first};
   const std::uint32_t floor = view.sentence_around(name.first).first;
   for (std::uint32_t t = name.first; t-- > floor && name.first - t <= title_reach;) {
     const Upos tag = view.token(t).upos;
-    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::pron || tag == Upos::sconj) return std::nullopt;
+    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::pron || tag == Upos::sconj)
+      return none;
     const std::string& key = view.key(t);
-    if (key.empty() && view.form(t) != "-" && view.form(t) != ",") return std::nullopt;
+    if (key.empty() && view.form(t) != "-" && view.form(t) != ",") return none;
     if (!title_word(key) || t + 1 >= name.first) continue;
     const std::string& next = view.key(t + 1);
     if (next != "for" && next != "of" && next != "to" && next != "on") continue;
-    if (!capitalised(view.form(t))) return std::nullopt;
+    if (!capitalised(view.form(t))) return none;
     // The title must govern the name or be governed by it, else it is another noun's.
     const std::uint32_t head = view.head_of(name);
-    if (view.governs(head, t) || (view.governs(t, head) && view.token(head).deprel != Deprel::nmod)) {
+    if (view.governs(head, t) ||
+        (view.governs(t, head) && view.token(head).deprel != Deprel::nmod)) {
       return Range{t, name.first};
     }
-    return std::nullopt;
+    return none;
   }
-  return std::nullopt;
+  return none;
 }
 
 bool is_clitic(const Work& work, std::uint32_t t) {
@@ -84,9 +90,8 @@ std::string title_text(const Work& work, Range words) {
     const bool keep = work.hit_at[t] >= 0 || view.token(t).entity == EntityType::location;
     std::string word(form);
     if (!keep) {
-      std::transform(word.begin(), word.end(), word.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      });
+      std::transform(word.begin(), word.end(), word.begin(),
+                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     }
     out += word;
     if (view.token(t).space_after && t + 1 < words.last) out += ' ';
@@ -129,7 +134,8 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
       }
     }
     if (best != nullptr) {
-      if (title == "secretary" || title == "minister" || title == "deputy secretary") title = best->title;
+      if (title == "secretary" || title == "minister" || title == "deputy secretary")
+        title = best->title;
       organisation = work.add_entry(best->organisation);
       confidence *= 0.9;
     }
@@ -147,7 +153,8 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
   const std::uint32_t position = position_actor(work, title, *organisation);
   for (const auto& claim : work.document.positions) {
     const auto& holder = work.document.mentions[claim.holder];
-    if (claim.position == position && !holder.actors.empty() && holder.actors.front() == person) return;
+    if (claim.position == position && !holder.actors.empty() && holder.actors.front() == person)
+      return;
   }
   text::PositionClaim claim;
   claim.holder = mention;
@@ -170,7 +177,8 @@ std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, c
       key == "ministry of external affairs" || key == "foreign office") {
     key = "foreign ministry";
   }
-  if (key == "defense ministry" || key == "ministry of defence" || key == "ministry of defense") key = "defence ministry";
+  if (key == "defense ministry" || key == "ministry of defence" || key == "ministry of defense")
+    key = "defence ministry";
   if (key.starts_with("ministry of ")) {
     std::string what = key.substr(12);
     if (what.starts_with("the ")) what = what.substr(4);
@@ -180,10 +188,12 @@ std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, c
     if (!state) key = "parliament";
   }
   // The tables' own row first: "Israeli Air Force", "United States Senate", "Bank of England".
-  for (const std::string& name : {name_key(adjective + " " + key), name_key(whose.name + " " + key),
-                                  name_key(key + " of " + whose.name), name_key(key + " of the " + whose.name)}) {
+  for (const std::string& name :
+       {name_key(adjective + " " + key), name_key(whose.name + " " + key),
+        name_key(key + " of " + whose.name), name_key(key + " of the " + whose.name)}) {
     for (const Alias& alias : work.index.find(name)) {
-      if (alias.use == AliasUse::name && work.index.entry(alias.entry).type == EntryType::organisation) {
+      if (alias.use == AliasUse::name &&
+          work.index.entry(alias.entry).type == EntryType::organisation) {
         return work.add_entry(alias.entry);
       }
     }
@@ -192,13 +202,16 @@ std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, c
   actor.kind = graph::ActorKind::organisation;
   actor.country = whose.country;
   if (role != nullptr) actor.sector = std::string(role->sector.substr(0, 3));
-  const bool force = key == "armed forces" || key == "air force" || key == "navy" || key == "air arm";
-  if (state && (force || key == "coast guard" || key == "national guard" || key == "special forces")) {
+  const bool force =
+      key == "armed forces" || key == "air force" || key == "navy" || key == "air arm";
+  if (state &&
+      (force || key == "coast guard" || key == "national guard" || key == "special forces")) {
     actor.kind = graph::ActorKind::armed_force;
     actor.sector = "MIL";
     actor.name = adjective + " " + title_case(key);
     actor.id = "armed/" + slug(actor.name);
-  } else if (key.ends_with("police") || (!state && key != "parliament") || key == "media" || key == "state media") {
+  } else if (key.ends_with("police") || (!state && key != "parliament") || key == "media" ||
+             key == "state media") {
     actor.name = adjective + " " + key;
     actor.id = "org/" + slug(actor.name);
     if (!state && whose.kind != graph::ActorKind::person) actor.name = whose.name + " " + key;
@@ -225,14 +238,18 @@ std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
     const text::Mention* mention = work.mention_at(view.head_of(hit.range));
     if (mention == nullptr || mention->actors.empty()) return std::nullopt;
     const graph::ActorKind kind = work.actor(mention->actors.front()).kind;
-    if (kind == graph::ActorKind::place && work.actor(mention->actors.front()).country != "USA" && !possessive) return std::nullopt;
+    if (kind == graph::ActorKind::place && work.actor(mention->actors.front()).country != "USA" &&
+        !possessive)
+      return std::nullopt;
     Owner owner{hit.range.first, mention->actors};
     // "U.S. and Russian"
     if (owner.begin > floor + 1 && view.key(owner.begin - 1) == "and") {
-      if (const std::int32_t other = work.hit_at[owner.begin - 2]; other >= 0 && mention->kind == text::MentionKind::adjective) {
+      if (const std::int32_t other = work.hit_at[owner.begin - 2];
+          other >= 0 && mention->kind == text::MentionKind::adjective) {
         const NameHit& first = work.hits[static_cast<std::uint32_t>(other)];
         const text::Mention* with = work.mention_at(view.head_of(first.range));
-        if (with != nullptr && with->actors.size() == 1 && work.actor(with->actors[0]).kind == graph::ActorKind::country) {
+        if (with != nullptr && with->actors.size() == 1 &&
+            work.actor(with->actors[0]).kind == graph::ActorKind::country) {
           owner.begin = first.range.first;
           owner.actors.insert(owner.actors.begin(), with->actors.front());
         }
@@ -241,9 +258,10 @@ std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
     return owner;
   }
   const Role* role = nullptr;
-  if (const auto body = role_before(work, at, &role); body && role->number == RoleNumber::body) {
-    if (const auto owner = owner_before(work, body->first); owner && owner->actors.size() == 1) {
-      if (government_noun(view.key(*body))) return Owner{owner->begin, owner->actors};
+  if (const Range body = role_before(work, at, &role);
+      body.size() > 0 && role->number == RoleNumber::body) {
+    if (const auto owner = owner_before(work, body.first); owner && owner->actors.size() == 1) {
+      if (government_noun(view.key(body))) return Owner{owner->begin, owner->actors};
       return Owner{owner->begin, {organ_of(work, owner->actors.front(), role->noun, role)}};
     }
   }
@@ -260,29 +278,30 @@ TitleRead title_before(Work& work, Range name) {
   while (end > floor && honorific(view.key(end - 1))) {
     if (const char gender = honorific_gender(view.key(end - 1))) read.gender = gender;
     const Role* role = nullptr;
-    const auto found = role_before(work, end, &role);
-    if (found && role->number == RoleNumber::person && view.key(end - 1).size() > 3) break;
+    const Range found = role_before(work, end, &role);
+    if (found.size() > 0 && role->number == RoleNumber::person && view.key(end - 1).size() > 3)
+      break;
     --end;
     read.whole.first = end;
   }
   const Role* role = nullptr;
-  std::optional<Range> words = role_before(work, end, &role);
-  if (words && role->number != RoleNumber::person) words.reset();
+  Range found = role_before(work, end, &role);
+  if (found.size() > 0 && role->number != RoleNumber::person) found = {end, end};
   std::uint32_t complement = end;
-  if (!words) {
+  if (found.size() == 0) {
+    role = nullptr;
     if (end > floor && title_word(view.key(end - 1)) && view.token(end - 1).upos != Upos::verb) {
-      words = Range{end - 1, end};
-    } else if (const auto longer = title_with_complement(work, {end, name.last})) {
-      words = *longer;
-      complement = longer->first + 1;
+      found = {end - 1, end};
+    } else {
+      found = title_with_complement(work, {end, name.last});
+      if (found.size() > 0) complement = found.first + 1;
     }
   }
-  if (!words) return read;
-  if (const char gender = honorific_gender(view.key(words->last - 1))) read.gender = gender;
+  if (found.size() == 0) return read;
+  if (const char gender = honorific_gender(view.key(found.last - 1))) read.gender = gender;
   read.plural = role != nullptr && role->plural;
-  if (role == nullptr && !words->size()) return read;
   // "President of Ukraine Volodymyr Zelensky"
-  std::uint32_t title_end = words->last;
+  std::uint32_t title_end = found.last;
   if (complement < end) {
     std::uint32_t from = complement + 1;
     while (from < end && (view.key(from) == "the" || view.key(from).empty())) ++from;
@@ -295,8 +314,8 @@ TitleRead title_before(Work& work, Range name) {
       }
     }
   }
-  read.words = {words->first, title_end};
-  std::uint32_t begin = words->first;
+  read.words = {found.first, title_end};
+  std::uint32_t begin = found.first;
   const auto take_former = [&](std::uint32_t t) {
     if (!former_word(view.key(t))) return false;
     read.former = true;
@@ -310,16 +329,17 @@ TitleRead title_before(Work& work, Range name) {
       if (begin > floor && view.form(begin - 1) == "-") --begin;
       continue;
     }
-    if (view.form(t) == "-" && t > floor && (former_word(view.key(t - 1)) || title_modifier(view.key(t - 1)))) {
+    if (view.form(t) == "-" && t > floor &&
+        (former_word(view.key(t - 1)) || title_modifier(view.key(t - 1)))) {
       begin = t;
       continue;
     }
     if (key == "and" && read.organisations.empty()) {
       const Role* other = nullptr;
-      const auto second = role_before(work, t, &other);
-      if (!second || other->number != RoleNumber::person || other->plural) break;
-      read.more.push_back(canonical_title(title_text(work, *second)));
-      begin = second->first;
+      const Range second = role_before(work, t, &other);
+      if (second.size() == 0 || other->number != RoleNumber::person || other->plural) break;
+      read.more.push_back(canonical_title(title_text(work, second)));
+      begin = second.first;
       continue;
     }
     if (read.organisations.empty()) {
@@ -330,11 +350,12 @@ TitleRead title_before(Work& work, Range name) {
       }
     }
     const Upos tag = view.token(t).upos;
-    const bool noun = (tag == Upos::noun || tag == Upos::propn || tag == Upos::adj) && work.hit_at[t] < 0;
+    const bool noun =
+        (tag == Upos::noun || tag == Upos::propn || tag == Upos::adj) && work.hit_at[t] < 0;
     const auto above = view.parent(t);
-    const bool attached = above && *above >= words->first && *above < name.last;
-    if (title_modifier(key) || (noun && attached && view.token(t).deprel != Deprel::nsubj && !key.empty() &&
-                                read.organisations.empty())) {
+    const bool attached = above && *above >= found.first && *above < name.last;
+    if (title_modifier(key) || (noun && attached && view.token(t).deprel != Deprel::nsubj &&
+                                !key.empty() && read.organisations.empty())) {
       begin = t;
       if (read.organisations.empty() && key != "top" && key != "senior") read.words.first = t;
       continue;

@@ -11,10 +11,10 @@ namespace entente::actors {
 
 /// What stands before a name or heads a role phrase: "former U.S. deputy secretary of state".
 struct TitleRead {
-  Range words;                            ///< the title without owner, e.g. "deputy secretary of state"
-  Range whole;                            ///< with owner and modifiers
-  std::string title;                      ///< canonical, singular; empty if there is none
-  std::vector<std::string> more;          ///< further titles joined by "and"
+  Range words;                    ///< the title without owner, e.g. "deputy secretary of state"
+  Range whole;                    ///< with owner and modifiers
+  std::string title;              ///< canonical, singular; empty if there is none
+  std::vector<std::string> more;  ///< further titles joined by "and"
   std::vector<std::uint32_t> organisations;  ///< actors
   bool former = false;
   bool plural = false;

@@ -26,7 +26,8 @@ std::optional<Range> role_around(const Work& work, std::uint32_t head, const Rol
     *role = found;
   };
   std::uint32_t end_limit = head + 1;
-  if (head + 1 < sentence.last && (view.key(head + 1) == "of" || view.token(head + 1).upos == Upos::adj)) {
+  if (head + 1 < sentence.last &&
+      (view.key(head + 1) == "of" || view.token(head + 1).upos == Upos::adj)) {
     end_limit = std::min(head + 5, sentence.last);
   }
   for (std::uint32_t last = head + 1; last <= end_limit; ++last) {
@@ -92,8 +93,8 @@ void read_left(Work& work, RolePhrase& phrase) {
       t = before;
       break;
     }
-    if (key == "a" || key == "an" || key == "some" || key == "several" || key == "many" || key == "another" ||
-        key == "any" || key == "other" || key == "no") {
+    if (key == "a" || key == "an" || key == "some" || key == "several" || key == "many" ||
+        key == "another" || key == "any" || key == "other" || key == "no") {
       phrase.indefinite = true;
       t = before;
       if (key != "other") break;
@@ -119,7 +120,9 @@ void read_left(Work& work, RolePhrase& phrase) {
     }
     if (phrase.owners.empty()) {
       if (const auto owner = owner_before(work, t)) {
-        const bool clitic = t > sentence.first && (view.key(t - 1) == "s" || view.form(t - 1) == "'" || view.form(t - 1) == "’");
+        const bool clitic =
+            t > sentence.first &&
+            (view.key(t - 1) == "s" || view.form(t - 1) == "'" || view.form(t - 1) == "’");
         add_owner(phrase, owner->actors);
         phrase.possessive_owner = clitic;
         phrase.definite = phrase.definite || clitic;
@@ -138,8 +141,9 @@ void read_left(Work& work, RolePhrase& phrase) {
     }
     const auto above = view.parent(before);
     const bool inside = above && *above >= before && *above <= phrase.head && !key.empty();
-    const bool modifier = token.upos == Upos::adj || token.upos == Upos::noun || token.upos == Upos::propn ||
-                          token.upos == Upos::num || token.upos == Upos::adv ||
+    const bool modifier = token.upos == Upos::adj || token.upos == Upos::noun ||
+                          token.upos == Upos::propn || token.upos == Upos::num ||
+                          token.upos == Upos::adv ||
                           (token.upos == Upos::verb && token.deprel == Deprel::amod);
     if (inside && modifier) {
       if (region_adjective(key) && capitalised(view.form(before))) {
@@ -186,7 +190,8 @@ void read_right(Work& work, RolePhrase& phrase) {
       if (probe.owners.empty()) continue;
       if (place) {
         const ActorKind kind = work.actor(probe.owners.front()).kind;
-        if (phrase.noun == nullptr || (kind != ActorKind::country && kind != ActorKind::place)) continue;
+        if (phrase.noun == nullptr || (kind != ActorKind::country && kind != ActorKind::place))
+          continue;
         if (phrase.noun->number == RoleNumber::person && !phrase.plural) continue;
       }
       if (before > 0 && marker == "of") continue;
@@ -204,15 +209,17 @@ void read_right(Work& work, RolePhrase& phrase) {
     } else if (marker == "to" || marker == "for" || marker == "on") {
       const text::Mention* mention = work.mention_at(c);
       const bool serves = phrase.key.starts_with("advis") || phrase.key.starts_with("aide") ||
-                          phrase.key == "spokesman" || phrase.key == "spokeswoman" || phrase.key == "spokesperson";
+                          phrase.key == "spokesman" || phrase.key == "spokeswoman" ||
+                          phrase.key == "spokesperson";
       if (serves && mention != nullptr && !mention->actors.empty() && phrase.owners.empty()) {
         with_conjuncts(work, c, phrase);
         phrase.link = std::string(marker);
         phrase.range.last = std::max(phrase.range.last, mention->last);
-      } else if (phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && title_word(phrase.key) &&
-                 view.subtree(c).size() <= 9) {
+      } else if (phrase.noun != nullptr && phrase.noun->number == RoleNumber::person &&
+                 title_word(phrase.key) && view.subtree(c).size() <= 9) {
         phrase.range.last = std::max(phrase.range.last, view.subtree(c).last);
-        while (phrase.range.last > phrase.role.last + 1 && view.key(phrase.range.last - 1).empty()) --phrase.range.last;
+        while (phrase.range.last > phrase.role.last + 1 && view.key(phrase.range.last - 1).empty())
+          --phrase.range.last;
         const std::string tail = title_text(work, {first, phrase.range.last});
         phrase.words += " " + tail;
       }
@@ -232,8 +239,9 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
     phrase.noun = role;
   } else {
     const std::string& key = view.key(head);
-    if (!country_noun(key) && !alliance_noun(key) && !government_noun(key) && key != "counterpart" &&
-        key != "counterparts" && key != "sides" && key != "side" && key != "leaders") {
+    if (!country_noun(key) && !alliance_noun(key) && !government_noun(key) &&
+        key != "counterpart" && key != "counterparts" && key != "sides" && key != "side" &&
+        key != "leaders") {
       return std::nullopt;
     }
     phrase.role = {head, head + 1};

@@ -12,11 +12,11 @@ namespace entente::actors {
 
 struct RolePhrase {
   std::uint32_t head = 0;
-  Range role;                         ///< the role noun
-  Range range;                        ///< the phrase, with what belongs to its name
-  const Role* noun = nullptr;         ///< row of the tables
-  std::string key;                    ///< of the role noun in the text
-  std::string words;                  ///< role noun with its own modifiers, lower-case but for names
+  Range role;                  ///< the role noun
+  Range range;                 ///< the phrase, with what belongs to its name
+  const Role* noun = nullptr;  ///< row of the tables
+  std::string key;             ///< of the role noun in the text
+  std::string words;           ///< role noun with its own modifiers, lower-case but for names
   std::vector<std::uint32_t> owners;  ///< actors: states, bodies, persons
   std::string link;                   ///< preposition of the owner, "" where it stands before
   std::string region;                 ///< "European", "Arab"

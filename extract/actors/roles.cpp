@@ -27,35 +27,88 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
 }
 
 bool hardware(std::string_view word) {
-  return is_one_of(word, {"aircraft", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters",
-                          "drone", "drones", "missile", "missiles", "warship", "warships", "tank", "tanks",
-                          "gunboat", "gunboats", "submarine", "submarines", "vessel", "vessels", "destroyer",
-                          "destroyers", "frigate", "frigates", "bomber", "bombers", "artillery", "planes"});
+  return is_one_of(word,
+                   {"aircraft",    "warplane", "warplanes", "jet",       "jets",       "helicopter",
+                    "helicopters", "drone",    "drones",    "missile",   "missiles",   "warship",
+                    "warships",    "tank",     "tanks",     "gunboat",   "gunboats",   "submarine",
+                    "submarines",  "vessel",   "vessels",   "destroyer", "destroyers", "frigate",
+                    "frigates",    "bomber",   "bombers",   "artillery", "planes"});
 }
 
 /// Nouns of bodies that a state has one of, so that "the Kenyan parliament" names it.
 bool organ_noun(std::string_view key) {
   const std::string_view last = last_word(key);
-  return is_one_of(last, {"ministry", "parliament", "senate", "congress", "assembly", "legislature", "army",
-                          "military", "navy", "police", "cabinet", "judiciary", "constitution", "presidency",
-                          "embassy", "consulate", "treasury", "guard", "guards", "gendarmerie", "knesset",
-                          "duma", "coastguard", "office", "mission"}) ||
-         is_one_of(key, {"air force", "coast guard", "supreme court", "constitutional court", "high court",
-                         "central bank", "security council", "national security council", "armed forces",
-                         "state media", "state television", "news agency", "intelligence agency",
-                         "intelligence service", "security service", "secret service", "electoral commission",
-                         "election commission", "lower house", "upper house", "general staff", "house of representatives",
-                         "state department", "foreign office", "special forces", "department of state",
-                         "opposition", "border police", "border guard", "royal family", "council of ministers"});
+  return is_one_of(last, {"ministry",    "parliament", "senate",       "congress",   "assembly",
+                          "legislature", "army",       "military",     "navy",       "police",
+                          "cabinet",     "judiciary",  "constitution", "presidency", "embassy",
+                          "consulate",   "treasury",   "guard",        "guards",     "gendarmerie",
+                          "knesset",     "duma",       "coastguard",   "office",     "mission"}) ||
+         is_one_of(key, {"air force",
+                         "coast guard",
+                         "supreme court",
+                         "constitutional court",
+                         "high court",
+                         "central bank",
+                         "security council",
+                         "national security council",
+                         "armed forces",
+                         "state media",
+                         "state television",
+                         "news agency",
+                         "intelligence agency",
+                         "intelligence service",
+                         "security service",
+                         "secret service",
+                         "electoral commission",
+                         "election commission",
+                         "lower house",
+                         "upper house",
+                         "general staff",
+                         "house of representatives",
+                         "state department",
+                         "foreign office",
+                         "special forces",
+                         "department of state",
+                         "opposition",
+                         "border police",
+                         "border guard",
+                         "royal family",
+                         "council of ministers"});
 }
 
 bool political_office(std::string_view title) {
   const std::string_view last = last_word(title);
-  return is_one_of(last, {"president", "minister", "leader", "chancellor", "king", "queen", "emir", "sultan",
-                          "premier", "pm", "chief", "secretary", "head", "ruler", "dictator", "strongman",
-                          "monarch", "chairperson", "secretary-general", "general", "envoy", "ambassador",
-                          "taoiseach", "emperor", "governor", "speaker", "diplomat", "commissioner", "state"}) ||
-         title == "secretary of state" || title == "secretary of defense" || title == "head of state";
+  return is_one_of(last, {"president",
+                          "minister",
+                          "leader",
+                          "chancellor",
+                          "king",
+                          "queen",
+                          "emir",
+                          "sultan",
+                          "premier",
+                          "pm",
+                          "chief",
+                          "secretary",
+                          "head",
+                          "ruler",
+                          "dictator",
+                          "strongman",
+                          "monarch",
+                          "chairperson",
+                          "secretary-general",
+                          "general",
+                          "envoy",
+                          "ambassador",
+                          "taoiseach",
+                          "emperor",
+                          "governor",
+                          "speaker",
+                          "diplomat",
+                          "commissioner",
+                          "state"}) ||
+         title == "secretary of state" || title == "secretary of defense" ||
+         title == "head of state";
 }
 
 class RoleResolver {
@@ -99,10 +152,11 @@ class RoleResolver {
     visit(i);
   }
 
-  void add(const RolePhrase& phrase, MentionKind kind, std::vector<std::uint32_t> actors, double confidence,
-           std::string reason) {
+  void add(const RolePhrase& phrase, MentionKind kind, std::vector<std::uint32_t> actors,
+           double confidence, std::string reason) {
     if (work_.at_head[phrase.head] >= 0) return;
-    work_.add_mention(phrase.range, kind, std::move(actors), confidence, std::move(reason), phrase.head);
+    work_.add_mention(phrase.range, kind, std::move(actors), confidence, std::move(reason),
+                      phrase.head);
     for (std::uint32_t t = phrase.role.first; t < phrase.role.last; ++t) work_.visited[t] = true;
   }
 
@@ -121,14 +175,18 @@ class RoleResolver {
       if (view.token(c).deprel == Deprel::nmod) return false;
     }
     if (key == "two" && (i == 0 || view.key(i - 1) != "the")) return false;
-    auto actors = coreference_.pair(i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
+    auto actors = coreference_.pair(
+        i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
     if (actors.empty()) {
-      actors = coreference_.pair(i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::country; });
+      actors = coreference_.pair(
+          i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::country; });
     }
     if (actors.empty()) return false;
     const std::uint32_t first = key == "two" ? i - 1 : i;
-    std::string reason = "the two last named: " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
-    work_.add_mention({first, i + 1}, MentionKind::description, std::move(actors), 0.65, std::move(reason), i);
+    std::string reason = "the two last named: " + work_.actor(actors[0]).name + " and " +
+                         work_.actor(actors[1]).name;
+    work_.add_mention({first, i + 1}, MentionKind::description, std::move(actors), 0.65,
+                      std::move(reason), i);
     return true;
   }
 
@@ -139,17 +197,23 @@ class RoleResolver {
     const Range sentence = view.sentence_around(i);
     for (std::uint32_t t = i - 1; t-- > sentence.first;) {
       const text::Mention* mention = work_.mention_at(t);
-      if (mention == nullptr || mention->actors.size() != 1 || view.token(t).deprel == Deprel::compound) continue;
+      if (mention == nullptr || mention->actors.size() != 1 ||
+          view.token(t).deprel == Deprel::compound)
+        continue;
       const ActorKind kind = work_.actor(mention->actors[0]).kind;
-      if (kind == ActorKind::place || kind == ActorKind::entity || mention->kind == MentionKind::adjective) continue;
+      if (kind == ActorKind::place || kind == ActorKind::entity ||
+          mention->kind == MentionKind::adjective)
+        continue;
       // The owner of a title belongs to the person named with it.
       std::vector<std::uint32_t> actors = mention->actors;
       for (std::uint32_t u = t; u-- > sentence.first;) {
         const text::Mention* over = work_.mention_at(u);
-        if (over != nullptr && over->actors.size() == 1 && over->first <= t && t < over->last) actors = over->actors;
+        if (over != nullptr && over->actors.size() == 1 && over->first <= t && t < over->last)
+          actors = over->actors;
       }
       std::string reason = "the last named: " + work_.actor(actors[0]).name;
-      work_.add_mention({i - 1, i + 1}, MentionKind::description, std::move(actors), 0.65, std::move(reason), i);
+      work_.add_mention({i - 1, i + 1}, MentionKind::description, std::move(actors), 0.65,
+                        std::move(reason), i);
       return true;
     }
     return false;
@@ -159,12 +223,13 @@ class RoleResolver {
 
   void resolve(const RolePhrase& phrase) {
     const std::string_view key = phrase.key;
-    if (last_word(key) == "counterpart" || last_word(key) == "counterparts") return counterpart(phrase);
+    if (last_word(key) == "counterpart" || last_word(key) == "counterparts")
+      return counterpart(phrase);
     if (copular(phrase)) return;
     if (apposed(phrase)) return;
     if (phrase.both && pairwise(phrase)) return;
     if (last_word(key) == "people" || key == "citizens" || key == "civilians") return group(phrase);
-    if (government_noun(key) && !(key == "state" || key == "republic" || key == "cabinet") ) {
+    if (government_noun(key) && !(key == "state" || key == "republic" || key == "cabinet")) {
       return government(phrase);
     }
     if (country_noun(key)) return country(phrase);
@@ -174,13 +239,15 @@ class RoleResolver {
       return phrase.plural ? persons(phrase) : person(phrase);
     }
     if (organ_noun(key) && !phrase.plural) return organ(phrase);
-    if (phrase.plural || (phrase.noun != nullptr && phrase.noun->number == RoleNumber::group)) return group(phrase);
+    if (phrase.plural || (phrase.noun != nullptr && phrase.noun->number == RoleNumber::group))
+      return group(phrase);
     return body(phrase);
   }
 
   [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& actors) const {
     std::string names;
-    for (const std::uint32_t actor : actors) names += (names.empty() ? "" : " and ") + work_.actor(actor).name;
+    for (const std::uint32_t actor : actors)
+      names += (names.empty() ? "" : " and ") + work_.actor(actor).name;
     return names;
   }
 
@@ -188,23 +255,29 @@ class RoleResolver {
     if (phrase.owners.empty()) {
       if (!phrase.region.empty() || phrase.plural) return group(phrase);
       if (phrase.key == "authorities" ? false : !phrase.definite) return;
-      const auto fits = [&](std::uint32_t actor) { return work_.actor(actor).kind == ActorKind::country; };
+      const auto fits = [&](std::uint32_t actor) {
+        return work_.actor(actor).kind == ActorKind::country;
+      };
       if (phrase.key == "administration" || phrase.key == "regime") {
         if (const auto same = same_noun(phrase)) {
-          return add(phrase, MentionKind::description, *same, 0.75, "the " + std::string(phrase.key) + " of " + names_of(*same));
+          return add(phrase, MentionKind::description, *same, 0.75,
+                     "the " + std::string(phrase.key) + " of " + names_of(*same));
         }
       }
       if (const auto found = coreference_.find(phrase.head, 2, fits)) {
         return add(phrase, MentionKind::description, {found->actor}, 0.85 * found->confidence,
-                   "government of " + work_.actor(found->actor).name + ", named in " + work_.sentence_name(found->token));
+                   "government of " + work_.actor(found->actor).name + ", named in " +
+                       work_.sentence_name(found->token));
       }
       if (const auto country = coreference_.context_country(phrase.head)) {
-        add(phrase, MentionKind::description, {*country}, 0.55, "government of the state that the text is about");
+        add(phrase, MentionKind::description, {*country}, 0.55,
+            "government of the state that the text is about");
       }
       return;
     }
     const std::string first = phrase.words.substr(0, phrase.words.find(' '));
-    if (is_one_of(first, {"transition", "transitional", "interim", "provisional", "regional", "local", "unity", "exile", "rebel"})) {
+    if (is_one_of(first, {"transition", "transitional", "interim", "provisional", "regional",
+                          "local", "unity", "exile", "rebel"})) {
       return group(phrase);
     }
     std::vector<std::uint32_t> actors;
@@ -221,7 +294,8 @@ class RoleResolver {
   /// Later "the administration", "the ministry" may mean this one.
   void remember(const RolePhrase& phrase) {
     if (work_.at_head[phrase.head] >= 0) {
-      bodies_.push_back({std::string(last_word(phrase.key)), static_cast<std::uint32_t>(work_.at_head[phrase.head])});
+      bodies_.push_back({std::string(last_word(phrase.key)),
+                         static_cast<std::uint32_t>(work_.at_head[phrase.head])});
     }
   }
 
@@ -237,9 +311,11 @@ class RoleResolver {
     if (phrase.owners.empty()) {
       if (!phrase.region.empty()) return group(phrase);
       if (const auto same = same_noun(phrase); same && phrase.definite) {
-        return add(phrase, MentionKind::description, *same, 0.7, "the forces named before: " + names_of(*same));
+        return add(phrase, MentionKind::description, *same, 0.7,
+                   "the forces named before: " + names_of(*same));
       }
-      if (phrase.words.starts_with("government") || phrase.words.starts_with("regime") || phrase.definite) {
+      if (phrase.words.starts_with("government") || phrase.words.starts_with("regime") ||
+          phrase.definite) {
         if (const auto country = coreference_.context_country(phrase.head)) {
           const std::uint32_t forces = organ_of(work_, *country, phrase.key, phrase.noun);
           return add(phrase, MentionKind::description, {forces}, 0.6,
@@ -251,12 +327,14 @@ class RoleResolver {
     std::vector<std::uint32_t> actors;
     for (const std::uint32_t owner : phrase.owners) {
       const graph::Actor who = work_.actor(owner);
-      std::optional<std::uint32_t> state = who.kind == ActorKind::country ? std::optional(owner) : std::nullopt;
+      std::optional<std::uint32_t> state =
+          who.kind == ActorKind::country ? std::optional(owner) : std::nullopt;
       if (who.kind == ActorKind::person) state = work_.state_of(owner);
       if (state) {
         const bool plain = armed_forces_noun(phrase.words) || phrase.words.starts_with("own ");
-        actors.push_back(plain || phrase.noun == nullptr ? organ_of(work_, *state, "armed forces", phrase.noun)
-                                                         : group_actor(phrase, *state));
+        actors.push_back(plain || phrase.noun == nullptr
+                             ? organ_of(work_, *state, "armed forces", phrase.noun)
+                             : group_actor(phrase, *state));
       } else {
         actors.push_back(group_actor(phrase, owner));
       }
@@ -274,11 +352,14 @@ class RoleResolver {
   void organ(const RolePhrase& phrase) {
     if (phrase.owners.empty()) {
       if (!phrase.region.empty()) return;
-      if (const auto same = same_noun(phrase); same && (phrase.definite || capitalised(work_.view.form(phrase.head)))) {
-        return add(phrase, MentionKind::description, *same, 0.8, "the one named before: " + names_of(*same));
+      if (const auto same = same_noun(phrase);
+          same && (phrase.definite || capitalised(work_.view.form(phrase.head)))) {
+        return add(phrase, MentionKind::description, *same, 0.8,
+                   "the one named before: " + names_of(*same));
       }
       if (const auto back = earlier_organ(phrase)) {
-        return add(phrase, MentionKind::description, {*back}, 0.75, "named before: " + work_.actor(*back).name);
+        return add(phrase, MentionKind::description, {*back}, 0.75,
+                   "named before: " + work_.actor(*back).name);
       }
       if (phrase.indefinite) return;
       if (const auto country = coreference_.context_country(phrase.head)) {
@@ -292,7 +373,8 @@ class RoleResolver {
     for (const std::uint32_t owner : phrase.owners) {
       if (work_.actor(owner).kind == ActorKind::person) {
         const auto state = work_.state_of(owner);
-        actors.push_back(state ? organ_of(work_, *state, organ_words(phrase), phrase.noun) : group_actor(phrase, owner));
+        actors.push_back(state ? organ_of(work_, *state, organ_words(phrase), phrase.noun)
+                               : group_actor(phrase, owner));
       } else {
         actors.push_back(organ_of(work_, owner, organ_words(phrase), phrase.noun));
       }
@@ -311,7 +393,9 @@ class RoleResolver {
   std::optional<std::uint32_t> earlier_organ(const RolePhrase& phrase) const {
     for (std::uint32_t t = phrase.head; t-- > 0;) {
       const auto actor = work_.actor_at(t);
-      if (!actor || work_.actor(*actor).kind == ActorKind::country || work_.actor(*actor).kind == ActorKind::person) continue;
+      if (!actor || work_.actor(*actor).kind == ActorKind::country ||
+          work_.actor(*actor).kind == ActorKind::person)
+        continue;
       const auto& words = work_.facts[*actor].words;
       if (std::find(words.begin(), words.end(), last_word(phrase.key)) != words.end()) return actor;
     }
@@ -321,8 +405,10 @@ class RoleResolver {
   std::uint32_t group_actor(const RolePhrase& phrase, std::uint32_t owner) {
     const graph::Actor whose = work_.actor(owner);
     std::string noun = phrase.words;
-    const bool single = phrase.noun != nullptr && !phrase.plural && phrase.noun->number == RoleNumber::person;
-    if (single && is_one_of(phrase.key, {"official", "diplomat", "officer", "negotiator", "lawmaker", "senator"})) {
+    const bool single =
+        phrase.noun != nullptr && !phrase.plural && phrase.noun->number == RoleNumber::person;
+    if (single && is_one_of(phrase.key, {"official", "diplomat", "officer", "negotiator",
+                                         "lawmaker", "senator"})) {
       noun = std::string(phrase.noun->many);
     }
     graph::Actor actor;
@@ -331,11 +417,16 @@ class RoleResolver {
     if (phrase.noun != nullptr) actor.sector = std::string(phrase.noun->sector.substr(0, 3));
     if (whose.kind == ActorKind::country && phrase.link.empty()) {
       actor.name = work_.adjective_of(owner) + " " + noun;
-    } else if (phrase.link == "to" || (whose.kind == ActorKind::person && is_one_of(phrase.key, {"advisers", "advisors", "adviser", "advisor"}))) {
+    } else if (phrase.link == "to" ||
+               (whose.kind == ActorKind::person &&
+                is_one_of(phrase.key, {"advisers", "advisors", "adviser", "advisor"}))) {
       actor.name = noun + " to " + whose.name;
     } else if (!phrase.link.empty() || whose.kind == ActorKind::person) {
-      actor.name = noun + (phrase.link == "in" || phrase.link == "from" ? " " + phrase.link + " " : " of ") + whose.name;
-      if (phrase.link == "of" && whose.kind == ActorKind::country && is_one_of(phrase.key, {"officials", "official"})) {
+      actor.name =
+          noun + (phrase.link == "in" || phrase.link == "from" ? " " + phrase.link + " " : " of ") +
+          whose.name;
+      if (phrase.link == "of" && whose.kind == ActorKind::country &&
+          is_one_of(phrase.key, {"officials", "official"})) {
         actor.name = work_.adjective_of(owner) + " " + noun;
       }
     } else {
@@ -350,7 +441,8 @@ class RoleResolver {
       if (!phrase.region.empty()) return regional(phrase);
       if (phrase.definite) {
         if (const auto same = same_noun(phrase)) {
-          return add(phrase, MentionKind::description, *same, 0.7, "the ones named before: " + names_of(*same));
+          return add(phrase, MentionKind::description, *same, 0.7,
+                     "the ones named before: " + names_of(*same));
         }
       }
       return unnamed(phrase);
@@ -374,7 +466,8 @@ class RoleResolver {
     actor.name = phrase.region + " " + phrase.words;
     actor.id = "group/" + slug(actor.name);
     if (phrase.noun != nullptr) actor.sector = std::string(phrase.noun->sector.substr(0, 3));
-    add(phrase, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.7, "a group named in the text");
+    add(phrase, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.7,
+        "a group named in the text");
     remember(phrase);
   }
 
@@ -390,16 +483,20 @@ class RoleResolver {
     }
     actor.id = "group/" + slug(actor.name);
     if (phrase.noun != nullptr) actor.sector = std::string(phrase.noun->sector.substr(0, 3));
-    if (const auto country = coreference_.context_country(phrase.head)) actor.country = work_.actor(*country).country;
+    if (const auto country = coreference_.context_country(phrase.head))
+      actor.country = work_.actor(*country).country;
     add(phrase, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.4, "an unnamed group");
     remember(phrase);
   }
 
   void body(const RolePhrase& phrase) {
     if (!phrase.owners.empty()) {
-      if (vague_noun(last_word(phrase.key)) || work_.view.token(phrase.head).deprel == Deprel::compound) return;
+      if (vague_noun(last_word(phrase.key)) ||
+          work_.view.token(phrase.head).deprel == Deprel::compound)
+        return;
       // Allies and neighbours of one: the text knows which, we mostly do not.
-      if (is_one_of(phrase.key, {"neighbor", "neighbour", "ally", "rival", "partner", "adversary"})) return neighbour(phrase);
+      if (is_one_of(phrase.key, {"neighbor", "neighbour", "ally", "rival", "partner", "adversary"}))
+        return neighbour(phrase);
       if (phrase.link == "in" || phrase.link == "at") return;
       std::vector<std::uint32_t> actors;
       for (const std::uint32_t owner : phrase.owners) actors.push_back(group_actor(phrase, owner));
@@ -434,11 +531,13 @@ class RoleResolver {
     if (!phrase.definite || !phrase.owners.empty()) return;
     if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
     if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
-    const auto fits = [&](std::uint32_t actor) { return work_.actor(actor).kind == ActorKind::country; };
+    const auto fits = [&](std::uint32_t actor) {
+      return work_.actor(actor).kind == ActorKind::country;
+    };
     if (const auto found = coreference_.find(phrase.head, 2, fits, false, 0.12)) {
       add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
-          "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +
-              work_.actor(found->actor).name);
+          "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) +
+              ", " + work_.actor(found->actor).name);
       return;
     }
     if (const auto country = coreference_.context_country(phrase.head)) {
@@ -449,37 +548,54 @@ class RoleResolver {
   bool suits_noun(std::uint32_t actor, std::string_view noun) const {
     const graph::Actor& who = work_.actor(actor);
     const std::string_view last = last_word(noun);
-    if (last == "alliance" || last == "bloc" || last == "union") return who.country == "IGO" || who.sector == "IGO" || who.country == "EUR";
-    if (is_one_of(last, {"company", "firm", "giant", "airline"})) return who.kind == ActorKind::company || who.sector == "BUS" || who.sector == "MNC";
-    if (is_one_of(last, {"militia", "faction", "insurgents", "militants", "rebels", "guerrillas"}) || noun.find("terror") != std::string_view::npos ||
-        noun.find("militant") != std::string_view::npos || noun.find("rebel") != std::string_view::npos || noun.find("jihad") != std::string_view::npos ||
+    if (last == "alliance" || last == "bloc" || last == "union")
+      return who.country == "IGO" || who.sector == "IGO" || who.country == "EUR";
+    if (is_one_of(last, {"company", "firm", "giant", "airline"}))
+      return who.kind == ActorKind::company || who.sector == "BUS" || who.sector == "MNC";
+    if (is_one_of(last,
+                  {"militia", "faction", "insurgents", "militants", "rebels", "guerrillas"}) ||
+        noun.find("terror") != std::string_view::npos ||
+        noun.find("militant") != std::string_view::npos ||
+        noun.find("rebel") != std::string_view::npos ||
+        noun.find("jihad") != std::string_view::npos ||
         noun.find("extremist") != std::string_view::npos) {
-      return who.kind == ActorKind::armed_force || is_one_of(who.sector, {"REB", "PRM", "IMG", "UAF"});
+      return who.kind == ActorKind::armed_force ||
+             is_one_of(who.sector, {"REB", "PRM", "IMG", "UAF"});
     }
     if (last == "party") return who.sector == "PTY";
-    if (last == "movement") return is_one_of(who.sector, {"PTY", "REB", "OPP", "SOC", "PRM", "CVL"}) || who.kind == ActorKind::armed_force;
+    if (last == "movement")
+      return is_one_of(who.sector, {"PTY", "REB", "OPP", "SOC", "PRM", "CVL"}) ||
+             who.kind == ActorKind::armed_force;
     if (last == "court" || last == "tribunal") return who.sector == "JUD";
-    if (last == "bank" || last == "lender" || last == "fund") return who.name.find("Bank") != std::string::npos || who.name.find("Fund") != std::string::npos;
+    if (last == "bank" || last == "lender" || last == "fund")
+      return who.name.find("Bank") != std::string::npos ||
+             who.name.find("Fund") != std::string::npos;
     if (last == "newspaper") return who.sector == "JRN" || who.sector == "MED";
-    if (last == "watchdog" || last == "agency" || last == "commission" || last == "committee" || last == "council") {
-      return who.kind == ActorKind::organisation && who.country != "USA" ? true : who.kind == ActorKind::organisation;
+    if (last == "watchdog" || last == "agency" || last == "commission" || last == "committee" ||
+        last == "council") {
+      return who.kind == ActorKind::organisation && who.country != "USA"
+                 ? true
+                 : who.kind == ActorKind::organisation;
     }
     if (last == "charity") return who.sector == "NGO" || who.sector == "SOC";
-    return who.kind == ActorKind::organisation || who.kind == ActorKind::armed_force || who.kind == ActorKind::company;
+    return who.kind == ActorKind::organisation || who.kind == ActorKind::armed_force ||
+           who.kind == ActorKind::company;
   }
 
   void alliance(const RolePhrase& phrase) {
     const auto fits = [&](std::uint32_t actor) { return suits_noun(actor, phrase.key); };
     if (const auto found = coreference_.find(phrase.head, 5, fits, false, 0.12)) {
       add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
-          "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +
-              work_.actor(found->actor).name);
+          "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) +
+              ", " + work_.actor(found->actor).name);
       return;
     }
     const std::string text = name_key(work_.view.text(phrase.range));
-    if (last_word(phrase.key) == "alliance" && (text.find("atlantic") != std::string::npos || text.find("western") != std::string::npos)) {
+    if (last_word(phrase.key) == "alliance" &&
+        (text.find("atlantic") != std::string::npos || text.find("western") != std::string::npos)) {
       for (const Alias& alias : work_.index.find("nato")) {
-        return add(phrase, MentionKind::description, {work_.add_entry(alias.entry)}, 0.75, "the transatlantic alliance");
+        return add(phrase, MentionKind::description, {work_.add_entry(alias.entry)}, 0.75,
+                   "the transatlantic alliance");
       }
     }
   }
@@ -490,22 +606,26 @@ class RoleResolver {
     if (!phrase.owners.empty()) return false;
     const std::string_view noun = last_word(phrase.key);
     ActorTest fits;
-    if (country_noun(noun) || is_one_of(noun, {"governments", "neighbors", "neighbours", "allies", "powers", "capitals", "superpowers", "rivals"})) {
+    if (country_noun(noun) || is_one_of(noun, {"governments", "neighbors", "neighbours", "allies",
+                                               "powers", "capitals", "superpowers", "rivals"})) {
       fits = [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::country; };
     } else if (is_one_of(noun, {"sides", "parties"})) {
       fits = [&](std::uint32_t a) {
         const ActorKind kind = work_.actor(a).kind;
-        return kind == ActorKind::country || kind == ActorKind::organisation || kind == ActorKind::armed_force;
+        return kind == ActorKind::country || kind == ActorKind::organisation ||
+               kind == ActorKind::armed_force;
       };
-    } else if (is_one_of(noun, {"leaders", "presidents", "ministers", "men", "officials", "women", "politicians",
-                                "heads", "diplomats", "statesmen", "premiers", "chiefs", "rivals", "secretaries", "envoys"})) {
+    } else if (is_one_of(noun, {"leaders", "presidents", "ministers", "men", "officials", "women",
+                                "politicians", "heads", "diplomats", "statesmen", "premiers",
+                                "chiefs", "rivals", "secretaries", "envoys"})) {
       fits = [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; };
     } else {
       return false;
     }
     auto actors = coreference_.pair(phrase.head, fits);
     if (actors.empty() && is_one_of(noun, {"sides", "parties"})) {
-      actors = coreference_.pair(phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
+      actors = coreference_.pair(
+          phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
     }
     if (actors.empty()) return true;
     std::string reason = "the two last named: " + names_of(actors);
@@ -515,7 +635,8 @@ class RoleResolver {
 
   // ---- persons by their office ----
 
-  std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title, bool former) {
+  std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title,
+                                            bool former) {
     for (std::uint32_t a = 0; a < work_.document.actors.size(); ++a) {
       if (work_.actor(a).kind != ActorKind::person || work_.facts[a].mentions == 0) continue;
       for (const Office& office : work_.facts[a].offices) {
@@ -536,7 +657,8 @@ class RoleResolver {
 
   void person(const RolePhrase& phrase) {
     const std::string title = canonical_title(phrase.words);
-    if (is_one_of(phrase.key, {"soldier", "troop"}) && !phrase.owners.empty()) return forces(phrase);
+    if (is_one_of(phrase.key, {"soldier", "troop"}) && !phrase.owners.empty())
+      return forces(phrase);
     if (!phrase.owners.empty()) {
       const std::uint32_t owner = phrase.owners.front();
       const ActorKind kind = work_.actor(owner).kind;
@@ -546,8 +668,8 @@ class RoleResolver {
           std::string reason = work_.actor(*who).name + " held the office";
           reason += work_.date() ? " on " + work_.date()->iso() : "";
           add(phrase, MentionKind::role, {*who}, work_.date() ? 0.85 : 0.6, std::move(reason));
-          claim_office(work_, static_cast<std::uint32_t>(work_.at_head[phrase.head]), *who, title, owner,
-                       phrase.role, phrase.former, 0.6);
+          claim_office(work_, static_cast<std::uint32_t>(work_.at_head[phrase.head]), *who, title,
+                       owner, phrase.role, phrase.former, 0.6);
           return;
         }
         if (!phrase.former && kind != ActorKind::place) return office_actor(phrase, owner, title);
@@ -593,21 +715,26 @@ class RoleResolver {
       });
       if (told) return true;
       if (!work_.facts[actor].entry) return false;
-      const auto office = office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, work_.date());
+      const auto office =
+          office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, work_.date());
       return office && office->tenure != Tenure::no && political_office(title);
     };
     if (const auto found = coreference_.find(phrase.head, 8, fits, false, 0.1)) {
       add(phrase, MentionKind::description, {found->actor}, std::max(0.6, found->confidence),
-          "the " + title + " named in " + work_.sentence_name(found->token) + ", " + work_.actor(found->actor).name);
+          "the " + title + " named in " + work_.sentence_name(found->token) + ", " +
+              work_.actor(found->actor).name);
       return;
     }
     if (const auto same = same_noun(phrase)) {
-      return add(phrase, MentionKind::description, *same, 0.7, "the one named before: " + names_of(*same));
+      return add(phrase, MentionKind::description, *same, 0.7,
+                 "the one named before: " + names_of(*same));
     }
-    if (is_one_of(title, {"president", "prime minister", "king", "chancellor", "foreign minister", "defence minister"})) {
+    if (is_one_of(title, {"president", "prime minister", "king", "chancellor", "foreign minister",
+                          "defence minister"})) {
       if (const auto country = coreference_.context_country(phrase.head)) {
         if (const auto who = officeholder(*country, title, phrase.former)) {
-          add(phrase, MentionKind::description, {*who}, 0.55, "who held the office in the state that the text is about");
+          add(phrase, MentionKind::description, {*who}, 0.55,
+              "who held the office in the state that the text is about");
         }
       }
     }
@@ -618,7 +745,8 @@ class RoleResolver {
     if (phrase.owners.empty()) {
       if (phrase.definite && phrase.region.empty() &&
           is_one_of(noun, {"leaders", "presidents", "ministers", "premiers"})) {
-        auto actors = coreference_.pair(phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
+        auto actors = coreference_.pair(
+            phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
         if (!actors.empty()) {
           std::string reason = "the two last named: " + names_of(actors);
           return add(phrase, MentionKind::description, std::move(actors), 0.55, std::move(reason));
@@ -629,11 +757,13 @@ class RoleResolver {
     }
     if (is_one_of(phrase.key, {"soldiers", "troops"})) return forces(phrase);
     // "the foreign ministers of A and B": their states.
-    const bool office = is_one_of(noun, {"leaders", "presidents", "ministers", "premiers", "chancellors", "chiefs"});
+    const bool office = is_one_of(
+        noun, {"leaders", "presidents", "ministers", "premiers", "chancellors", "chiefs"});
     if (office && phrase.owners.size() >= 2) {
       std::vector<std::uint32_t> actors;
       for (const std::uint32_t owner : phrase.owners) {
-        const auto state = work_.actor(owner).kind == ActorKind::place ? std::nullopt : work_.state_of(owner);
+        const auto state =
+            work_.actor(owner).kind == ActorKind::place ? std::nullopt : work_.state_of(owner);
         actors.push_back(state ? *state : owner);
       }
       std::string reason = phrase.words + " of " + names_of(actors);
@@ -660,7 +790,8 @@ class RoleResolver {
     // The name that follows, if any, is who it is.
     std::optional<std::uint32_t> named;
     std::uint32_t named_at = 0;
-    for (std::uint32_t t = phrase.head + 1; t < view.sentence_around(phrase.head).last && t <= phrase.head + 3; ++t) {
+    for (std::uint32_t t = phrase.head + 1;
+         t < view.sentence_around(phrase.head).last && t <= phrase.head + 3; ++t) {
       const auto actor = work_.actor_at(t);
       if (actor && work_.actor(*actor).kind == ActorKind::person) {
         named = actor;
@@ -680,7 +811,8 @@ class RoleResolver {
       if (!work_.facts[*person].offices.empty()) {
         title = work_.facts[*person].offices.front().title;
       } else if (work_.facts[*person].entry) {
-        if (const auto office = office_of(work_.index, *work_.facts[*person].entry, "", std::nullopt, work_.date());
+        if (const auto office =
+                office_of(work_.index, *work_.facts[*person].entry, "", std::nullopt, work_.date());
             office && office->tenure == Tenure::yes) {
           title = office->title;
         }
@@ -688,7 +820,8 @@ class RoleResolver {
     }
     if (named) {
       if (work_.at_head[phrase.head] < 0) {
-        add(phrase, MentionKind::description, {*named}, 0.85, "named beside it: " + work_.actor(*named).name);
+        add(phrase, MentionKind::description, {*named}, 0.85,
+            "named beside it: " + work_.actor(*named).name);
       }
       if (state && !title.empty()) {
         const std::uint32_t mention = static_cast<std::uint32_t>(
@@ -700,7 +833,8 @@ class RoleResolver {
     if (!state || title.empty()) return;
     if (const auto who = officeholder(*state, title, false)) {
       return add(phrase, MentionKind::description, {*who}, 0.75,
-                 title + " of " + work_.actor(*state).name + ", as " + work_.actor(*person).name + " is of another state");
+                 title + " of " + work_.actor(*state).name + ", as " + work_.actor(*person).name +
+                     " is of another state");
     }
     office_actor(phrase, *state, title);
   }
@@ -716,21 +850,26 @@ class RoleResolver {
   void claim(const RolePhrase& phrase, std::uint32_t mention, double confidence) {
     const std::uint32_t person = work_.document.mentions[mention].actors.front();
     std::optional<std::uint32_t> owner;
-    if (!phrase.owners.empty() && work_.actor(phrase.owners.front()).kind != ActorKind::person) owner = phrase.owners.front();
+    if (!phrase.owners.empty() && work_.actor(phrase.owners.front()).kind != ActorKind::person)
+      owner = phrase.owners.front();
     const std::string title = canonical_title(phrase.words);
     if (!owner && !political_office(title)) return;
-    claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last}, phrase.former, confidence);
+    claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
+                 phrase.former, confidence);
     graph::Actor& who = work_.document.actors[person];
     if (who.country.empty() && owner) who.country = work_.actor(*owner).country;
-    if (who.sector.empty() && phrase.noun != nullptr) who.sector = std::string(phrase.noun->sector.substr(0, 3));
+    if (who.sector.empty() && phrase.noun != nullptr)
+      who.sector = std::string(phrase.noun->sector.substr(0, 3));
   }
 
   bool apposed(const RolePhrase& phrase) {
-    if (phrase.plural || phrase.noun == nullptr || phrase.noun->number != RoleNumber::person) return false;
+    if (phrase.plural || phrase.noun == nullptr || phrase.noun->number != RoleNumber::person)
+      return false;
     const auto& view = work_.view;
     const Deprel relation = view.token(phrase.head).deprel;
     if (const auto above = view.parent(phrase.head)) {
-      if (relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::flat || relation == Deprel::nmod_desc) {
+      if (relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::flat ||
+          relation == Deprel::nmod_desc) {
         if (const auto mention = person_mention(*above)) {
           const std::uint32_t person = work_.document.mentions[*mention].actors.front();
           claim(phrase, *mention, 0.88);
@@ -759,7 +898,8 @@ class RoleResolver {
       if (const auto mention = person_mention(c)) {
         const std::uint32_t person = work_.document.mentions[*mention].actors.front();
         claim(phrase, *mention, 0.88);
-        add(phrase, MentionKind::role, {person}, 0.88, "named beside it: " + work_.actor(person).name);
+        add(phrase, MentionKind::role, {person}, 0.88,
+            "named beside it: " + work_.actor(person).name);
         return true;
       }
     }
@@ -770,7 +910,8 @@ class RoleResolver {
   /// tells what somebody is.
   bool copular(const RolePhrase& phrase) {
     const auto& view = work_.view;
-    const bool personal = phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && !phrase.plural;
+    const bool personal =
+        phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && !phrase.plural;
     if (view.child(phrase.head, Deprel::cop)) {
       if (!personal) return country_noun(phrase.key) || alliance_noun(phrase.key);
       const auto subject = view.child(phrase.head, Deprel::nsubj);
@@ -785,24 +926,30 @@ class RoleResolver {
     const std::string& lemma = view.token(*verb).lemma;
     const Deprel relation = view.token(phrase.head).deprel;
     const bool as = view.case_of(phrase.head) == "as";
-    const bool becomes = is_one_of(lemma, {"become", "remain"}) && (relation == Deprel::xcomp || relation == Deprel::obj);
-    const bool made = is_one_of(lemma, {"elect", "appoint", "name", "nominate", "install", "inaugurate", "swear", "reelect", "re-elect", "reappoint", "confirm", "choose", "serve", "resign", "work"}) &&
+    const bool becomes = is_one_of(lemma, {"become", "remain"}) &&
+                         (relation == Deprel::xcomp || relation == Deprel::obj);
+    const bool made = is_one_of(lemma, {"elect", "appoint", "name", "nominate", "install",
+                                        "inaugurate", "swear", "reelect", "re-elect", "reappoint",
+                                        "confirm", "choose", "serve", "resign", "work"}) &&
                       (relation == Deprel::xcomp || relation == Deprel::obj || as);
     if (!becomes && !made) return false;
     if (denied(*verb)) return true;
     RolePhrase told = phrase;
     told.former = told.former || lemma == "resign";
     std::optional<std::uint32_t> subject = view.child(*verb, Deprel::nsubj_pass);
-    if (!subject && (becomes || lemma == "serve" || lemma == "resign" || lemma == "work")) subject = view.child(*verb, Deprel::nsubj);
+    if (!subject && (becomes || lemma == "serve" || lemma == "resign" || lemma == "work"))
+      subject = view.child(*verb, Deprel::nsubj);
     if (!subject && made) subject = view.child(*verb, Deprel::obj);
     if (!subject && view.token(*verb).deprel == Deprel::acl) subject = view.parent(*verb);
     if (!subject) {
-      if (const auto above = view.parent(*verb); above && view.token(*verb).deprel == Deprel::conj) {
+      if (const auto above = view.parent(*verb);
+          above && view.token(*verb).deprel == Deprel::conj) {
         subject = view.child(*above, Deprel::nsubj);
       }
     }
     if (subject && *subject != phrase.head) {
-      if (const auto mention = person_mention(*subject); mention && lemma != "nominate") claim(told, *mention, 0.8);
+      if (const auto mention = person_mention(*subject); mention && lemma != "nominate")
+        claim(told, *mention, 0.8);
     }
     return true;
   }
@@ -811,9 +958,12 @@ class RoleResolver {
     const auto& view = work_.view;
     for (const std::uint32_t c : view.children(predicate)) {
       const std::string& lemma = view.token(c).lemma;
-      if (view.token(c).deprel == Deprel::aux && is_one_of(lemma, {"may", "might", "could", "would", "will", "can", "should"})) return true;
+      if (view.token(c).deprel == Deprel::aux &&
+          is_one_of(lemma, {"may", "might", "could", "would", "will", "can", "should"}))
+        return true;
       if (is_one_of(view.key(c), {"not", "nt", "never"})) return true;
-      if (view.token(c).deprel == Deprel::mark && is_one_of(view.key(c), {"if", "to", "whether"})) return true;
+      if (view.token(c).deprel == Deprel::mark && is_one_of(view.key(c), {"if", "to", "whether"}))
+        return true;
     }
     return false;
   }
@@ -831,7 +981,9 @@ class RoleResolver {
       const std::uint32_t t = first - 1;
       const auto above = view.parent(t);
       const bool joined = above && *above > t && *above <= i;
-      if (!joined || !capitalised(view.form(t)) || view.key(t) == "the" || view.token(t).upos == Upos::det) break;
+      if (!joined || !capitalised(view.form(t)) || view.key(t) == "the" ||
+          view.token(t).upos == Upos::det)
+        break;
       if (view.token(t).upos == Upos::pron) break;
       named = named || view.token(t).upos == Upos::propn;
       first = t;
@@ -843,8 +995,9 @@ class RoleResolver {
     }
     if (!named || (!upper && first == i)) return;
     // A state's plan is no entity of its own unless written as a name.
-    if (!upper && !is_one_of(view.key(i), {"agreement", "agreements", "treaty", "accord", "accords", "pact", "summit",
-                                           "convention", "protocol", "conference", "dam", "pipeline", "strait", "resolution"})) {
+    if (!upper && !is_one_of(view.key(i), {"agreement", "agreements", "treaty", "accord", "accords",
+                                           "pact", "summit", "convention", "protocol", "conference",
+                                           "dam", "pipeline", "strait", "resolution"})) {
       return;
     }
     if (first == i && last == i + 1) return;

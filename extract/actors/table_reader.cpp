@@ -90,7 +90,8 @@ std::pair<std::string_view, std::string_view> codes_of(std::string_view cell) {
 
 }  // namespace
 
-void TableReader::fail(const ActorIndex::Source& source, std::size_t line, const std::string& what) {
+void TableReader::fail(const ActorIndex::Source& source, std::size_t line,
+                       const std::string& what) {
   throw InputError(source.file, line, what);
 }
 
@@ -137,7 +138,9 @@ std::optional<util::Date> TableReader::date(std::string_view cell, const TsvRow&
 
 void TableReader::read(const std::vector<ActorIndex::Source>& sources) {
   // Names first, then what points to them.
-  const auto later = [](Table table) { return table == Table::members || table == Table::positions; };
+  const auto later = [](Table table) {
+    return table == Table::members || table == Table::positions;
+  };
   std::vector<std::pair<const ActorIndex::Source*, Table>> order;
   for (const auto& source : sources) order.emplace_back(&source, table_of(source));
   for (const auto& [source, table] : order) {
@@ -149,7 +152,8 @@ void TableReader::read(const std::vector<ActorIndex::Source>& sources) {
     const bool ours = check.source->priority == 0;
     if (!entry.country.empty() && !body_code(entry.country) && !index_.state(entry.country)) {
       if (ours) continue;
-      fail(*check.source, check.line, "no state has the code \"" + std::string(entry.country) + "\"");
+      fail(*check.source, check.line,
+           "no state has the code \"" + std::string(entry.country) + "\"");
     }
     if (!entry.parent.empty() && !index_.by_id(entry.parent)) {
       if (ours) {
@@ -185,9 +189,12 @@ void TableReader::read_source(const ActorIndex::Source& source) {
   const Table table = table_of(source);
   util::read_tsv(source.text, source.file, [&](const TsvRow& row) {
     switch (table) {
-      case Table::members: return add_members(row, source);
-      case Table::positions: return add_position(row, source);
-      case Table::roles: return add_role(row);
+      case Table::members:
+        return add_members(row, source);
+      case Table::positions:
+        return add_position(row, source);
+      case Table::roles:
+        return add_role(row);
       case Table::blocked: {
         const std::string key = name_key(row["phrase"]);
         if (key.empty()) fail(source, row.line(), "blocks an empty phrase");
@@ -196,7 +203,8 @@ void TableReader::read_source(const ActorIndex::Source& source) {
         longest = std::max(longest, word_count(key));
         return;
       }
-      default: return add_entry(table, row, source);
+      default:
+        return add_entry(table, row, source);
     }
   });
 }
@@ -237,8 +245,9 @@ void TableReader::add_entry(Table table, const TsvRow& row, const ActorIndex::So
     entry.type = EntryType::organisation;
     const auto kind = body_kind(row["kind"]);
     if (!kind) {
-      fail(source, row.line(), "\"" + std::string(row["kind"]) +
-                                   "\" is no kind; write organisation, armed_force or company");
+      fail(source, row.line(),
+           "\"" + std::string(row["kind"]) +
+               "\" is no kind; write organisation, armed_force or company");
     }
     entry.kind = *kind;
   } else {
@@ -303,13 +312,15 @@ void TableReader::add_person_names(std::uint32_t index, std::string_view aliases
     }
     if (word_count(key) >= 3) {
       const std::string brief = std::string(first_word(key)) + " " + std::string(last_word(key));
-      add_key(brief, {.entry = index, .use = AliasUse::name, .abridged = true, .priority = priority});
+      add_key(brief,
+              {.entry = index, .use = AliasUse::name, .abridged = true, .priority = priority});
     }
     if (surnames.empty()) {
       for (auto& surname : surname_keys(each, country)) keys.push_back(std::move(surname));
     }
   }
-  for (const std::string_view surname : util::split(surnames, '|')) keys.push_back(name_key(surname));
+  for (const std::string_view surname : util::split(surnames, '|'))
+    keys.push_back(name_key(surname));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   for (auto& key : keys) {
@@ -364,7 +375,8 @@ void TableReader::add_position(const TsvRow& row, const ActorIndex::Source& sour
   if (!body) body = index_.by_id(row["organisation"]);
   if (!body) {
     for (const Alias& alias : index_.find(name_key(row["organisation"]))) {
-      if (alias.use == AliasUse::name && index_.entry(alias.entry).type == EntryType::organisation) {
+      if (alias.use == AliasUse::name &&
+          index_.entry(alias.entry).type == EntryType::organisation) {
         body = alias.entry;
         break;
       }
@@ -377,8 +389,12 @@ void TableReader::add_position(const TsvRow& row, const ActorIndex::Source& sour
                  : "no state or organisation is \"" + std::string(row["organisation"]) + "\"");
   }
   if (row["title"].empty()) fail(source, row.line(), "lacks a title");
-  Position position{*person, *body, row["title"], date(row["from"], row, source),
-                    date(row["to"], row, source), !row["to"].empty()};
+  Position position{*person,
+                    *body,
+                    row["title"],
+                    date(row["from"], row, source),
+                    date(row["to"], row, source),
+                    !row["to"].empty()};
   index_.positions_.push_back(position);
 }
 
@@ -386,7 +402,8 @@ void TableReader::add_members(const TsvRow& row, const ActorIndex::Source& sourc
   const auto body = index_.by_id(row["organisation"]);
   if (!body) {
     if (source.priority == 0) return;
-    fail(source, row.line(), "no organisation has the id \"" + std::string(row["organisation"]) + "\"");
+    fail(source, row.line(),
+         "no organisation has the id \"" + std::string(row["organisation"]) + "\"");
   }
   auto& members = index_.members_[*body];
   for (const std::string_view code : util::split(row["members"], '|')) members.push_back(code);
@@ -394,14 +411,16 @@ void TableReader::add_members(const TsvRow& row, const ActorIndex::Source& sourc
 
 void TableReader::check_parents() const {
   for (const Check& check : checks_) {
-    std::size_t steps = 0;
-    for (std::optional<std::uint32_t> at = check.entry; at;) {
-      const std::string_view parent = index_.entries_[*at].parent;
-      at = parent.empty() ? std::nullopt : index_.by_id(parent);
-      if (++steps > index_.entries_.size()) {
+    std::uint32_t at = check.entry;
+    for (std::size_t steps = 0; !index_.entries_[at].parent.empty(); ++steps) {
+      if (steps > index_.entries_.size()) {
         fail(*check.source, check.line,
-             "\"" + std::string(index_.entries_[check.entry].id) + "\" is its own parent in the end");
+             "\"" + std::string(index_.entries_[check.entry].id) +
+                 "\" is its own parent in the end");
       }
+      const auto parent = index_.ids_.find(index_.entries_[at].parent);
+      if (parent == index_.ids_.end()) break;
+      at = parent->second;
     }
   }
 }
@@ -421,10 +440,9 @@ void TableReader::finish() {
     std::size_t end = i;
     for (; end < aliases_.size() && aliases_[end].first == key; ++end) {
       const Alias& alias = aliases_[end].second;
-      const bool twice = std::any_of(index_.aliases_.begin() + begin, index_.aliases_.end(),
-                                     [&](const Alias& other) {
-                                       return other.entry == alias.entry && other.use == alias.use;
-                                     });
+      const bool twice = std::any_of(
+          index_.aliases_.begin() + begin, index_.aliases_.end(),
+          [&](const Alias& other) { return other.entry == alias.entry && other.use == alias.use; });
       if (alias.priority == priority && !twice) index_.aliases_.push_back(alias);
     }
     const auto size = static_cast<std::uint32_t>(index_.aliases_.size()) - begin;

@@ -18,7 +18,6 @@ class TableReader {
   void read(const std::vector<ActorIndex::Source>& sources);
 
  private:
-
   /// Which table a file holds is known by its columns.
   enum class Table { states, organisations, members, people, positions, roles, places, blocked };
 
@@ -28,7 +27,8 @@ class TableReader {
   void add_state(Entry& entry, const util::TsvRow& row);
   void add_person_names(std::uint32_t index, std::string_view aliases, std::string_view surnames,
                         std::uint8_t priority);
-  void add_aliases(std::uint32_t index, std::string_view names, AliasUse use, std::uint8_t priority);
+  void add_aliases(std::uint32_t index, std::string_view names, AliasUse use,
+                   std::uint8_t priority);
   void add_alias(std::string_view text, Alias alias);
   void add_key(std::string key, Alias alias);
   void add_role(const util::TsvRow& row);
@@ -43,7 +43,8 @@ class TableReader {
 
   ActorIndex& index_;
   std::vector<std::pair<std::string, Alias>> aliases_;
-  std::unordered_map<std::string_view, const ActorIndex::Source*> seen_;  ///< id to the source it came from
+  std::unordered_map<std::string_view, const ActorIndex::Source*>
+      seen_;  ///< id to the source it came from
   struct Check {
     std::uint32_t entry;
     std::size_t line;

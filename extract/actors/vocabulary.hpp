@@ -8,26 +8,26 @@
 
 namespace entente::actors {
 
-bool common_word(std::string_view key);           ///< "us", "who", "it": no acronym in a headline
-bool direction_word(std::string_view key);        ///< "northern", "central"
-bool honorific(std::string_view key);             ///< "mr", "sheikh", "gen"
-char honorific_gender(std::string_view key);      ///< 'm' of "mr", 'f' of "mrs", else 0
-bool organ_word(std::string_view key);            ///< heads a state's body: "ministry", "senate"
-bool treaty_word(std::string_view key);           ///< heads an entity: "treaty", "summit"
-bool title_word(std::string_view key);            ///< last word of many titles: "minister", "envoy"
-bool title_modifier(std::string_view key);        ///< "deputy", "vice": part of the title
-bool former_word(std::string_view key);           ///< "former", "ex", "then"
-bool food_word(std::string_view key);             ///< beside "turkey"
-bool place_preposition(std::string_view key);     ///< "in", "near"
-bool government_preposition(std::string_view key);///< "to", "with", "against"
-bool town_noun(std::string_view key);             ///< "airport", "suburb"
-bool region_adjective(std::string_view key);      ///< "European", "Arab": of no one state
-bool government_noun(std::string_view key);       ///< "government", "regime": the state itself
-bool armed_forces_noun(std::string_view key);     ///< "troops", "army": the state's forces
-bool country_noun(std::string_view key);          ///< "country", "nation", "kingdom"
-bool alliance_noun(std::string_view key);         ///< "alliance", "bloc", "group"
-bool vague_noun(std::string_view key);            ///< heads of groups that say nothing alone
-bool unnamed_agent(std::string_view key);         ///< groups that act without an owner: "police"
+bool common_word(std::string_view key);        ///< "us", "who", "it": no acronym in a headline
+bool direction_word(std::string_view key);     ///< "northern", "central"
+bool honorific(std::string_view key);          ///< "mr", "sheikh", "gen"
+char honorific_gender(std::string_view key);   ///< 'm' of "mr", 'f' of "mrs", else 0
+bool organ_word(std::string_view key);         ///< heads a state's body: "ministry", "senate"
+bool treaty_word(std::string_view key);        ///< heads an entity: "treaty", "summit"
+bool title_word(std::string_view key);         ///< last word of many titles: "minister", "envoy"
+bool title_modifier(std::string_view key);     ///< "deputy", "vice": part of the title
+bool former_word(std::string_view key);        ///< "former", "ex", "then"
+bool food_word(std::string_view key);          ///< beside "turkey"
+bool place_preposition(std::string_view key);  ///< "in", "near"
+bool government_preposition(std::string_view key);  ///< "to", "with", "against"
+bool town_noun(std::string_view key);               ///< "airport", "suburb"
+bool region_adjective(std::string_view key);        ///< "European", "Arab": of no one state
+bool government_noun(std::string_view key);         ///< "government", "regime": the state itself
+bool armed_forces_noun(std::string_view key);       ///< "troops", "army": the state's forces
+bool country_noun(std::string_view key);            ///< "country", "nation", "kingdom"
+bool alliance_noun(std::string_view key);           ///< "alliance", "bloc", "group"
+bool vague_noun(std::string_view key);              ///< heads of groups that say nothing alone
+bool unnamed_agent(std::string_view key);           ///< groups that act without an owner: "police"
 bool weekday_or_month(std::string_view key);
 
 /// Whether a capital's name stands for the government there. `head` governs the range.

@@ -16,8 +16,8 @@ namespace entente::actors {
 
 /// A title that the text gives a person.
 struct Office {
-  std::string title;                         ///< canonical
-  std::optional<std::uint32_t> organisation; ///< actor
+  std::string title;                          ///< canonical
+  std::optional<std::uint32_t> organisation;  ///< actor
   bool former = false;
 };
 
