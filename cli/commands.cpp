@@ -12,6 +12,8 @@ namespace {
 constexpr std::array rows{
     CommandInfo{"build", "Read articles into a graph",
                 "entente build articles/ more.jsonl --db graph.db", &add_build},
+    CommandInfo{"render", "Draw the graph, or write it as JSON",
+                "entente render --db graph.db --format svg -o graph.svg", &add_render},
     CommandInfo{"export", "Print the graph's triples", "entente export triples --db graph.db",
                 &add_export},
     CommandInfo{"query", "Ask the graph in SQL",

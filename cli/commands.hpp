@@ -25,6 +25,7 @@ std::span<const CommandInfo> commands();
 void add_build(CLI::App& command, Session& session);
 void add_export(CLI::App& command, Session& session);
 void add_query(CLI::App& command, Session& session);
+void add_render(CLI::App& command, Session& session);
 void add_version(CLI::App& command, Session& session);
 
 /// Adds --db to a command that reads or writes a graph.

@@ -17,11 +17,10 @@ int flags_of(OpenMode mode) {
     case OpenMode::create:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     case OpenMode::write:
-      return SQLITE_OPEN_READWRITE;
-    case OpenMode::read_only:
+    case OpenMode::read_only:  // so that it can tidy up the log it reads; see below
       break;
   }
-  return SQLITE_OPEN_READONLY;
+  return SQLITE_OPEN_READWRITE;
 }
 
 /// '%', '?' and '#' mean something in a URI.
@@ -90,11 +89,11 @@ Connection::Connection(const std::string& path, OpenMode mode) : path_(path) {
     sqlite3_busy_timeout(handle, busy_wait_ms);
   };
   open(path, flags_of(mode));
-  // A write-ahead log cannot be read where its index cannot be made: a read-only
+  if (mode != OpenMode::read_only) return;
+  // A write-ahead log cannot be read where its index cannot be made: in a read-only
   // folder. Nobody writes there, so the file may be taken as it is.
-  if (mode == OpenMode::read_only && !is_readable(handle())) {
-    open(uri_of(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-  }
+  if (!is_readable(handle())) open(uri_of(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  exec("PRAGMA query_only = ON");
 }
 
 void Connection::exec(const std::string& sql) {

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <vector>
 
@@ -10,14 +12,25 @@
 namespace entente::store {
 namespace {
 
-int read_only_rule(void*, int action, const char*, const char*, const char*, const char*) {
+/// Pragmas that only tell.
+bool is_harmless(std::string_view pragma, const char* argument) {
+  constexpr std::string_view telling[] = {
+      "table_info",  "table_xinfo",      "table_list",        "index_list",      "index_info",
+      "index_xinfo", "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check"};
+  return argument == nullptr ||
+         std::find(std::begin(telling), std::end(telling), pragma) != std::end(telling);
+}
+
+int read_only_rule(void*, int action, const char* first, const char* second, const char*,
+                   const char*) {
   switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
     case SQLITE_FUNCTION:
     case SQLITE_RECURSIVE:
-    case SQLITE_PRAGMA:  // those that write fail on the read-only connection
       return SQLITE_OK;
+    case SQLITE_PRAGMA:
+      return is_harmless(first, second) ? SQLITE_OK : SQLITE_DENY;
     default:
       return SQLITE_DENY;
   }

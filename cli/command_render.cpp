@@ -1,0 +1,109 @@
+// entente render: pictures and JSON of the graph.
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "render/graph_json.hpp"
+#include "render/registry.hpp"
+#include "store/database.hpp"
+#include "store/load.hpp"
+#include "store/triples.hpp"
+#include "util/error.hpp"
+
+namespace entente::cli {
+namespace {
+
+constexpr std::string_view json_format = "json";
+
+struct RenderOptions {
+  std::string format;
+  std::string file = "-";
+  double min_confidence = 0.0;
+  render::DiagramOptions diagram;
+};
+
+std::vector<std::string> formats() {
+  std::vector<std::string> names;
+  for (const auto& view : render::views()) names.emplace_back(view.name);
+  names.emplace_back(json_format);
+  return names;
+}
+
+/// Of the option, else of the file's name, else svg.
+std::string format_of(const RenderOptions& options) {
+  if (!options.format.empty()) return options.format;
+  const std::string extension = std::filesystem::path(options.file).extension().string();
+  if (extension.size() < 2) return "svg";
+  for (const auto& name : formats()) {
+    if (extension.substr(1) == name) return name;
+  }
+  throw Error(options.file + ": no format is known by that extension; choose one with --format");
+}
+
+void write_json(const store::Connection& connection, const graph::KnowledgeGraph& graph,
+                double min_confidence, std::ostream& out) {
+  render::GraphJson json(out);
+  for (const auto& actor : graph.actors()) json.actor(actor);
+  store::for_each_triple(connection, [&](const graph::TripleView& triple) {
+    if (triple.confidence >= min_confidence) json.relation(triple);
+  });
+  json.finish();
+}
+
+int run_render(Session& session, const RenderOptions& options) {
+  const auto connection = store::open_database(session.database, store::OpenMode::read_only);
+  const std::string format = format_of(options);
+  const bool binary = format == "png" || format == "pdf";
+  if (binary && options.file == "-" && isatty(STDOUT_FILENO) != 0) {
+    throw Error(format + " is not for a terminal; name a file with -o");
+  }
+  const auto graph = store::load_graph(connection, {options.min_confidence});
+  Output output(session, options.file);
+  if (format == json_format) {
+    write_json(connection, graph, options.min_confidence, output.stream());
+  } else {
+    render::find_view(format)->write(render::make_diagram(graph, options.diagram), output.stream());
+  }
+  output.close();
+  return exit_done;
+}
+
+}  // namespace
+
+void add_render(CLI::App& command, Session& session) {
+  auto options = std::make_shared<RenderOptions>();
+  command
+      .add_option("--format", options->format,
+                  "what to write; without it the extension of -o says so, else svg")
+      ->check(CLI::IsMember(formats()));
+  command.add_option("-o,--output", options->file, "where to write; - is standard output")
+      ->type_name("FILE")
+      ->capture_default_str();
+  command.add_option("--title", options->diagram.title, "words under the picture")
+      ->type_name("TEXT");
+  command.add_option("--top", options->diagram.max_links, "draw the strongest N links")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--min-confidence", options->min_confidence,
+                  "leave out what is less certain, 0 to 1")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command.add_flag("--positions", options->diagram.positions_as_nodes,
+                   "draw offices as nodes instead of under their holders' names");
+  command.add_flag("--statements", options->diagram.statements, "draw mere statements too");
+  add_database_option(command, session);
+  command.callback([&session, options] {
+    session.action = [&session, options] { return run_render(session, *options); };
+  });
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,179 @@
+#include "render/diagram.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace entente::render {
+namespace {
+
+using graph::Edge;
+using graph::KnowledgeGraph;
+using graph::NodeIndex;
+using graph::RelationClass;
+
+constexpr std::size_t max_words = 3;  // lines on a link
+constexpr std::size_t max_offices = 2;
+
+/// Of equal weight, an event says more than a standing relation, a deed more than words.
+double interest_of(RelationClass type) {
+  if (type == RelationClass::statement) return 0.2;
+  return graph::is_event(type) ? 1.0 : 0.5;
+}
+
+std::string words_of(const KnowledgeGraph& graph, const Edge& edge) {
+  std::string_view label = graph.label(edge.label);
+  if (label.substr(0, 3) == "be " && label.size() > 3) label.remove_prefix(3);  // "member of"
+  std::string words(label);
+  if (edge.polarity == graph::Polarity::negated) words.insert(0, "not ");
+  switch (edge.modality) {
+    case graph::Modality::actual:
+      break;
+    case graph::Modality::planned_future:
+      words += " (planned)";
+      break;
+    case graph::Modality::hypothetical:
+      words += " (possible)";
+      break;
+    case graph::Modality::demanded:
+      words += " (demanded)";
+      break;
+  }
+  return words;
+}
+
+/// Relations that become one link.
+struct Bundle {
+  std::map<std::string, std::pair<double, std::size_t>> words;  ///< weight, number
+  double weight = 0;
+  bool symmetric = true;
+  bool fact = false;
+};
+
+using BundleKey = std::tuple<NodeIndex, NodeIndex, graph::Quad>;
+using Bundles = std::map<BundleKey, Bundle>;
+using Offices = std::map<NodeIndex, std::set<std::string>>;
+
+void gather(const KnowledgeGraph& graph, const Edge& edge, Bundles& bundles) {
+  auto from = edge.subject;
+  auto to = edge.object;
+  const auto quad = graph::quad_of(edge.type);
+  // What has no direction joins the link that is there, whichever way it points.
+  if (edge.symmetric && bundles.count({to, from, quad}) != 0) std::swap(from, to);
+  auto& bundle = bundles[{from, to, quad}];
+  const double weight = edge.evidences * static_cast<double>(edge.confidence);
+  auto& [words_weight, count] = bundle.words[words_of(graph, edge)];
+  words_weight += weight;
+  ++count;
+  bundle.weight += weight * interest_of(edge.type);
+  bundle.symmetric = bundle.symmetric && edge.symmetric;
+  bundle.fact = bundle.fact || (edge.modality == graph::Modality::actual &&
+                                edge.polarity == graph::Polarity::affirmed);
+}
+
+/// Directed relations first, so that symmetric ones find the link to join.
+Bundles bundles_of(const KnowledgeGraph& graph, const DiagramOptions& options, Offices& offices) {
+  Bundles bundles;
+  for (const bool symmetric : {false, true}) {
+    for (const auto& edge : graph.edges()) {
+      if (edge.symmetric != symmetric || edge.subject == edge.object) continue;
+      if (edge.type == RelationClass::statement && !options.statements) continue;
+      if (edge.type == RelationClass::holds_position && !options.positions_as_nodes) {
+        if (edge.polarity == graph::Polarity::affirmed) {
+          offices[edge.subject].insert(graph.actors()[edge.object].name);
+        }
+        continue;
+      }
+      gather(graph, edge, bundles);
+    }
+  }
+  return bundles;
+}
+
+std::vector<std::string> strongest_words(const Bundle& bundle) {
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& [words, score] : bundle.words) {
+    const auto [weight, count] = score;
+    ranked.emplace_back(-weight, count > 1 ? words + " \u00d7" + std::to_string(count) : words);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<std::string> lines;
+  for (const auto& [weight, words] : ranked) {
+    if (lines.size() == max_words && ranked.size() > max_words) {
+      lines.push_back("+" + std::to_string(ranked.size() - max_words) + " more");
+      break;
+    }
+    lines.push_back(words);
+  }
+  return lines;
+}
+
+std::vector<std::pair<BundleKey, const Bundle*>> ranked(const Bundles& bundles) {
+  std::vector<std::pair<BundleKey, const Bundle*>> order;
+  for (const auto& [key, bundle] : bundles) order.emplace_back(key, &bundle);
+  std::stable_sort(order.begin(), order.end(), [](const auto& one, const auto& other) {
+    return one.second->weight > other.second->weight;
+  });
+  return order;
+}
+
+class NodeTable {
+ public:
+  NodeTable(const KnowledgeGraph& graph, const Offices& offices, Diagram& diagram)
+      : graph_(graph), offices_(offices), diagram_(diagram) {}
+
+  std::size_t at(NodeIndex node) {
+    const auto [known, fresh] = numbers_.try_emplace(node, diagram_.nodes.size());
+    if (fresh) diagram_.nodes.push_back(made(node));
+    return known->second;
+  }
+
+ private:
+  DiagramNode made(NodeIndex node) const {
+    const auto& actor = graph_.actors()[node];
+    DiagramNode drawn{actor.id, actor.name, actor.kind, {}};
+    const auto held = offices_.find(node);
+    if (held == offices_.end()) return drawn;
+    for (const auto& office : held->second) {
+      if (drawn.offices.size() < max_offices) drawn.offices.push_back(office);
+    }
+    return drawn;
+  }
+
+  const KnowledgeGraph& graph_;
+  const Offices& offices_;
+  Diagram& diagram_;
+  std::map<NodeIndex, std::size_t> numbers_;
+};
+
+}  // namespace
+
+Diagram make_diagram(const KnowledgeGraph& graph, const DiagramOptions& options) {
+  Offices offices;
+  const Bundles bundles = bundles_of(graph, options, offices);
+  auto order = ranked(bundles);
+  Diagram diagram;
+  diagram.title = options.title;
+  if (order.size() > options.max_links) {
+    diagram.left_out = order.size() - options.max_links;
+    order.resize(options.max_links);
+  }
+  NodeTable nodes(graph, offices, diagram);
+  for (const auto& [key, bundle] : order) {
+    DiagramLink link;
+    link.from = nodes.at(std::get<0>(key));
+    link.to = nodes.at(std::get<1>(key));
+    link.quad = std::get<2>(key);
+    link.words = strongest_words(*bundle);
+    link.weight = bundle->weight;
+    link.symmetric = bundle->symmetric;
+    link.fact = bundle->fact;
+    diagram.links.push_back(std::move(link));
+  }
+  return diagram;
+}
+
+}  // namespace entente::render

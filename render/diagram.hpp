@@ -1,0 +1,47 @@
+// What a picture shows: the strongest part of the graph, gathered and worded.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "graph/knowledge_graph.hpp"
+
+namespace entente::render {
+
+struct DiagramOptions {
+  std::string title;
+  std::size_t max_links = 60;       ///< the strongest are drawn
+  bool positions_as_nodes = false;  ///< else an office is written under its holder's name
+  bool statements = false;          ///< also relations without force: STATEMENT
+};
+
+struct DiagramNode {
+  std::string id;  ///< Actor::id
+  std::string name;
+  graph::ActorKind kind = graph::ActorKind::organisation;
+  std::vector<std::string> offices;  ///< at most two
+};
+
+/// All relations of one pair, one direction and one sort of cooperation or conflict.
+struct DiagramLink {
+  std::size_t from = 0;  ///< into Diagram::nodes
+  std::size_t to = 0;
+  graph::Quad quad = graph::Quad::none;
+  std::vector<std::string> words;  ///< "sanction", "meet (2)", "not attack", "visit (planned)"
+  double weight = 0;               ///< evidences times confidence
+  bool symmetric = false;          ///< no arrow head
+  bool fact = false;               ///< at least one of them is told as done
+};
+
+struct Diagram {
+  std::string title;
+  std::vector<DiagramNode> nodes;
+  std::vector<DiagramLink> links;
+  std::size_t left_out = 0;  ///< links too weak to be drawn
+};
+
+/// The same graph and options give the same diagram.
+Diagram make_diagram(const graph::KnowledgeGraph& graph, const DiagramOptions& options);
+
+}  // namespace entente::render

@@ -1,0 +1,32 @@
+#include "render/registry.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "render/graphviz.hpp"
+
+namespace entente::render {
+namespace {
+
+void write_svg(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "svg", out); }
+void write_png(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "png", out); }
+void write_pdf(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "pdf", out); }
+
+constexpr std::array<ViewInfo, 4> rows{{
+    {"svg", "picture for browsers and documents", &write_svg},
+    {"png", "picture in pixels", &write_png},
+    {"pdf", "picture for print", &write_pdf},
+    {"dot", "the same as Graphviz's input", &write_dot},
+}};
+
+}  // namespace
+
+std::span<const ViewInfo> views() { return rows; }
+
+const ViewInfo* find_view(std::string_view name) {
+  const auto found = std::find_if(rows.begin(), rows.end(),
+                                  [name](const ViewInfo& view) { return view.name == name; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+}  // namespace entente::render
