@@ -305,6 +305,19 @@ int loose_fit(const Document& document, const Attachment& attachment, std::uint3
   return argument && of_clause && occurs ? 3 : 0;
 }
 
+/// "the first visit since 2014" is not of 2014, "has ruled since 2014" begins there.
+bool is_comparison(const Document& document, const TimeExpression& expression,
+                   const Attachment& attachment) {
+  if (expression.relation != TimeRelation::since || !attachment.governor) return false;
+  return has_child(document, *attachment.governor, [&](const Token& child) {
+    const std::string_view form = document.form(child);
+    const bool superlative =
+        child.deprel == Deprel::amod && form.size() > 4 && form.ends_with("est");
+    return superlative || child.lemma == "first" || child.lemma == "only" ||
+           child.lemma == "most" || form == "worst" || form == "best";
+  });
+}
+
 struct Choice {
   const TimeExpression* expression = nullptr;
   int score = 0;
@@ -327,6 +340,7 @@ Choice choose(const Document& document, const std::vector<TimeExpression>& expre
     const bool inside = expression.first <= predicate && predicate < expression.last;
     if (inside || !dates_the_act(expression)) continue;
     const Attachment attachment = attachment_of(document, expression);
+    if (is_comparison(document, expression, attachment)) continue;
     int score = fit(document, attachment, predicate);
     if (score == 0) score = loose_fit(document, attachment, predicate);
     if (score == 0) continue;

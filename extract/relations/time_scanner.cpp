@@ -39,7 +39,9 @@ TimeScanner::Match TimeScanner::expression(std::size_t at) const {
   if (!match) match = point(at, false);
   if (!match) return match;
   const TimeRelation relation = relation_before(at);
-  if (relation != TimeRelation::at) match->relation = relation;
+  // "after Monday's attack" relates to the attack, not to Monday.
+  const bool owns = word(match->end) == "'s";
+  if (relation != TimeRelation::at && !owns) match->relation = relation;
   return extended(*std::move(match));
 }
 
@@ -99,7 +101,7 @@ TimeScanner::Match TimeScanner::weekday(std::size_t at) const {
   }
   if (is_part_of_day(word(match.end))) ++match.end;
   std::size_t next = match.end;
-  if (word(next) == "," || word(next) == "the") ++next;
+  if (is(next, {",", "the", "("})) ++next;
   Match date = day_first(next);
   if (!date) date = month_first(next, true);
   if (date && date->from.day != 0) {
@@ -347,7 +349,9 @@ TimeMatch TimeScanner::extended(TimeMatch match) const {
 TimeRelation TimeScanner::relation_before(std::size_t at) const {
   const std::string_view word_before = before(at);
   if (word_before == "since" || word_before == "from") return TimeRelation::since;
-  if (word_before == "until" || word_before == "till") return TimeRelation::until;
+  if (word_before == "until" || word_before == "till" || word_before == "through") {
+    return TimeRelation::until;
+  }
   if (word_before == "before") return TimeRelation::before;
   if (word_before == "after") return TimeRelation::after;
   if (word_before == "by") return TimeRelation::by;

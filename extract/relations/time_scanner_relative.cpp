@@ -85,7 +85,7 @@ TimeScanner::Match TimeScanner::counted(std::size_t at) const {
   const bool article = is(next, {"a", "an", "the"});
   if (article) ++next;
   const auto number = amount_of(word(next));
-  if (number && word(next - 1) != "the") {
+  if (number && number->value < 1000 && word(next - 1) != "the") {
     amount = *number;
     ++next;
     if (word(next) == "of" && amount.vague) ++next;
@@ -211,6 +211,7 @@ TimeScanner::Match TimeScanner::shifted(std::size_t at) const {
   if (word(next) == "of" && amount && amount->vague) ++next;
   const auto unit = unit_of(word(next));
   TimeMatch match = match_of(at, next + 1, {});
+  if (unit && !amount && word(next).ends_with('s')) return match;  // "in coming weeks"
   if (unit && (amount || (the && *shift == Shift::last && told != "previous"))) {
     // A stretch that ends or begins now; when in it, the words do not say.
     const int count = amount ? amount->value : 1;
