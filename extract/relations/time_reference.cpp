@@ -91,6 +91,10 @@ std::optional<Date> resolve_calendar(const TimeReference& r, const std::optional
     return is_valid(date) ? std::optional(date) : std::nullopt;
   }
   if (!document) return std::nullopt;
+  if (r.year_shift) {
+    const Date date{document->year + *r.year_shift, r.month, r.day};
+    return is_valid(date) ? std::optional(date) : std::nullopt;
+  }
   if (r.month == 0) {  // "on the 7th"
     std::vector<Date> days;
     for (int offset = -1; offset <= 1; ++offset) {

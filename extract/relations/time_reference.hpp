@@ -35,6 +35,7 @@ struct TimeReference {
   int year = 0;
   int month = 0;
   int day = 0;
+  std::optional<int> year_shift;  ///< "in May last year": -1 from the document's year
   int weekday = -1;
   int season = -1;
   Holiday holiday = Holiday::none;

@@ -140,6 +140,15 @@ int TimeScanner::take_year(std::size_t& at) const {
   return *year;
 }
 
+std::optional<int> TimeScanner::take_year_shift(std::size_t& at) const {
+  const std::size_t next = is(at, {",", "of"}) ? at + 1 : at;
+  const auto shift = shift_of(word(next));
+  if (!shift || word(next + 1) != "year" || is(next, {"past", "coming"})) return std::nullopt;
+  if (word(next + 2) == "'s") return std::nullopt;
+  at = next + 2;
+  return steps(*shift);
+}
+
 TimeScanner::Match TimeScanner::month_first(std::size_t at, bool sure) const {
   const auto month = month_of(word(at));
   if (!month || !capital(at)) return {};
@@ -147,13 +156,19 @@ TimeScanner::Match TimeScanner::month_first(std::size_t at, bool sure) const {
   if (word(next) == "." && day_at(next + 1)) ++next;
   if (word(next) == "the" && ordinal_of(word(next + 1)) && day_at(next + 1)) ++next;
   auto day = day_at(next);
-  if (!day && *month == 7 && word(next) == "fourth") day = 4;
+  if (const auto spelled = ordinal_of(word(next));
+      !day && spelled && *spelled <= 31 && !is(next + 1, {"half", "quarter", "week"})) {
+    day = spelled;  // "July Fourth"
+  }
   if (day && (is_counted_noun(word(next + 1)) || is(next + 1, {":", "%"}))) day.reset();
   if (!day) {
     std::size_t end = at + 1;
     const int year = take_year(end);
-    if (year == 0 && !sure && !month_alone(at, end)) return {};
-    return match_of(at, end, calendar_time(year, *month));
+    const auto year_shift = year == 0 ? take_year_shift(end) : std::nullopt;
+    if (year == 0 && !year_shift && !sure && !month_alone(at, end)) return {};
+    TimeMatch match = match_of(at, end, calendar_time(year, *month));
+    match.from.year_shift = year_shift;
+    return match;
   }
   TimeMatch match = match_of(at, next + 1, calendar_time(0, *month, *day));
   if (is(match.end, {"-", "and", "to", "through"}) && day_at(match.end + 1) &&
@@ -165,6 +180,8 @@ TimeScanner::Match TimeScanner::month_first(std::size_t at, bool sure) const {
   }
   const std::size_t end = match.end;
   match.from.year = match.to.year = word(end) == "of" ? 0 : take_year(match.end);
+  if (match.from.year == 0)
+    match.from.year_shift = match.to.year_shift = take_year_shift(match.end);
   const bool attacks = is(end, {"attack", "attacks", "terror", "terrorist", "hijackings"});
   if (*month == 9 && *day == 11 && attacks) match.from.year = 2001;
   return match;
@@ -178,6 +195,10 @@ bool TimeScanner::month_alone(std::size_t at, std::size_t end) const {
                "mid", "every", "each", "of", "between", "before", "after", "throughout", "to"});
   const bool abbreviated = word(at).size() < 5 && month != 5 && month != 6 && month != 7;
   if (word(at) == "may") {
+    // "its May referendum"
+    const bool owned = is(at - 1, {"the", "a", "its", "his", "her", "their", "this", "'s"});
+    if (owned && is_word(word(end)) && !capital(end) && !is(end, {"be", "have", "not"}))
+      return true;
     const bool modal = is(end, {"be", "have", "not", "also", "well", "never", "'s"});
     return at > 0 && prepared && !is(at - 1, {"of", "to", "through"}) && !modal &&
            !(is(at - 1, {"from", "by", "before", "after"}) && is_word(word(end)));
@@ -216,10 +237,13 @@ TimeScanner::Match TimeScanner::day_first(std::size_t at) const {
   if (!month || !capital(next)) return {};
   ++next;
   const int year = word(next) == "of" ? 0 : take_year(next);
+  const auto year_shift = year == 0 ? take_year_shift(next) : std::nullopt;
   TimeMatch match = match_of(at, next, calendar_time(year, *month, *day));
+  match.from.year_shift = year_shift;
   if (last) {
     match.kind = TimeKind::range;
     match.to = calendar_time(year, *month, *last);
+    match.to.year_shift = year_shift;
   }
   return match;
 }
@@ -259,6 +283,13 @@ TimeScanner::Match TimeScanner::years(std::size_t at, bool sure) const {
       return match;
     }
   }
+  if (word(at + 1) == "to" && year_at(at) && year_at(at + 2) && *year_at(at + 2) > *year &&
+      !is_counted_noun(word(at + 3))) {
+    TimeMatch match = match_of(at, at + 3, calendar_time(*year));
+    match.to = calendar_time(*year_at(at + 2));
+    match.kind = TimeKind::range;
+    return match;
+  }
   if (is(at + 1, {",", "."}) && digits_of(word(at + 2)) && word(at + 2).size() == 3) return {};
   if (is_counted_noun(word(at + 1)) || word(at + 1) == "%") return {};
   if (!sure && !is_year_context(at)) return {};
@@ -275,15 +306,24 @@ bool TimeScanner::is_year_context(std::size_t at) const {
                   "early", "late", "mid", "before", "after", "entering", "into"})) {
     return true;
   }
+  const bool ranged = is(at - 1, {"from", "between"}) && is(at + 1, {"and", "to", "until"});
+  if (ranged && year_at(at) && year_at(at + 2)) return true;
   if (!recent) return false;
   if (is(at - 1, {"from", "by", "between", "around", "for", "through", "of"})) {
     return !(is_word(next) && plural);
   }
   if (before(at) == "(") return is(at + 1, {")", ",", ";", "-"});
   if (next == "'s") return true;
+  const bool listed = is(at - 1, {"and", "or", ","}) && at > 1 && year_at(at - 2);
+  if (listed) return true;
   const bool determined =
       is(at - 1, {"the", "a", "an", "his", "her", "its", "their", "'s", "this", "our", "'"});
-  return determined && is_word(next);
+  if (determined) return is_word(next);
+  // "a disputed 2005 vote", but neither "resolution 1973" nor "near 2000 near-misses".
+  const std::string_view adjective = before(at);
+  return is_word(adjective) && !capital(at - 1) && adjective.size() > 4 &&
+         adjective.ends_with("ed") && is_word(next) && !capital(at + 1) && next.size() > 3 &&
+         !plural;
 }
 
 TimeScanner::Match TimeScanner::holiday(std::size_t at) const {

@@ -66,6 +66,8 @@ class TimeScanner {
   [[nodiscard]] std::optional<int> day_at(std::size_t at) const;
   /// Reads ", 2014" or "2014" or "of 2014" at `at` and moves past it; 0 if there is none.
   [[nodiscard]] int take_year(std::size_t& at) const;
+  /// The same for "last year" and "of this year": the years from the document's.
+  [[nodiscard]] std::optional<int> take_year_shift(std::size_t& at) const;
 
   [[nodiscard]] std::string_view word(std::size_t at) const {
     return at < pieces_.size() ? std::string_view(pieces_[at].lower) : std::string_view{};
