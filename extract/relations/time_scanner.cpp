@@ -95,7 +95,7 @@ TimeScanner::Match TimeScanner::weekday(std::size_t at) const {
   reference.form = TimeReference::Form::weekday;
   reference.weekday = *day;
   TimeMatch match = match_of(at, at + 1, reference);
-  if (plural) {
+  if (plural || is(at + 1, {"prayer", "prayers"})) {
     match.kind = TimeKind::set;
     return match;
   }
@@ -182,7 +182,8 @@ TimeScanner::Match TimeScanner::month_first(std::size_t at, bool sure) const {
   match.from.year = match.to.year = word(end) == "of" ? 0 : take_year(match.end);
   if (match.from.year == 0)
     match.from.year_shift = match.to.year_shift = take_year_shift(match.end);
-  const bool attacks = is(end, {"attack", "attacks", "terror", "terrorist", "hijackings"});
+  const bool attacks = is(
+      end, {"attack", "attacks", "commission", "hijackers", "hijackings", "terror", "terrorist"});
   if (*month == 9 && *day == 11 && attacks) match.from.year = 2001;
   return match;
 }

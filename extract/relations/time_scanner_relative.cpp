@@ -238,9 +238,11 @@ TimeScanner::Match TimeScanner::shifted(std::size_t at) const {
     match.begin = at;
     if (is(next - 1, {"coming", "upcoming"})) shift = Shift::current;
   } else if (month_of(word(next)) && capital(next)) {
-    std::size_t end = next + 1;
-    match.from = calendar_time(0, *month_of(word(next)), day_at(end).value_or(0));
-    if (match.from.day != 0) match.end = end + 1;
+    auto date = month_first(next, true);
+    if (!date) return {};
+    match = *date;
+    match.begin = at;
+    if (match.from.year != 0 || match.from.year_shift) return match;
   } else if (season_of(word(next))) {
     match.from.form = TimeReference::Form::season;
     match.from.season = *season_of(word(next));
