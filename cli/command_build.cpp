@@ -1,6 +1,10 @@
 // entente build: read, annotate, resolve, extract, merge, store.
 #include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/builder.hpp"
 #include "cli/commands.hpp"
@@ -9,10 +13,10 @@
 namespace entente::cli {
 namespace {
 
-std::string extractor_help() {
-  std::string help = "use only this extractor (may be given again):";
-  for (const auto& info : relations::extractors()) help += " " + std::string(info.name);
-  return help;
+std::vector<std::string> extractor_names() {
+  std::vector<std::string> names;
+  for (const auto& info : relations::extractors()) names.emplace_back(info.name);
+  return names;
 }
 
 }  // namespace
@@ -30,8 +34,10 @@ void add_build(CLI::App& command, Session& session) {
       .add_option("--actors", options->pipeline.actor_tables,
                   "a table of further actors (may be given again)")
       ->type_name("FILE");
-  command.add_option("--extractor", options->pipeline.extractors, extractor_help())
-      ->type_name("NAME");
+  command
+      .add_option("--extractor", options->pipeline.extractors,
+                  "use only this extractor (may be given again)")
+      ->check(CLI::IsMember(extractor_names()));
   command.add_flag("--again", options->again, "read documents anew that are in the graph already");
   command.callback([&session, options] {
     session.action = [&session, options] { return run_build(session, *options); };

@@ -22,9 +22,21 @@ void add_commands(CLI::App& app, Session& session) {
   }
 }
 
+/// The first word that is neither an option nor a command; empty if there is none.
+std::string unknown_command(const CLI::App& app, int argc, char** argv) {
+  const std::string word = argc > 1 ? argv[1] : "";
+  const bool known = word.empty() || word[0] == '-' || !app.get_subcommands().empty();
+  return known ? std::string{} : word;
+}
+
 /// Help is asked for and goes to stdout; what is wrong goes to stderr with the remedy.
-int tell_usage(const CLI::App& app, const CLI::ParseError& error, Session& session) {
+int tell_usage(const CLI::App& app, const CLI::ParseError& error, const std::string& unknown,
+               Session& session) {
   if (error.get_exit_code() == 0) return app.exit(error, session.out, session.err);
+  if (!unknown.empty()) {
+    session.complain("there is no command named " + unknown + "; see entente --help");
+    return entente::cli::exit_usage;
+  }
   std::string command = "entente";
   for (const auto* chosen : app.get_subcommands()) command += " " + chosen->get_name();
   session.complain(std::string(error.what()) + "; see " + command + " --help");
@@ -44,7 +56,7 @@ int run(int argc, char** argv, Session& session) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return tell_usage(app, error, session);
+    return tell_usage(app, error, unknown_command(app, argc, argv), session);
   }
   return session.action();
 }

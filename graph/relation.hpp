@@ -11,8 +11,8 @@
 
 namespace entente::graph {
 
-/// PLOVER event types, then standing relations. Sources: PLOVER manual 0.8;
-/// schemas/relation-types.json says what each means.
+/// PLOVER event types, then standing relations. Source: PLOVER manual 0.8; the table
+/// relation_types of schemas/001_graph.sql says what each means.
 enum class RelationClass {
   agree,
   consult,

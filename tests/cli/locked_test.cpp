@@ -1,0 +1,85 @@
+// What only one process beside another, or another user, can show.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "store/database.hpp"
+#include "tests/catch.hpp"
+#include "tests/support/sample_graph.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Outcome {
+  int code = -1;
+  std::string errors;
+};
+
+/// Runs the program on an article; as a user without rights over others' files if
+/// this one has them all.
+Outcome build_into(const fs::path& folder, const fs::path& database, bool unprivileged) {
+  std::ofstream(folder / "a.txt") << "The ministers left the hall.\n";
+  const pid_t child = fork();
+  if (child == 0) {
+    if (unprivileged && getuid() == 0 && setuid(65534) != 0) _exit(99);
+    const std::string command = std::string(ENTENTE_BINARY_DIR) + "/cli/entente build " +
+                                (folder / "a.txt").string() + " --db " + database.string() +
+                                " >/dev/null 2>" + (folder / "err").string();
+    _exit(WEXITSTATUS(std::system(command.c_str())));
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  std::ifstream file(folder / "err");
+  return {WEXITSTATUS(status),
+          std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}};
+}
+
+fs::path fresh_folder(const std::string& name) {
+  const fs::path folder = fs::temp_directory_path() / ("entente-" + name);
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  fs::permissions(folder, fs::perms::all);
+  return folder;
+}
+
+}  // namespace
+
+TEST_CASE("a database that another program has locked is left alone", "[cli]") {
+  const fs::path folder = fresh_folder("locked");
+  const fs::path path = folder / "graph.db";
+  entente::tests::write_sample_database(path.string());
+  auto other = entente::store::open_database(path.string(), entente::store::OpenMode::write);
+  const entente::store::Transaction held(other);
+  const Outcome outcome = build_into(folder, path, false);
+  CHECK(outcome.code == 1);
+  CHECK(outcome.errors == "entente: " + path.string() +
+                              ": is locked by another program; try again when it has finished\n");
+  fs::remove_all(folder);
+}
+
+TEST_CASE("a read-only database is read and not written", "[cli]") {
+  const fs::path folder = fresh_folder("read-only");
+  const fs::path path = folder / "graph.db";
+  entente::tests::write_sample_database(path.string());
+  std::ofstream(folder / "err").flush();
+  fs::permissions(folder / "err", fs::perms::all);
+  fs::permissions(path, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
+  fs::permissions(folder, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::group_read |
+                              fs::perms::group_exec | fs::perms::others_read |
+                              fs::perms::others_exec);
+  const Outcome outcome = build_into(folder, path, true);
+  CHECK(outcome.code == 1);
+  CHECK(outcome.errors == "entente: " + path.string() +
+                              ": cannot be written; check the permissions of the file and its "
+                              "folder\n");
+  auto reader = entente::store::open_database(path.string(), entente::store::OpenMode::read_only);
+  CHECK(reader.number("SELECT count(*) FROM relations") == 11);
+  fs::permissions(folder, fs::perms::all);
+  fs::remove_all(folder);
+}
