@@ -160,7 +160,8 @@ TimeScanner::Match TimeScanner::month_first(std::size_t at, bool sure) const {
       !day && spelled && *spelled <= 31 && !is(next + 1, {"half", "quarter", "week"})) {
     day = spelled;  // "July Fourth"
   }
-  if (day && (is_counted_noun(word(next + 1)) || is(next + 1, {":", "%"}))) day.reset();
+  const bool clock = word(next + 1) == ":" && digits_of(word(next + 2));
+  if (day && (is_counted_noun(word(next + 1)) || word(next + 1) == "%" || clock)) day.reset();
   if (!day) {
     std::size_t end = at + 1;
     const int year = take_year(end);
@@ -301,7 +302,9 @@ bool TimeScanner::is_year_context(std::size_t at) const {
   const int year = *digits_of(word(at));
   const bool recent = year >= 1900;
   const std::string_view next = word(at + 1);
-  const bool plural = is_word(next) && next.ends_with('s') && next.size() > 3 && !capital(at + 1);
+  const bool singular = next.ends_with("ss") || next.ends_with("us") || next.ends_with("is");
+  const bool plural =
+      is_word(next) && next.ends_with('s') && !singular && next.size() > 3 && !capital(at + 1);
   if (!recent && plural) return false;
   if (is(at - 1, {"in", "since", "during", "until", "till", "throughout", "circa", "year", "fiscal",
                   "early", "late", "mid", "before", "after", "entering", "into"})) {
@@ -320,11 +323,15 @@ bool TimeScanner::is_year_context(std::size_t at) const {
   const bool determined =
       is(at - 1, {"the", "a", "an", "his", "her", "its", "their", "'s", "this", "our", "'"});
   if (determined) return is_word(next);
-  // "a disputed 2005 vote", but neither "resolution 1973" nor "near 2000 near-misses".
+  // "a disputed 2005 vote", "his failed 2018 campaign", but not "its roughly 2000 guards".
   const std::string_view adjective = before(at);
-  return is_word(adjective) && !capital(at - 1) && adjective.size() > 4 &&
-         adjective.ends_with("ed") && is_word(next) && !capital(at + 1) && next.size() > 3 &&
-         !plural;
+  const bool approximate =
+      is(at - 1, {"about", "additional", "another", "around", "estimated", "least", "more",
+                  "nearly", "only", "other", "over", "remaining", "roughly", "some", "than"});
+  const bool described = adjective.ends_with("ed") ||
+                         is(at - 2, {"the", "a", "an", "his", "her", "its", "their", "'s"});
+  return is_word(adjective) && !capital(at - 1) && adjective.size() > 4 && !approximate &&
+         described && is_word(next) && !capital(at + 1) && next.size() > 3 && !plural;
 }
 
 TimeScanner::Match TimeScanner::holiday(std::size_t at) const {
