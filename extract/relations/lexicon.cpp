@@ -60,11 +60,28 @@ std::string_view without_at(std::string_view set) {
   return set.starts_with('@') ? set.substr(1) : set;
 }
 
+bool shares_slot(const Frame& frame, const FrameSlot& target) {
+  return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const FrameSlot& slot) {
+    return slot.filler == Filler::words && slot.names == target.names;
+  });
+}
+
 /// How much a frame asks for: the more constrained wins.
 int specificity(const Frame& frame) {
   int score = 0;
   for (const FrameSlot& slot : frame.slots) {
-    score += slot.filler == Filler::words ? 4 : slot.filler == Filler::any ? 2 : 1;
+    switch (slot.filler) {
+      case Filler::words:
+        score += 8;
+        break;
+      case Filler::any:
+        score += 4;
+        break;
+      case Filler::target:
+      case Filler::agent:
+        score += shares_slot(frame, slot) ? 1 : 2;
+        break;
+    }
   }
   return score;
 }
