@@ -10,6 +10,8 @@ namespace entente::cli {
 namespace {
 
 constexpr std::array rows{
+    CommandInfo{"actors", "Look actors up and find them in phrases and texts",
+                "entente actors resolve \"French foreign minister\" --date 2022-03-01", &add_actors},
     CommandInfo{"build", "Read articles into a graph",
                 "entente build articles/ more.jsonl --db graph.db", &add_build},
     CommandInfo{"render", "Draw the graph, or write it as JSON",

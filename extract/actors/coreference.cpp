@@ -25,6 +25,13 @@ bool is_speech(std::string_view lemma) {
   return std::find(speech_verbs.begin(), speech_verbs.end(), lemma) != speech_verbs.end();
 }
 
+bool is_time_noun(std::string_view key) {
+  static constexpr std::array<std::string_view, 12> nouns{"year",   "month",  "week",      "day",
+                                                          "time",   "hour",   "morning",   "night",
+                                                          "decade", "moment", "statement", "way"};
+  return std::find(nouns.begin(), nouns.end(), key) != nouns.end();
+}
+
 bool is_subject(Deprel relation) {
   return relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
          relation == Deprel::nsubj_outer;
@@ -54,6 +61,34 @@ double weight_of(Deprel relation) {
     default:
       return 0.0;
   }
+}
+
+/// Verbs whose subject must be somebody who acts, so that "it" is no thing.
+bool is_deed(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 58> deeds{
+      "want",      "plan",      "agree",    "refuse",    "demand",    "seek",    "deny",
+      "reject",    "condemn",   "support",  "accuse",    "sign",      "attack",  "invade",
+      "launch",    "deploy",    "withdraw", "impose",    "hope",      "intend",  "believe",
+      "decide",    "promise",   "offer",    "pledge",    "threaten",  "welcome", "call",
+      "criticize", "criticise", "blame",    "recognize", "recognise", "expel",   "arrest",
+      "seize",     "suspend",   "ban",      "send",      "order",     "oppose",  "back",
+      "try",       "consider",  "expect",   "urge",      "request",   "propose", "join",
+      "host",      "negotiate", "ratify",   "adopt",     "approve",   "resume",  "lift",
+      "cut",       "commit"};
+  return is_speech(lemma) || std::find(deeds.begin(), deeds.end(), lemma) != deeds.end();
+}
+
+/// Nouns that only states and bodies own.
+bool is_property(std::string_view key) {
+  static constexpr std::array<std::string_view, 38> owned{
+      "troops",    "forces",     "allies",       "ally",        "government", "army",
+      "military",  "president",  "neighbor",     "neighbour",   "neighbors",  "neighbours",
+      "borders",   "border",     "territory",    "sovereignty", "citizens",   "people",
+      "nationals", "ambassador", "embassy",      "parliament",  "soldiers",   "navy",
+      "members",   "members",    "leaders",      "leader",      "officials",  "minister",
+      "economy",   "capital",    "independence", "airspace",    "exports",    "fighters",
+      "militants", "diplomats"};
+  return std::find(owned.begin(), owned.end(), key) != owned.end();
 }
 
 bool is_body(ActorKind kind) {
@@ -171,12 +206,12 @@ std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t r
   }
   const Score* best = nullptr;
   std::uint32_t who = 0;
-  double second = -1.0;
+  double second = thing_before(token, plural_of(view.key(token)));
   for (auto& [actor, score] : scores) {
     score.value += 0.06 * std::min<double>(score.times, 5.0) +
                    0.02 * std::min<double>(work_.facts[actor].mentions, 10.0);
     if (best == nullptr || score.value > best->value) {
-      second = best == nullptr ? -1.0 : best->value;
+      if (best != nullptr) second = std::max(second, best->value);
       best = &score;
       who = actor;
     } else {
@@ -189,6 +224,45 @@ std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t r
   const double confidence =
       std::min(0.9, 0.45 + 0.25 * std::min(best->value, 1.4) + 0.2 * std::min(lead, 0.5));
   return Antecedent{who, best->token, confidence};
+}
+
+int Coreference::plural_of(std::string_view key) {
+  if (key == "it" || key == "its" || key == "itself") return 0;
+  if (key == "they" || key == "them" || key == "their" || key == "themselves") return 1;
+  return -1;
+}
+
+/// How strongly a common noun that is no actor claims the pronoun: "the deal ... it".
+double Coreference::thing_before(std::uint32_t token, int plural) const {
+  if (plural < 0) return -1.0;
+  const auto& view = work_.view;
+  const bool possessive = view.token(token).deprel == Deprel::nmod_poss;
+  double handicap = 0.0;
+  if (const auto above = view.parent(token)) {
+    if (possessive && is_property(view.key(*above))) handicap = 0.6;
+    if (!possessive && view.token(token).deprel == Deprel::nsubj &&
+        is_deed(view.token(*above).lemma))
+      handicap = 0.6;
+  }
+  const std::uint32_t here = view.sentence_of(token);
+  const std::uint32_t from = view.sentence(here >= 1 ? here - 1 : 0).first;
+  double best = -1.0;
+  for (std::uint32_t t = from; t < token; ++t) {
+    const text::Token& noun = view.token(t);
+    if (noun.upos != Upos::noun || work_.at_head[t] >= 0 || view.governs(t, token)) continue;
+    if ((noun.features.number == text::Number::plural) != (plural == 1)) continue;
+    const bool argument = is_subject(noun.deprel) || noun.deprel == Deprel::obj;
+    if (!argument) continue;
+    if (plural == 0 && is_time_noun(view.key(t))) continue;
+    if (view.parent(t) == view.parent(token)) continue;
+    double value =
+        1.0 / (1.0 + 0.55 * (here - view.sentence_of(t))) + weight_of(noun.deprel) - handicap;
+    if (is_subject(noun.deprel) && is_subject(view.token(token).deprel)) value += 0.2;
+    if (possessive && view.clause_of(t) == view.clause_of(token) && is_subject(noun.deprel))
+      value += 0.35;
+    best = std::max(best, value - 0.12);
+  }
+  return best;
 }
 
 std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTest& fits) const {
@@ -529,8 +603,9 @@ void Coreference::they(std::uint32_t token, bool possessive) {
         return std::set(other.actors.begin(), other.actors.end()) !=
                std::set(candidates.front().actors.begin(), candidates.front().actors.end());
       });
-  const double lead =
-      different == candidates.end() ? 1.0 : candidates.front().value - different->value;
+  const double thing = thing_before(token, 1);
+  const double rival = std::max(different == candidates.end() ? -1.0 : different->value, thing);
+  const double lead = rival < 0.0 ? 1.0 : candidates.front().value - rival;
   if (lead < 0.12) return;
   std::vector<std::uint32_t> actors;
   for (const std::uint32_t actor : candidates.front().actors) {

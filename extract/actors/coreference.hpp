@@ -44,6 +44,8 @@ class Coreference {
   [[nodiscard]] std::optional<std::uint32_t> issuer() const;
   [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate,
                               bool possessive) const;
+  static int plural_of(std::string_view key);
+  [[nodiscard]] double thing_before(std::uint32_t token, int plural) const;
   void first_person(std::uint32_t token, bool plural);
   void third_person(std::uint32_t token, Reading reading);
   void they(std::uint32_t token, bool possessive);

@@ -1,6 +1,7 @@
 // Names: where they stand, and which state, body or place each is.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/vocabulary.hpp"
@@ -45,7 +46,11 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
     if (!upper && !name_particle(first)) continue;
     std::vector<Alias> fitting;
     const std::string_view whole = work.view.text({begin, last});
+    if (whole.find_first_of("$%@#") != std::string_view::npos) continue;
+    const bool plain_word = last == begin + 1 && work.view.token(begin).upos != Upos::propn &&
+                            work.view.token(begin).entity != EntityType::person;
     for (const Alias& alias : work.index.find(key)) {
+      if (plain_word && alias.use == AliasUse::surname) continue;
       if (spelling_fits(alias, whole, key, shouted)) fitting.push_back(alias);
     }
     // "united nations" needs its capitals on every long word.
@@ -127,6 +132,15 @@ class Finder {
         if (const auto next = longer_entity(entity, match)) return *next;
       }
     }
+    if (!starts) {
+      const Range run = flat_run(i, end);
+      if (run.size() >= 2 && run.last > match.last && !honorific(view.key(i)) &&
+          work_.index.role(view.key(i)) == nullptr &&
+          !(match.last != 0 && geographic(work_, match.aliases))) {
+        add(run, {}, EntityType::person, false);
+        return run.last;
+      }
+    }
     if (match.last == 0) return i + 1;
     if (part_of_unknown_name(i, match)) return name_run(i, end);
     add({i, match.last}, match.aliases, view.token(i).entity, false);
@@ -145,7 +159,9 @@ class Finder {
         const bool person = std::any_of(
             match.aliases.begin(), match.aliases.end(),
             [&](const Alias& a) { return work_.index.entry(a.entry).type == EntryType::person; });
-        if (person && only(match.aliases, AliasUse::name)) return std::nullopt;
+        if (person && only(match.aliases, AliasUse::name) && name_suffix(match.last, entity.last)) {
+          return std::nullopt;
+        }
         if (adjective && i + 1 < entity.last) return std::nullopt;
       } else if (rest_is_role(work_, {match.last, entity.last})) {
         return std::nullopt;
@@ -184,6 +200,27 @@ class Finder {
     return entity.last;
   }
 
+  /// Nothing but "Jr." or the like from there on.
+  bool name_suffix(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      const std::string& key = work_.view.key(t);
+      if (!key.empty() && key != "jr" && key != "sr" && key != "s") return false;
+    }
+    return true;
+  }
+
+  /// The run of flat proper nouns that begins here, as trees write persons' names.
+  Range flat_run(std::uint32_t i, std::uint32_t end) const {
+    const auto& view = work_.view;
+    std::uint32_t last = i + 1;
+    if (view.token(i).upos != Upos::propn || !capitalised(view.form(i))) return {i, i};
+    while (last < end && view.token(last).deprel == Deprel::flat && view.parent(last) == i &&
+           (view.token(last).upos == Upos::propn || view.form(last) == "-")) {
+      ++last;
+    }
+    return {i, last};
+  }
+
   bool organ_entity(Range entity) const {
     return work_.view.token(entity.first).entity == EntityType::organisation ||
            work_.view.token(entity.first).entity == EntityType::miscellaneous;
@@ -202,7 +239,10 @@ class Finder {
   /// the same phrase is part of another name.
   bool part_of_unknown_name(std::uint32_t i, const TableMatch& match) const {
     const auto& view = work_.view;
-    if (!geographic(work_, match.aliases) || only(match.aliases, AliasUse::adjective) ||
+    const bool person = std::any_of(
+        match.aliases.begin(), match.aliases.end(),
+        [&](const Alias& a) { return work_.index.entry(a.entry).type == EntryType::person; });
+    if (person || only(match.aliases, AliasUse::adjective) ||
         only(match.aliases, AliasUse::people)) {
       return false;
     }
@@ -288,7 +328,8 @@ class NameResolver {
     if (is_person(hit)) return;
     if (hit.aliases.empty()) return unknown(hit);
     if (const auto seat = pick(hit, EntryType::state, AliasUse::name)) return state(hit, *seat);
-    if (const auto body = pick(hit, EntryType::organisation, AliasUse::name)) {
+    if (const auto body = pick(hit, EntryType::organisation, AliasUse::name);
+        body && at_home(*body, hit)) {
       const std::uint32_t actor = work_.add_entry(*body);
       add(hit, MentionKind::name, {actor}, several(hit, EntryType::organisation) ? 0.75 : 0.95,
           "name of " + work_.actor(actor).name);
@@ -386,6 +427,26 @@ class NameResolver {
       }
     }
     return score;
+  }
+
+  /// Parties and acronyms of one country are common names: the text must speak of the
+  /// country too.
+  bool at_home(std::uint32_t entry, const NameHit& hit) {
+    const Entry& row = work_.index.entry(entry);
+    if (row.country.empty() || body_code(row.country)) return true;
+    const bool acronym = std::all_of(hit.aliases.begin(), hit.aliases.end(),
+                                     [](const Alias& alias) { return alias.acronym; });
+    if (row.sector != "PTY" && !(acronym && several(hit, EntryType::organisation))) return true;
+    if (countries_.empty()) {
+      for (const NameHit& other : work_.hits) {
+        for (const Alias& alias : other.aliases) {
+          const Entry& named = work_.index.entry(alias.entry);
+          if (named.sector != "PTY" && alias.use != AliasUse::surname)
+            countries_.insert(named.country);
+        }
+      }
+    }
+    return countries_.contains(row.country);
   }
 
   bool several(const NameHit& hit, EntryType type) const {
@@ -556,6 +617,7 @@ class NameResolver {
 
   Work& work_;
   bool american_;
+  std::set<std::string_view> countries_;  ///< named in the document, filled when first asked
 };
 
 }  // namespace

@@ -186,8 +186,12 @@ class PersonResolver {
       if (auto found = accept(table_persons(brief, AliasUse::name), 0.9, "name of ")) return found;
       const std::string begin = naming.words[0] + " " + naming.words[1];
       if (naming.words[1].size() > 1 && !name_particle(naming.words[1])) {
-        if (auto found = accept(table_persons(begin, AliasUse::name), 0.8, "shorter name of "))
-          return found;
+        auto entries = table_persons(begin, AliasUse::name);
+        const auto family = table_persons(naming.words[1], AliasUse::surname);
+        std::erase_if(entries, [&](std::uint32_t entry) {
+          return std::find(family.begin(), family.end(), entry) == family.end();
+        });
+        if (auto found = accept(entries, 0.8, "shorter name of ")) return found;
       }
       const std::string end = naming.words[naming.words.size() - 2] + " " + naming.words.back();
       if (auto found = accept(table_persons(end, AliasUse::name), 0.75, "shorter name of "))

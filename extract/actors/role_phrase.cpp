@@ -88,7 +88,8 @@ void read_left(Work& work, RolePhrase& phrase) {
     const std::uint32_t before = t - 1;
     const std::string& key = view.key(before);
     const text::Token& token = view.token(before);
-    if (key == "the" || key == "this" || key == "that" || key == "these" || key == "those") {
+    if (token.upos != Upos::sconj &&
+        (key == "the" || key == "this" || key == "that" || key == "these" || key == "those")) {
       phrase.definite = true;
       t = before;
       break;

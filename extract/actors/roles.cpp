@@ -223,6 +223,8 @@ class RoleResolver {
 
   void resolve(const RolePhrase& phrase) {
     const std::string_view key = phrase.key;
+    // "its government", and nobody knows whose.
+    if (phrase.possessive_owner && phrase.owners.empty()) return;
     if (last_word(key) == "counterpart" || last_word(key) == "counterparts")
       return counterpart(phrase);
     if (copular(phrase)) return;
@@ -439,7 +441,7 @@ class RoleResolver {
   void group(const RolePhrase& phrase) {
     if (phrase.owners.empty()) {
       if (!phrase.region.empty()) return regional(phrase);
-      if (phrase.definite) {
+      if (phrase.definite && !numbered(phrase)) {
         if (const auto same = same_noun(phrase)) {
           return add(phrase, MentionKind::description, *same, 0.7,
                      "the ones named before: " + names_of(*same));
@@ -458,6 +460,10 @@ class RoleResolver {
     std::string reason = "a group of " + names_of(phrase.owners);
     add(phrase, MentionKind::group, std::move(actors), 0.82, std::move(reason));
     remember(phrase);
+  }
+
+  bool numbered(const RolePhrase& phrase) const {
+    return work_.view.child(phrase.head, Deprel::nummod).has_value();
   }
 
   void regional(const RolePhrase& phrase) {
@@ -497,7 +503,9 @@ class RoleResolver {
       // Allies and neighbours of one: the text knows which, we mostly do not.
       if (is_one_of(phrase.key, {"neighbor", "neighbour", "ally", "rival", "partner", "adversary"}))
         return neighbour(phrase);
-      if (phrase.link == "in" || phrase.link == "at") return;
+      if (phrase.link == "in" || phrase.link == "at" || phrase.noun == nullptr ||
+          !acting_body(phrase))
+        return;
       std::vector<std::uint32_t> actors;
       for (const std::uint32_t owner : phrase.owners) actors.push_back(group_actor(phrase, owner));
       std::string reason = "a body of " + names_of(phrase.owners);
@@ -507,6 +515,14 @@ class RoleResolver {
     }
     if (!phrase.definite || !alliance_noun(phrase.key)) return;
     alliance(phrase);
+  }
+
+  static bool acting_body(const RolePhrase& phrase) {
+    const std::string_view last = last_word(phrase.key);
+    if (is_one_of(last, {"headquarters", "office", "camp", "base", "hospital", "school", "temple",
+                         "church", "mosque", "refinery", "clinic", "staff"}))
+      return false;
+    return !phrase.noun->sector.empty() && phrase.noun->sector != "CVL";
   }
 
   void neighbour(const RolePhrase& phrase) {
@@ -547,6 +563,10 @@ class RoleResolver {
 
   bool suits_noun(std::uint32_t actor, std::string_view noun) const {
     const graph::Actor& who = work_.actor(actor);
+    if (who.kind == ActorKind::person || who.kind == ActorKind::place ||
+        who.kind == ActorKind::group || who.kind == ActorKind::country) {
+      return false;
+    }
     const std::string_view last = last_word(noun);
     if (last == "alliance" || last == "bloc" || last == "union")
       return who.country == "IGO" || who.sector == "IGO" || who.country == "EUR";
@@ -584,7 +604,9 @@ class RoleResolver {
 
   void alliance(const RolePhrase& phrase) {
     const auto fits = [&](std::uint32_t actor) { return suits_noun(actor, phrase.key); };
-    if (const auto found = coreference_.find(phrase.head, 5, fits, false, 0.12)) {
+    const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",
+                                              "institution", "movement", "network"});
+    if (const auto found = coreference_.find(phrase.head, vague ? 2 : 5, fits, false, 0.12)) {
       add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
           "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) +
               ", " + work_.actor(found->actor).name);
