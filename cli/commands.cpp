@@ -21,6 +21,8 @@ constexpr std::array rows{
     CommandInfo{"query", "Ask the graph in SQL",
                 "entente query \"SELECT subject, relation, object FROM triples LIMIT 10\"",
                 &add_query},
+    CommandInfo{"annotate", "Print sentences, words, tags, trees and names",
+                "entente annotate --format conllu article.txt", &add_annotate},
     CommandInfo{"version", "Print the program's version", "entente version", &add_version},
 };
 

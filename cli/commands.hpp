@@ -23,6 +23,7 @@ struct CommandInfo {
 std::span<const CommandInfo> commands();
 
 void add_actors(CLI::App& command, Session& session);
+void add_annotate(CLI::App& command, Session& session);
 void add_build(CLI::App& command, Session& session);
 void add_export(CLI::App& command, Session& session);
 void add_query(CLI::App& command, Session& session);

@@ -1,0 +1,17 @@
+// Learns the lemma rules of the treebanks.
+#pragma once
+
+#include <vector>
+
+#include "extract/annotate/model_file.hpp"
+#include "train/corpus.hpp"
+#include "train/vocabulary.hpp"
+
+namespace entente::train {
+
+/// Adds the lemma rules to a model: for each key the rule of most words, where
+/// the less specific keys would give another one.
+void add_lemmas(annotate::ModelWriter& writer, const std::vector<Sentence>& sentences,
+                const Vocabulary& vocabulary);
+
+}  // namespace entente::train
