@@ -169,6 +169,8 @@ void write_mention(Session& session, const text::Document& document, const text:
   json.Uint(mention.span.end);
   field(json, "mention", document.text_of(mention.span));
   field(json, "head", document.form(document.tokens[mention.head]));
+  json.Key("head_begin");
+  json.Uint(document.tokens[mention.head].span.begin);
   json.Key("actors");
   json.StartArray();
   for (const auto index : mention.actors) {

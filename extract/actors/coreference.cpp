@@ -130,6 +130,10 @@ void Coreference::mark_quotes() {
 
 bool Coreference::excluded(std::uint32_t pronoun, std::uint32_t candidate, bool possessive) const {
   const auto& view = work_.view;
+  // "the U.S. and its allies": a conjunct is not within the first.
+  for (std::optional<std::uint32_t> at = pronoun; at && *at != candidate; at = view.parent(*at)) {
+    if (view.token(*at).deprel == Deprel::conj && view.parent(*at) == candidate) return false;
+  }
   if (view.governs(candidate, pronoun) && !is_subject(view.token(candidate).deprel)) {
     return true;  // the phrase that holds the pronoun
   }

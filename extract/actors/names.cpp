@@ -4,6 +4,7 @@
 #include <set>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
 
@@ -49,12 +50,14 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
     if (whole.find_first_of("$%@#") != std::string_view::npos) continue;
     const bool plain_word = last == begin + 1 && work.view.token(begin).upos != Upos::propn &&
                             work.view.token(begin).entity != EntityType::person;
+    const bool region = region_adjective(key);
     for (const Alias& alias : work.index.find(key)) {
+      if (region && work.index.entry(alias.entry).type == EntryType::place) continue;
       if (plain_word && alias.use == AliasUse::surname) continue;
       if (spelling_fits(alias, whole, key, shouted)) fitting.push_back(alias);
     }
     // "united nations" needs its capitals on every long word.
-    if (last > begin + 1 && !capitalised(work.view.form(last - 1)) &&
+    if (last == begin + 2 && !capitalised(work.view.form(last - 1)) &&
         work.view.form(last - 1).size() > 3 && work.view.token(last - 1).upos != Upos::propn) {
       const bool plain = std::all_of(fitting.begin(), fitting.end(), [&](const Alias& alias) {
         return capitalised(work.index.entry(alias.entry)
@@ -141,6 +144,11 @@ class Finder {
         return run.last;
       }
     }
+    if (match.last == 0 && view.form(i).find('-') != std::string_view::npos &&
+        capitalised(view.form(i))) {
+      add({i, i + 1}, {}, EntityType::miscellaneous, false);
+      return i + 1;
+    }
     if (match.last == 0) return i + 1;
     if (part_of_unknown_name(i, match)) return name_run(i, end);
     add({i, match.last}, match.aliases, view.token(i).entity, false);
@@ -181,7 +189,15 @@ class Finder {
         if (entity.size() == 1) return i + 1;
       }
     }
-    if (type == EntityType::person) entity = trimmed_person(entity);
+    if (type == EntityType::person) {
+      const Range person = trimmed_person(entity);
+      if (person.first > entity.first) {
+        skipped_ = person.first;
+        return entity.first + 1;
+      }
+      entity = person;
+    }
+    if (titles_only(entity)) return entity.last;
     if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first)))
       return entity.last;
     if (view.shouted(view.sentence_of(i)) && match.last == 0 && entity.size() == 1)
@@ -226,13 +242,52 @@ class Finder {
            work_.view.token(entity.first).entity == EntityType::miscellaneous;
   }
 
+  /// Without the titles and states that annotators take for part of a name.
   Range trimmed_person(Range entity) const {
     const auto& view = work_.view;
-    while (entity.size() > 1 && (honorific(view.key(entity.first)) ||
-                                 work_.index.role(view.key(entity.first)) != nullptr)) {
+    while (entity.size() > 1) {
+      if (const std::uint32_t role = role_from(entity.first, entity.last); role > entity.first) {
+        entity.first = std::min(role, entity.last);
+        continue;
+      }
+      const std::string& key = view.key(entity.first);
+      const bool title_follows = role_from(entity.first + 1, entity.last) > entity.first + 1;
+      const bool modifier = title_follows && (title_modifier(key) || former_word(key) ||
+                                              key == "of" || key.empty() || key == "s");
+      if (!modifier && !honorific(key) && !(title_follows && state_word(entity.first))) break;
       ++entity.first;
     }
     return entity;
+  }
+
+  bool state_word(std::uint32_t t) const {
+    const auto found = work_.index.find(work_.view.key(t));
+    return std::any_of(found.begin(), found.end(), [&](const Alias& alias) {
+      return work_.index.entry(alias.entry).type == EntryType::state;
+    });
+  }
+
+  /// Where the longest role noun that begins here ends; `first` if there is none.
+  std::uint32_t role_from(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t last = std::min(end, first + 5); last > first; --last) {
+      if (work_.view.key(last - 1).empty()) continue;
+      const Role* role = work_.index.role(work_.view.key({first, last}));
+      if (role != nullptr && role->number == RoleNumber::person) return last;
+    }
+    return first;
+  }
+
+  /// "Prime Minister", "Foreign Ministry": no names, whatever the annotator says.
+  bool titles_only(Range entity) const {
+    const auto& view = work_.view;
+    if (view.key(entity.first) == "the") ++entity.first;
+    if (entity.size() == 0) return true;
+    if (work_.index.role(view.key(entity)) != nullptr) return true;
+    if (role_from(entity.first, entity.last) == entity.last) return true;
+    // "Secretary of Transportation", "Minister for Culture"
+    const std::string& key = view.key(entity.first);
+    return entity.size() >= 3 && title_word(key) &&
+           (view.key(entity.first + 1) == "of" || view.key(entity.first + 1) == "for");
   }
 
   /// "Boston" in "Boston Celtics": a place name that proper nouns unknown to us follow in
@@ -330,7 +385,8 @@ class NameResolver {
     if (const auto seat = pick(hit, EntryType::state, AliasUse::name)) return state(hit, *seat);
     if (const auto body = pick(hit, EntryType::organisation, AliasUse::name);
         body && at_home(*body, hit)) {
-      const std::uint32_t actor = work_.add_entry(*body);
+      std::uint32_t actor = work_.add_entry(*body);
+      if (const auto army = state_army(hit, *body)) actor = *army;
       add(hit, MentionKind::name, {actor}, several(hit, EntryType::organisation) ? 0.75 : 0.95,
           "name of " + work_.actor(actor).name);
       return;
@@ -449,6 +505,24 @@ class NameResolver {
     return countries_.contains(row.country);
   }
 
+  /// "the Syrian Army" is told as the state's armed forces.
+  std::optional<std::uint32_t> state_army(const NameHit& hit, std::uint32_t entry) {
+    const Entry& row = work_.index.entry(entry);
+    const auto state = work_.index.state(row.country);
+    if (row.kind != graph::ActorKind::armed_force || row.sector != "MIL" || !state)
+      return std::nullopt;
+    const std::string key = work_.view.key(hit.range);
+    const std::size_t space = key.rfind(' ');
+    if (space == std::string::npos || !armed_forces_noun(key.substr(space + 1)))
+      return std::nullopt;
+    const std::string owner = key.substr(0, space);
+    for (const Alias& alias : work_.index.find(owner)) {
+      if (alias.entry == *state)
+        return organ_of(work_, work_.add_entry(*state), "armed forces", nullptr);
+    }
+    return std::nullopt;
+  }
+
   bool several(const NameHit& hit, EntryType type) const {
     return std::count_if(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
              return work_.index.entry(alias.entry).type == type;
@@ -545,6 +619,11 @@ class NameResolver {
     if (hit.entity == EntityType::person || hit.entity == EntityType::none) return;
     std::string name = single_spaced(work_.view.text(hit.range));
     if (name.starts_with("the ") || name.starts_with("The ")) name = name.substr(4);
+    if (pair_of_names(hit)) return;
+    if (const auto known = known_acronym(hit.range)) {
+      add(hit, MentionKind::name, {*known}, 0.85, "by its acronym, " + work_.actor(*known).name);
+      return;
+    }
     const std::string key = name_key(name);
     if (key.size() < 2 || key.find_first_not_of("0123456789 ") == std::string::npos) return;
     const std::string last =
@@ -573,6 +652,39 @@ class NameResolver {
     }
     add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
         "a name that the text introduces");
+  }
+
+  /// "Japan-ROK" in one word: two states.
+  bool pair_of_names(const NameHit& hit) {
+    const std::string_view form = work_.view.text(hit.range);
+    const std::size_t dash = form.find_first_of("-/");
+    if (dash == std::string_view::npos || form.find(' ') != std::string_view::npos) return false;
+    std::vector<std::uint32_t> actors;
+    for (std::string_view part : {form.substr(0, dash), form.substr(dash + 1)}) {
+      for (const Alias& alias : work_.index.find(name_key(part))) {
+        const Entry& row = work_.index.entry(alias.entry);
+        const bool fits = row.type == EntryType::state ||
+                          (row.type == EntryType::organisation && alias.use == AliasUse::name);
+        if (!fits || (alias.acronym && !all_capitals(part)) || !capitalised(part)) continue;
+        actors.push_back(work_.add_entry(alias.entry));
+        break;
+      }
+    }
+    if (actors.size() != 2) return false;
+    std::string reason =
+        "names of " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
+    add(hit, MentionKind::adjective, std::move(actors), 0.85, std::move(reason));
+    return true;
+  }
+
+  /// "Kuwait News Agency KUNA": the tables know the acronym that follows the name.
+  std::optional<std::uint32_t> known_acronym(Range range) {
+    if (range.size() < 2 || !all_capitals(work_.view.form(range.last - 1))) return std::nullopt;
+    for (const Alias& alias : work_.index.find(work_.view.key(range.last - 1))) {
+      const Entry& row = work_.index.entry(alias.entry);
+      if (alias.acronym && row.type == EntryType::organisation) return work_.add_entry(alias.entry);
+    }
+    return std::nullopt;
   }
 
   /// The body of which an unknown acronym holds the initials.

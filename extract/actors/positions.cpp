@@ -337,6 +337,14 @@ TitleRead title_before(Work& work, Range name) {
     if (key == "and" && read.organisations.empty()) {
       const Role* other = nullptr;
       const Range second = role_before(work, t, &other);
+      // "trade and industry commissioner"
+      if (second.size() == 0 && t > floor && t + 1 < found.last && work.hit_at[t - 1] < 0 &&
+          view.token(t - 1).upos == Upos::noun && view.token(t + 1).upos == Upos::noun &&
+          t + 1 == read.words.first && title_word(view.key(found.last - 1))) {
+        begin = t - 1;
+        read.words.first = begin;
+        continue;
+      }
       if (second.size() == 0 || other->number != RoleNumber::person || other->plural) break;
       read.more.push_back(canonical_title(title_text(work, second)));
       begin = second.first;
@@ -367,6 +375,7 @@ TitleRead title_before(Work& work, Range name) {
   std::string text = title_text(work, read.words);
   if (read.plural && role != nullptr) text = std::string(role->noun);
   read.title = canonical_title(text);
+  if (read.title == "counterpart" || read.title == "counterparts") read.title.clear();
   return read;
 }
 

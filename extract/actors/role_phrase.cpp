@@ -78,6 +78,19 @@ void with_conjuncts(const Work& work, std::uint32_t token, RolePhrase& phrase) {
   }
 }
 
+/// A name that a hyphen joins to what follows.
+bool hyphen_after(const Work& work, std::uint32_t t) {
+  return t + 1 < work.view.size() && work.view.form(t + 1) == "-";
+}
+
+/// A modifier of the head that is one hyphenated word: "U.S.-led".
+bool inside_word(const Work& work, std::uint32_t t, std::uint32_t head) {
+  const auto above = work.view.parent(t);
+  const std::string_view form = work.view.form(t);
+  return above && *above == head && form.find('-') != std::string_view::npos && form.size() > 3 &&
+         capitalised(form);
+}
+
 void read_left(Work& work, RolePhrase& phrase) {
   const auto& view = work.view;
   const Range sentence = view.sentence_around(phrase.head);
@@ -113,7 +126,7 @@ void read_left(Work& work, RolePhrase& phrase) {
       continue;
     }
     if (token.upos == Upos::pron && token.deprel == Deprel::nmod_poss) {
-      with_conjuncts(work, before, phrase);
+      if (phrase.owners.empty()) with_conjuncts(work, before, phrase);
       phrase.possessive_owner = true;
       phrase.definite = true;
       t = before;
@@ -136,10 +149,7 @@ void read_left(Work& work, RolePhrase& phrase) {
         continue;
       }
     }
-    if (!free_token(work, before)) {
-      // A hyphenated owner: "U.S.-led coalition" leaves the name as it is.
-      break;
-    }
+    if (!free_token(work, before) && view.form(before) != "-" && !hyphen_after(work, before)) break;
     const auto above = view.parent(before);
     const bool inside = above && *above >= before && *above <= phrase.head && !key.empty();
     const bool modifier = token.upos == Upos::adj || token.upos == Upos::noun ||
@@ -161,7 +171,20 @@ void read_left(Work& work, RolePhrase& phrase) {
       t = before;
       continue;
     }
-    if (view.form(before) == "-" && before > sentence.first && free_token(work, before - 1)) {
+    // "counter-ISIL coalition", "U.S.-led forces" are named as they stand.
+    if (view.form(before) == "-" && before > sentence.first) {
+      t = before - 1;
+      while (t > sentence.first && work.hit_at[t] >= 0 && work.hit_at[t - 1] == work.hit_at[t]) --t;
+      words_first = t;
+      phrase.compound = true;
+      own_words = false;
+      continue;
+    }
+    const bool hyphened =
+        !free_token(work, before) || view.form(before).find('-') != std::string_view::npos;
+    if (hyphened && inside_word(work, before, phrase.head)) {
+      words_first = before;
+      phrase.compound = true;
       t = before;
       continue;
     }

@@ -25,6 +25,7 @@ struct RolePhrase {
   bool indefinite = false;  ///< "a", "some", "several"
   bool both = false;        ///< "both", "two"
   bool former = false;
+  bool compound = false;          ///< a hyphenated name stands in it: "U.S.-led coalition"
   bool possessive_owner = false;  ///< "Iran's", "its"
 };
 

@@ -136,6 +136,7 @@ class RoleResolver {
     if (latter(i)) return;
     if (tag != Upos::noun && tag != Upos::propn && tag != Upos::adj && tag != Upos::x) return;
     if (tag == Upos::adj && view.token(i).deprel == Deprel::amod) return;
+    if (fixed_group(i)) return;
     // Owners to the right first.
     for (const std::uint32_t c : view.children(i)) {
       if (c > i && view.token(c).deprel == Deprel::nmod) visit_tree(c);
@@ -190,6 +191,46 @@ class RoleResolver {
     return true;
   }
 
+  /// Groups of no one state that news name by a fixed phrase.
+  bool fixed_group(std::uint32_t i) {
+    const auto& view = work_.view;
+    if (i == 0) return false;
+    const Range pair{i - 1, i + 1};
+    const std::string key = view.key(pair);
+    static constexpr std::array<std::string_view, 17> fixed{"international community",
+                                                            "foreign powers",
+                                                            "regional countries",
+                                                            "foreign forces",
+                                                            "foreign troops",
+                                                            "world powers",
+                                                            "major powers",
+                                                            "world leaders",
+                                                            "neighboring countries",
+                                                            "neighbouring countries",
+                                                            "regional powers",
+                                                            "global community",
+                                                            "western powers",
+                                                            "world community",
+                                                            "great powers",
+                                                            "regional leaders",
+                                                            "western allies"};
+    const bool west = key == "the west" && view.form(i) == "West" &&
+                      view.token(i).deprel != Deprel::compound && !view.child(i, Deprel::nmod);
+    if (!west && std::find(fixed.begin(), fixed.end(), key) == fixed.end()) return false;
+    graph::Actor actor;
+    actor.kind = ActorKind::group;
+    actor.name = west ? "the West" : single_spaced(view.text(pair));
+    if (!west && actor.name.front() >= 'A' && actor.name.front() <= 'Z' &&
+        key != "western powers" && key != "western allies") {
+      actor.name.front() = static_cast<char>(actor.name.front() + 32);
+    }
+    actor.id = "group/" + slug(actor.name);
+    const std::uint32_t first = i >= 2 && !west && view.key(i - 2) == "the" ? i - 2 : i - 1;
+    work_.add_mention({first, i + 1}, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.75,
+                      "a group that the phrase names", i);
+    return true;
+  }
+
   bool latter(std::uint32_t i) {
     const auto& view = work_.view;
     if (view.key(i) != "latter" || i == 0 || view.key(i - 1) != "the") return false;
@@ -229,7 +270,12 @@ class RoleResolver {
       return counterpart(phrase);
     if (copular(phrase)) return;
     if (apposed(phrase)) return;
+    if (phrase.compound) return compound(phrase);
     if (phrase.both && pairwise(phrase)) return;
+    if (is_one_of(
+            key, {"ally", "allies", "partner", "partners", "friends", "neighbours", "neighbors"}) &&
+        allied_state(phrase))
+      return;
     if (last_word(key) == "people" || key == "citizens" || key == "civilians") return group(phrase);
     if (government_noun(key) && !(key == "state" || key == "republic" || key == "cabinet")) {
       return government(phrase);
@@ -251,6 +297,19 @@ class RoleResolver {
     for (const std::uint32_t actor : actors)
       names += (names.empty() ? "" : " and ") + work_.actor(actor).name;
     return names;
+  }
+
+  /// "the counter-ISIL coalition", "U.S.-led forces": a name that the text makes.
+  void compound(const RolePhrase& phrase) {
+    if (phrase.noun == nullptr || vague_noun(last_word(phrase.key))) return;
+    if (phrase.noun->number == RoleNumber::person && !phrase.plural) return;
+    graph::Actor actor;
+    actor.kind = ActorKind::group;
+    actor.name = single_spaced(phrase.words);
+    actor.id = "group/" + slug(actor.name);
+    actor.sector = std::string(phrase.noun->sector.substr(0, 3));
+    add(phrase, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.6,
+        "a group named in the text");
   }
 
   void government(const RolePhrase& phrase) {
@@ -344,6 +403,19 @@ class RoleResolver {
     std::string reason = "forces of " + names_of(phrase.owners);
     add(phrase, MentionKind::group, std::move(actors), 0.88, std::move(reason));
     remember(phrase);
+  }
+
+  /// "our Turkish allies": Turkey.
+  bool allied_state(const RolePhrase& phrase) {
+    if (!phrase.possessive_owner || phrase.owners.empty()) return false;
+    const std::uint32_t before = phrase.role.first - 1;
+    if (phrase.role.first == 0 || work_.hit_at[before] < 0) return false;
+    const auto state = work_.actor_at(
+        work_.view.head_of(work_.hits[static_cast<std::uint32_t>(work_.hit_at[before])].range));
+    if (!state || work_.actor(*state).kind != ActorKind::country) return false;
+    add(phrase, MentionKind::description, {*state}, 0.7,
+        "allies that are named: " + work_.actor(*state).name);
+    return true;
   }
 
   void equipment(const RolePhrase& phrase) {
@@ -604,6 +676,7 @@ class RoleResolver {
 
   void alliance(const RolePhrase& phrase) {
     const auto fits = [&](std::uint32_t actor) { return suits_noun(actor, phrase.key); };
+    if (phrase.compound) return;
     const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",
                                               "institution", "movement", "network"});
     if (const auto found = coreference_.find(phrase.head, vague ? 2 : 5, fits, false, 0.12)) {
@@ -704,11 +777,36 @@ class RoleResolver {
       remember(phrase);
       return;
     }
+    if (official_of_context(phrase)) return;
     if (!phrase.definite) {
       if (unnamed_agent(phrase.key)) unnamed(phrase);
       return;
     }
     by_title(phrase, title);
+  }
+
+  /// "a senior administration official", "a government spokesman": of the state in question.
+  bool official_of_context(const RolePhrase& phrase) {
+    const auto& view = work_.view;
+    if (phrase.range.first == phrase.role.first) return false;
+    const std::string words = view.key({phrase.range.first, phrase.role.last});
+    const bool administration = words.find("administration ") != std::string::npos;
+    if (!administration && words.find("government ") == std::string::npos) return false;
+    std::optional<std::uint32_t> state;
+    if (administration) {
+      if (const auto usa = work_.index.state("USA")) {
+        if (const auto known = work_.find_actor(work_.index.entry(*usa).id)) state = known;
+      }
+    }
+    if (!state) state = coreference_.context_country(phrase.head);
+    if (!state) return false;
+    RolePhrase plain = phrase;
+    plain.words = std::string(phrase.noun->noun);
+    const std::uint32_t actor = group_actor(plain, *state);
+    add(phrase, MentionKind::group, {actor}, 0.6,
+        "an official of the state that the text is about, " + work_.actor(*state).name);
+    remember(phrase);
+    return true;
   }
 
   /// "foreign minister of Iran", whoever that is.
@@ -741,7 +839,22 @@ class RoleResolver {
           office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, work_.date());
       return office && office->tenure != Tenure::no && political_office(title);
     };
-    if (const auto found = coreference_.find(phrase.head, 8, fits, false, 0.1)) {
+    const auto told = [&](std::uint32_t actor) {
+      const auto& offices = work_.facts[actor].offices;
+      return work_.actor(actor).kind == ActorKind::person &&
+             std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+               return !office.former &&
+                      (title_means(title, office.title) || title == last_word(office.title) ||
+                       (title == "secretary" && office.title.starts_with("secretary")));
+             });
+    };
+    auto found = coreference_.find(phrase.head, 12, told, false, 0.1);
+    const bool rivals =
+        std::count_if(work_.facts.begin(), work_.facts.end(), [&](const ActorFacts& fact) {
+          return told(static_cast<std::uint32_t>(&fact - work_.facts.data()));
+        }) > 0;
+    if (!found && !rivals) found = coreference_.find(phrase.head, 8, fits, false, 0.1);
+    if (found) {
       add(phrase, MentionKind::description, {found->actor}, std::max(0.6, found->confidence),
           "the " + title + " named in " + work_.sentence_name(found->token) + ", " +
               work_.actor(found->actor).name);
