@@ -49,46 +49,41 @@ std::string words_of(const KnowledgeGraph& graph, const Edge& edge) {
 struct Bundle {
   std::map<std::string, std::pair<double, std::size_t>> words;  ///< weight, number
   double weight = 0;
-  bool symmetric = true;
   bool fact = false;
 };
 
-using BundleKey = std::tuple<NodeIndex, NodeIndex, graph::Quad>;
+/// Subject, object, sort, and whether it has no direction.
+using BundleKey = std::tuple<NodeIndex, NodeIndex, graph::Quad, bool>;
 using Bundles = std::map<BundleKey, Bundle>;
 using Offices = std::map<NodeIndex, std::set<std::string>>;
 
 void gather(const KnowledgeGraph& graph, const Edge& edge, Bundles& bundles) {
-  auto from = edge.subject;
-  auto to = edge.object;
   const auto quad = graph::quad_of(edge.type);
-  // What has no direction joins the link that is there, whichever way it points.
-  if (edge.symmetric && bundles.count({to, from, quad}) != 0) std::swap(from, to);
-  auto& bundle = bundles[{from, to, quad}];
+  BundleKey key{edge.subject, edge.object, quad, edge.symmetric};
+  const BundleKey mirrored{edge.object, edge.subject, quad, true};
+  if (edge.symmetric && bundles.count(mirrored) != 0) key = mirrored;
+  auto& bundle = bundles[key];
   const double weight = edge.evidences * static_cast<double>(edge.confidence);
   auto& [words_weight, count] = bundle.words[words_of(graph, edge)];
   words_weight += weight;
   ++count;
   bundle.weight += weight * interest_of(edge.type);
-  bundle.symmetric = bundle.symmetric && edge.symmetric;
   bundle.fact = bundle.fact || (edge.modality == graph::Modality::actual &&
                                 edge.polarity == graph::Polarity::affirmed);
 }
 
-/// Directed relations first, so that symmetric ones find the link to join.
 Bundles bundles_of(const KnowledgeGraph& graph, const DiagramOptions& options, Offices& offices) {
   Bundles bundles;
-  for (const bool symmetric : {false, true}) {
-    for (const auto& edge : graph.edges()) {
-      if (edge.symmetric != symmetric || edge.subject == edge.object) continue;
-      if (edge.type == RelationClass::statement && !options.statements) continue;
-      if (edge.type == RelationClass::holds_position && !options.positions_as_nodes) {
-        if (edge.polarity == graph::Polarity::affirmed) {
-          offices[edge.subject].insert(graph.actors()[edge.object].name);
-        }
-        continue;
+  for (const auto& edge : graph.edges()) {
+    if (edge.subject == edge.object) continue;
+    if (edge.type == RelationClass::statement && !options.statements) continue;
+    if (edge.type == RelationClass::holds_position && !options.positions_as_nodes) {
+      if (edge.polarity == graph::Polarity::affirmed) {
+        offices[edge.subject].insert(graph.actors()[edge.object].name);
       }
-      gather(graph, edge, bundles);
+      continue;
     }
+    gather(graph, edge, bundles);
   }
   return bundles;
 }
@@ -169,7 +164,7 @@ Diagram make_diagram(const KnowledgeGraph& graph, const DiagramOptions& options)
     link.quad = std::get<2>(key);
     link.words = strongest_words(*bundle);
     link.weight = bundle->weight;
-    link.symmetric = bundle->symmetric;
+    link.symmetric = std::get<3>(key);
     link.fact = bundle->fact;
     diagram.links.push_back(std::move(link));
   }

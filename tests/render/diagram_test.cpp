@@ -44,18 +44,20 @@ TEST_CASE("relations of one pair and sort become one link", "[render]") {
   const auto a = maker.actor("A", graph::ActorKind::country);
   const auto b = maker.actor("B", graph::ActorKind::country);
   maker.relate(b, RelationClass::consult, "meet", a, true);
+  maker.relate(a, RelationClass::consult, "meet", b, true);
   maker.relate(a, RelationClass::consult, "visit", b);
   maker.relate(a, RelationClass::consult, "visit", b);
   maker.relate(a, RelationClass::consult, "visit", b, false, graph::Modality::planned_future);
   maker.relate(a, RelationClass::assault, "attack", b);
   maker.relate(a, RelationClass::assault, "attack", a);
   const auto diagram = make_diagram(maker.take(), {});
-  REQUIRE(diagram.links.size() == 2);
-  CHECK(diagram.links[0].words ==
-        std::vector<std::string>{"visit \u00d72", "meet", "visit (planned)"});
+  REQUIRE(diagram.links.size() == 3);
+  CHECK(diagram.links[0].words == std::vector<std::string>{"visit \u00d72", "visit (planned)"});
   CHECK_FALSE(diagram.links[0].symmetric);
   CHECK(diagram.nodes[diagram.links[0].from].name == "A");
-  CHECK(diagram.links[1].words == std::vector<std::string>{"attack"});
+  CHECK(diagram.links[1].words == std::vector<std::string>{"meet \u00d72"});
+  CHECK(diagram.links[1].symmetric);
+  CHECK(diagram.links[2].words == std::vector<std::string>{"attack"});
 }
 
 TEST_CASE("offices stand under their holders' names unless they are wanted", "[render]") {
