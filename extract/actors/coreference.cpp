@@ -156,6 +156,17 @@ bool Coreference::excluded(std::uint32_t pronoun, std::uint32_t candidate, bool 
 std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t reach,
                                             const ActorTest& fits, bool possessive,
                                             double margin) const {
+  return search(token, reach, fits, possessive, margin, false);
+}
+
+std::optional<Antecedent> Coreference::described(std::uint32_t token, std::uint32_t reach,
+                                                 const ActorTest& fits, double margin) const {
+  return search(token, reach, fits, false, margin, true);
+}
+
+std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t reach,
+                                              const ActorTest& fits, bool possessive, double margin,
+                                              bool description) const {
   const auto& view = work_.view;
   const std::uint32_t here = view.sentence_of(token);
   const std::uint32_t from = view.sentence(here >= reach ? here - reach : 0).first;
@@ -173,12 +184,19 @@ std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t r
     const std::uint32_t actor = mention->actors.front();
     if (!fits(actor)) return;
     if (excluded(token, t, possessive)) return;
-    double value = base + weight_of(view.token(t).deprel);
+    double value = base + weight_of(view.token(t).deprel) * (description ? 0.5 : 1.0);
+    if (description && view.sentence_of(t) == here) {
+      // Nearer words count more, and the subject would have been "it".
+      value += 0.2 / (1.0 + 0.2 * (token > t ? token - t : t - token));
+      if (is_subject(view.token(t).deprel)) value -= 0.4;
+    }
     if (mention->kind == MentionKind::adjective) value -= 0.15;
     if (view.token(t).deprel == Deprel::conj) {
       if (const auto first = view.parent(t)) value += 0.5 * weight_of(view.token(*first).deprel);
     }
-    if (view.sentence_of(t) == here) {
+    if (description) {
+      // no parallelism
+    } else if (view.sentence_of(t) == here) {
       if (view.clause_of(t) == clause && is_subject(view.token(t).deprel))
         value += possessive ? 0.35 : 0.1;
       if (subject && is_subject(view.token(t).deprel)) value += 0.2;
@@ -399,7 +417,7 @@ std::optional<std::uint32_t> Coreference::issuer() const {
     if (kind == ActorKind::person && view.sentence_of(t) < 2) {
       for (const Office& office : work_.facts[*actor].offices) {
         if (!office.organisation) continue;
-        if (const auto state = work_.state_of(*office.organisation)) weight[*state] += 1.0;
+        if (const auto state = work_.state_of(*office.organisation)) weight[*state] += 2.5;
       }
     }
   }

@@ -27,6 +27,11 @@ class Coreference {
   [[nodiscard]] std::optional<Antecedent> find(std::uint32_t token, std::uint32_t reach,
                                                const ActorTest& fits, bool possessive = false,
                                                double margin = 0.18) const;
+  /// The same for a description such as "the country", which, other than a pronoun, seldom
+  /// means the subject of its own clause.
+  [[nodiscard]] std::optional<Antecedent> described(std::uint32_t token, std::uint32_t reach,
+                                                    const ActorTest& fits,
+                                                    double margin = 0.1) const;
   /// The two most recent fitting actors, in order of the text; empty unless just two compete.
   [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorTest& fits) const;
   /// The state the text is about at that place, if one stands out.
@@ -44,6 +49,9 @@ class Coreference {
   [[nodiscard]] std::optional<std::uint32_t> issuer() const;
   [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate,
                               bool possessive) const;
+  [[nodiscard]] std::optional<Antecedent> search(std::uint32_t token, std::uint32_t reach,
+                                                 const ActorTest& fits, bool possessive,
+                                                 double margin, bool description) const;
   static int plural_of(std::string_view key);
   [[nodiscard]] double thing_before(std::uint32_t token, int plural) const;
   void first_person(std::uint32_t token, bool plural);

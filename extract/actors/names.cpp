@@ -129,9 +129,14 @@ class Finder {
       add({i, match.last}, {}, EntityType::none, true);
       return match.last;
     }
+    if (starts && match.last == 0 && region_adjective(view.key(i))) return i + 1;
     if (starts) {
       const Range entity = entity_range(work_, i, end);
-      if (entity.last > std::max(match.last, i + 1) || match.last == 0) {
+      if (const auto person = titled_person(entity)) return *person;
+      if (described(entity, match)) {
+        skipped_ = i + 1;
+        if (match.last == 0) return i + 1;
+      } else if (entity.last > std::max(match.last, i + 1) || match.last == 0) {
         if (const auto next = longer_entity(entity, match)) return *next;
       }
     }
@@ -258,6 +263,40 @@ class Finder {
       ++entity.first;
     }
     return entity;
+  }
+
+  /// "Special Representative West" taken for a body: a title, and a person after it.
+  std::optional<std::uint32_t> titled_person(Range entity) {
+    const auto& view = work_.view;
+    if (!organ_entity(entity)) return std::nullopt;
+    const std::uint32_t name = role_from(entity.first, entity.last);
+    if (name == entity.first || name >= entity.last || entity.last - name > 3) return std::nullopt;
+    for (std::uint32_t t = name; t < entity.last; ++t) {
+      const std::string& key = view.key(t);
+      if (view.token(t).upos != Upos::propn || organ_word(key) || treaty_word(key) ||
+          work_.index.role(key) != nullptr || state_word(t)) {
+        return std::nullopt;
+      }
+    }
+    add({name, entity.last}, {}, EntityType::person, false);
+    return entity.last;
+  }
+
+  /// "Iraqi city of Mosul", "Ukraine and Georgia": words about names rather than a name.
+  bool described(Range entity, const TableMatch& match) const {
+    const auto& view = work_.view;
+    if (view.token(entity.first).entity == EntityType::person || entity.size() < 2) return false;
+    for (std::uint32_t t = entity.first; t < std::min(entity.last, entity.first + 2); ++t) {
+      const Upos tag = view.token(t).upos;
+      if ((tag == Upos::noun || tag == Upos::verb) && !capitalised(view.form(t))) return true;
+    }
+    const bool state = match.last != 0 && match.last < entity.last &&
+                       geographic(work_, match.aliases) &&
+                       !only(match.aliases, AliasUse::adjective);
+    if (!state) return false;
+    const std::string& next = view.key(match.last);
+    return next == "of" || next == "and" || next == "in" || next == "by" || next == "to" ||
+           next == "with" || (next.empty() && view.form(match.last) != ".");
   }
 
   bool state_word(std::uint32_t t) const {

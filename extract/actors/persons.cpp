@@ -429,7 +429,8 @@ class PersonResolver {
     const auto best = best_of(entries, title, 0.15);
     if (!best) return std::nullopt;
     const double score = fit(*best, title);
-    const double floor = title.title.empty() ? hit.entity == EntityType::person ? 0.65 : 0.75 : 0.4;
+    double floor = title.title.empty() ? hit.entity == EntityType::person ? 0.65 : 0.75 : 0.4;
+    if (!work_.date() || before_government(naming.name)) floor = std::min(floor, 0.39);
     if (score < floor) return std::nullopt;
     const std::uint32_t actor = work_.add_entry(*best);
     std::string reason = "surname of " + work_.actor(actor).name;
@@ -439,6 +440,13 @@ class PersonResolver {
       if (work_.date()) reason += " on " + work_.date()->iso();
     }
     return Choice{actor, title.title.empty() ? 0.7 : 0.88, std::move(reason)};
+  }
+
+  /// "the Lukashenko regime"
+  bool before_government(Range name) const {
+    const std::uint32_t next = name.last;
+    return next < work_.view.size() && government_noun(work_.view.key(next)) &&
+           work_.view.key(next) != "state";
   }
 
   bool past_office(std::uint32_t entry, std::string_view title) const {

@@ -76,6 +76,30 @@ Range title_with_complement(const Work& work, Range name) {
   return none;
 }
 
+/// Capitalised words between a state or body and the name: "Iranian Charge d'Affaires".
+Range unknown_title(Work& work, Range name) {
+  const auto& view = work.view;
+  const std::uint32_t floor = view.sentence_around(name.first).first;
+  std::uint32_t first = name.first;
+  while (first > floor && name.first - first < 4) {
+    const std::uint32_t t = first - 1;
+    const bool word = (view.token(t).upos == Upos::propn || view.token(t).upos == Upos::noun) &&
+                      work.hit_at[t] < 0 && !view.key(t).empty() && view.key(t) != "s" &&
+                      !weekday_or_month(view.key(t));
+    if (!word) break;
+    first = t;
+  }
+  const Range none{name.first, name.first};
+  if (first == name.first || first == floor || !capitalised(view.form(first))) return none;
+  const std::uint32_t head = view.head_of(name);
+  if (!view.governs(head, first) && !view.governs(first, head)) return none;
+  const auto owner = owner_before(work, first);
+  if (!owner || owner->actors.size() != 1) return none;
+  const graph::ActorKind kind = work.actor(owner->actors.front()).kind;
+  if (kind != graph::ActorKind::country) return none;
+  return {first, name.first};
+}
+
 bool is_clitic(const Work& work, std::uint32_t t) {
   return work.view.key(t) == "s" || work.view.form(t) == "'" || work.view.form(t) == "’";
 }
@@ -145,7 +169,10 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     return office.title == title && office.organisation == organisation;
   });
   if (!known) offices.push_back({title, organisation, former});
-  if (!organisation) return;
+  if (!organisation) {
+    work.pending.push_back({mention, person, title, words, former});
+    return;
+  }
   // US departments' heads are told as the state's: "secretary of state of United States".
   if (title.starts_with("secretary of ") || title == "foreign secretary") {
     if (const auto state = work.state_of(*organisation)) organisation = *state;
@@ -294,7 +321,11 @@ TitleRead title_before(Work& work, Range name) {
       found = {end - 1, end};
     } else {
       found = title_with_complement(work, {end, name.last});
-      if (found.size() > 0) complement = found.first + 1;
+      if (found.size() > 0) {
+        complement = found.first + 1;
+      } else {
+        found = unknown_title(work, {end, name.last});
+      }
     }
   }
   if (found.size() == 0) return read;

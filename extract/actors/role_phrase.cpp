@@ -172,6 +172,11 @@ void read_left(Work& work, RolePhrase& phrase) {
       continue;
     }
     // "counter-ISIL coalition", "U.S.-led forces" are named as they stand.
+    const bool number = before > sentence.first && view.token(before - 1).upos == Upos::num;
+    if (view.form(before) == "-" && number) {
+      t = before - 1;
+      continue;
+    }
     if (view.form(before) == "-" && before > sentence.first) {
       t = before - 1;
       while (t > sentence.first && work.hit_at[t] >= 0 && work.hit_at[t - 1] == work.hit_at[t]) --t;

@@ -117,6 +117,7 @@ class RoleResolver {
 
   void run() {
     for (std::uint32_t i = 0; i < work_.view.size(); ++i) visit(i);
+    for (const PendingOffice& each : work_.pending) claim_by_context(each);
   }
 
  private:
@@ -144,6 +145,20 @@ class RoleResolver {
     const auto phrase = read_role_phrase(work_, i);
     if (phrase) return resolve(*phrase);
     entity_noun(i);
+  }
+
+  /// "Oil Minister Aqazadeh" where the text is about one state: of that state.
+  void claim_by_context(const PendingOffice& each) {
+    const auto& offices = work_.facts[each.person].offices;
+    const bool told = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+      return office.organisation &&
+             (office.title == each.title || title_means(each.title, office.title));
+    });
+    if (told || !political_office(each.title)) return;
+    std::optional<std::uint32_t> state = work_.state_of(each.person);
+    if (!state) state = coreference_.context_country(each.words.last);
+    if (!state) return;
+    claim_office(work_, each.mention, each.person, each.title, state, each.words, each.former, 0.5);
   }
 
   void visit_tree(std::uint32_t i) {
@@ -435,11 +450,14 @@ class RoleResolver {
         return add(phrase, MentionKind::description, {*back}, 0.75,
                    "named before: " + work_.actor(*back).name);
       }
-      if (phrase.indefinite) return;
+      if (phrase.indefinite || phrase.key == "ministry" || phrase.key == "office" ||
+          phrase.key == "mission")
+        return;
       if (const auto country = coreference_.context_country(phrase.head)) {
         const std::uint32_t body = organ_of(work_, *country, organ_words(phrase), phrase.noun);
-        return add(phrase, MentionKind::description, {body}, 0.55,
-                   "of the state that the text is about, " + work_.actor(*country).name);
+        add(phrase, MentionKind::description, {body}, 0.55,
+            "of the state that the text is about, " + work_.actor(*country).name);
+        return remember(phrase);
       }
       return unnamed(phrase);
     }
@@ -600,10 +618,16 @@ class RoleResolver {
   void neighbour(const RolePhrase& phrase) {
     if (phrase.owners.size() != 1 || phrase.indefinite) return;
     const auto whose = work_.state_of(phrase.owners.front());
-    const auto fits = [&](std::uint32_t actor) {
-      return work_.actor(actor).kind == ActorKind::country && actor != whose;
+    const auto region = [&](std::uint32_t actor) {
+      const auto& entry = work_.facts[actor].entry;
+      return entry ? work_.index.entry(*entry).region : std::string_view{};
     };
-    if (const auto found = coreference_.find(phrase.head, 5, fits, false, 0.1)) {
+    const bool near = phrase.key.starts_with("neighb");
+    const auto fits = [&](std::uint32_t actor) {
+      return work_.actor(actor).kind == ActorKind::country && actor != whose &&
+             (!near || !whose || region(actor) == region(*whose));
+    };
+    if (const auto found = coreference_.described(phrase.head, 5, fits)) {
       add(phrase, MentionKind::description, {found->actor}, 0.6 * found->confidence,
           "the " + std::string(phrase.key) + " in question, " + work_.actor(found->actor).name);
     }
@@ -622,7 +646,7 @@ class RoleResolver {
     const auto fits = [&](std::uint32_t actor) {
       return work_.actor(actor).kind == ActorKind::country;
     };
-    if (const auto found = coreference_.find(phrase.head, 2, fits, false, 0.12)) {
+    if (const auto found = coreference_.described(phrase.head, 2, fits)) {
       add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
           "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) +
               ", " + work_.actor(found->actor).name);
@@ -1004,7 +1028,7 @@ class RoleResolver {
     const Deprel relation = view.token(phrase.head).deprel;
     if (const auto above = view.parent(phrase.head)) {
       if (relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::flat ||
-          relation == Deprel::nmod_desc) {
+          relation == Deprel::nmod_desc || relation == Deprel::list || relation == Deprel::dep) {
         if (const auto mention = person_mention(*above)) {
           const std::uint32_t person = work_.document.mentions[*mention].actors.front();
           claim(phrase, *mention, 0.88);

@@ -39,6 +39,15 @@ struct NameHit {
   bool blocked = false;
 };
 
+/// A title without its state or body, to be told by what the whole text is about.
+struct PendingOffice {
+  std::uint32_t mention = 0;
+  std::uint32_t person = 0;
+  std::string title;
+  Range words;
+  bool former = false;
+};
+
 class Work {
  public:
   Work(const ActorIndex& index, text::Document& document);
@@ -48,6 +57,7 @@ class Work {
   const DocView view;
   std::vector<ActorFacts> facts;  ///< parallel to Document::actors
   std::vector<NameHit> hits;      ///< in order, not overlapping
+  std::vector<PendingOffice> pending;
   /// Mention headed by the token, or none.
   std::vector<std::int32_t> at_head;
   /// Name hit that covers the token, or none.
