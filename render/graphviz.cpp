@@ -213,6 +213,13 @@ class Drawing {
   std::vector<Agnode_t*> nodes_;
 };
 
+/// One for the whole process: Graphviz's font code keeps pointers into the first
+/// context it saw, and reads them after that context is gone.
+GVC_t* context() {
+  static const ContextPtr shared(gvContext());
+  return shared.get();
+}
+
 }  // namespace
 
 void write_dot(const Diagram& diagram, std::ostream& out) {
@@ -229,17 +236,16 @@ void write_dot(const Diagram& diagram, std::ostream& out) {
 }
 
 void write_picture(const Diagram& diagram, std::string_view format, std::ostream& out) {
-  const ContextPtr context(gvContext());
   const Drawing drawing(diagram);
-  if (gvLayout(context.get(), drawing.get(), "dot") != 0) {
+  if (gvLayout(context(), drawing.get(), "dot") != 0) {
     throw Error("Graphviz could not lay the diagram out; try fewer links with --top");
   }
   char* bytes = nullptr;
   unsigned int size = 0;
   const int failed =
-      gvRenderData(context.get(), drawing.get(), std::string(format).c_str(), &bytes, &size);
+      gvRenderData(context(), drawing.get(), std::string(format).c_str(), &bytes, &size);
   const std::unique_ptr<char, decltype(&gvFreeRenderData)> owned(bytes, &gvFreeRenderData);
-  gvFreeLayout(context.get(), drawing.get());
+  gvFreeLayout(context(), drawing.get());
   if (failed != 0) {
     throw Error("Graphviz cannot write " + std::string(format) +
                 "; install its plugins (Debian: libgvc6)");

@@ -21,18 +21,27 @@ bool is_harmless(std::string_view pragma, const char* argument) {
          std::find(std::begin(telling), std::end(telling), pragma) != std::end(telling);
 }
 
+bool is_schema(std::string_view table) {
+  return table == "sqlite_master" || table == "sqlite_schema";
+}
+
+/// Says no where SQLite would otherwise go on to another file or setting; plain
+/// writes are stopped by PRAGMA query_only. It must not be stricter: the first use
+/// of a table function such as json_each asks as if it made a table.
 int read_only_rule(void*, int action, const char* first, const char* second, const char*,
                    const char*) {
   switch (action) {
-    case SQLITE_SELECT:
-    case SQLITE_READ:
-    case SQLITE_FUNCTION:
-    case SQLITE_RECURSIVE:
-      return SQLITE_OK;
+    case SQLITE_ATTACH:
+    case SQLITE_DETACH:
+      return SQLITE_DENY;
+    case SQLITE_DELETE:
+    case SQLITE_INSERT:
+    case SQLITE_UPDATE:
+      return is_schema(first) ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA:
       return is_harmless(first, second) ? SQLITE_OK : SQLITE_DENY;
     default:
-      return SQLITE_DENY;
+      return SQLITE_OK;
   }
 }
 
@@ -46,7 +55,8 @@ struct Finalize {
 using StatementPtr = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 [[noreturn]] void fail(sqlite3* handle) {
-  if ((sqlite3_errcode(handle) & 0xFF) == SQLITE_AUTH) {
+  const int code = sqlite3_errcode(handle) & 0xFF;
+  if (code == SQLITE_AUTH || code == SQLITE_READONLY) {
     throw StoreError("the query would change the database; allow it with --write");
   }
   throw StoreError(std::string("the query failed: ") + sqlite3_errmsg(handle));
@@ -78,12 +88,34 @@ void give_rows(sqlite3* handle, sqlite3_stmt* statement, const QuerySink& sink) 
   if (code != SQLITE_DONE) fail(handle);
 }
 
+/// Holds the connection to reading, or to its own file, while a query runs.
+class Guard {
+ public:
+  Guard(Connection& connection, bool may_write) : connection_(connection) {
+    before_ = connection.number("PRAGMA query_only");
+    if (!may_write) connection.exec("PRAGMA query_only = ON");
+    sqlite3_set_authorizer(connection.handle(), may_write ? &no_attach_rule : &read_only_rule,
+                           nullptr);
+  }
+  ~Guard() {
+    sqlite3_set_authorizer(connection_.handle(), nullptr, nullptr);
+    const char* sql = before_ != 0 ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF";
+    sqlite3_exec(connection_.handle(), sql, nullptr, nullptr, nullptr);
+  }
+  Guard(const Guard&) = delete;
+  Guard& operator=(const Guard&) = delete;
+
+ private:
+  Connection& connection_;
+  std::int64_t before_ = 0;
+};
+
 }  // namespace
 
 void run_query(Connection& connection, std::string_view sql, bool may_write,
                const QuerySink& sink) {
+  const Guard guard(connection, may_write);
   sqlite3* handle = connection.handle();
-  sqlite3_set_authorizer(handle, may_write ? &no_attach_rule : &read_only_rule, nullptr);
   while (!sql.empty()) {
     sqlite3_stmt* prepared = nullptr;
     const char* rest = nullptr;
@@ -94,7 +126,6 @@ void run_query(Connection& connection, std::string_view sql, bool may_write,
     sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
     if (statement) give_rows(handle, statement.get(), sink);
   }
-  sqlite3_set_authorizer(handle, nullptr, nullptr);
 }
 
 }  // namespace entente::store

