@@ -125,8 +125,17 @@ bool ActorIndex::member(std::uint32_t organisation, std::string_view iso3) const
 
 std::string canonical_title(std::string_view title) {
   std::string text = single_spaced(title);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const auto lower = [](std::string& part, std::size_t end) {
+    std::transform(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(end), part.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  };
+  std::string low = text;
+  lower(low, low.size());
+  for (const auto& [from, to] : title_rewrites) {
+    if (low == from) return std::string(to);
+  }
+  // What the office is for or to may be a name: "special envoy for Sudan".
+  lower(text, std::min({low.find(" for "), low.find(" to "), text.size()}));
   for (const std::string_view word : {"spokesman", "spokeswoman"}) {
     text = replaced(std::move(text), word, "spokesperson");
   }
@@ -134,9 +143,6 @@ std::string canonical_title(std::string_view title) {
   text = replaced(std::move(text), "chairwoman", "chairperson");
   text = replaced(std::move(text), "vice-president", "vice president");
   text = replaced(std::move(text), "defense minister", "defence minister");
-  for (const auto& [from, to] : title_rewrites) {
-    if (text == from) return std::string(to);
-  }
   for (const auto& [from, to] : title_rewrites) {
     if (from.size() > 8) text = replaced(std::move(text), from, to);
   }

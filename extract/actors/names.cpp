@@ -35,7 +35,8 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
   if (longest == 0) return best;
   const bool shouted = work.view.shouted(work.view.sentence_of(begin));
   const std::string_view surface = work.view.form(begin);
-  const bool upper = capitalised(surface);
+  // Word splitters may leave the hyphen with the second word: "Israeli" "-Palestinian".
+  const bool upper = capitalised(surface.starts_with('-') ? surface.substr(1) : surface);
   for (std::uint32_t last = begin + 1; last <= end; ++last) {
     if (work.view.key(last - 1).empty()) continue;
     const std::string key = work.view.key({begin, last});
@@ -121,6 +122,10 @@ class Finder {
  private:
   std::uint32_t step(std::uint32_t i, std::uint32_t end) {
     const auto& view = work_.view;
+    if (view.key(i) == "west" && i > 0 && view.key(i - 1) == "the" &&
+        view.token(i).deprel != Deprel::compound) {
+      return i + 1;
+    }
     const TableMatch match = table_match(work_, i, end);
     const bool starts = view.token(i).entity != EntityType::none &&
                         (view.token(i).entity_begins || i == 0 ||
@@ -133,6 +138,11 @@ class Finder {
     if (starts) {
       const Range entity = entity_range(work_, i, end);
       if (const auto person = titled_person(entity)) return *person;
+      if (const auto owner = before_government(entity)) {
+        add({entity.first, *owner}, match.last == *owner ? match.aliases : std::vector<Alias>{},
+            EntityType::person, false);
+        return *owner;
+      }
       if (described(entity, match)) {
         skipped_ = i + 1;
         if (match.last == 0) return i + 1;
@@ -149,14 +159,20 @@ class Finder {
         return run.last;
       }
     }
-    if (match.last == 0 && view.form(i).find('-') != std::string_view::npos &&
-        capitalised(view.form(i))) {
+    const bool dashed = view.form(i).find('-') != std::string_view::npos ||
+                        view.form(i).find("–") != std::string_view::npos;
+    if (match.last == 0 && dashed && capitalised(view.form(i))) {
       add({i, i + 1}, {}, EntityType::miscellaneous, false);
       return i + 1;
     }
     if (match.last == 0) return i + 1;
     if (part_of_unknown_name(i, match)) return name_run(i, end);
     add({i, match.last}, match.aliases, view.token(i).entity, false);
+    // What the annotator joined to it may begin a name of its own.
+    if (match.last < end && view.token(match.last).entity != EntityType::none &&
+        !view.token(match.last).entity_begins) {
+      skipped_ = match.last;
+    }
     return match.last;
   }
 
@@ -282,6 +298,19 @@ class Finder {
     return entity.last;
   }
 
+  /// "Lukashenko regime" taken for a body: where the name of its head ends.
+  std::optional<std::uint32_t> before_government(Range entity) const {
+    const auto& view = work_.view;
+    std::uint32_t last = entity.last - 1;
+    if (entity.size() < 2 || entity.size() > 4 || !organ_entity(entity)) return std::nullopt;
+    if (!government_noun(view.key(last)) || capitalised(view.form(last))) return std::nullopt;
+    for (std::uint32_t t = entity.first; t < last; ++t) {
+      if (view.token(t).upos != Upos::propn || state_word(t) || organ_word(view.key(t)))
+        return std::nullopt;
+    }
+    return last;
+  }
+
   /// "Iraqi city of Mosul", "Ukraine and Georgia": words about names rather than a name.
   bool described(Range entity, const TableMatch& match) const {
     const auto& view = work_.view;
@@ -365,7 +394,30 @@ class Finder {
     return last;
   }
 
+  /// Two to four proper nouns that begin with a given name, or that a role in apposition
+  /// tells of: a person, whatever the annotator calls it.
+  bool looks_like_person(Range range) const {
+    const auto& view = work_.view;
+    if (range.size() < 2 || range.size() > 4) return false;
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      const std::string& key = view.key(t);
+      if (view.token(t).upos != Upos::propn || !capitalised(view.form(t)) ||
+          all_capitals(view.form(t)) || organ_word(key) || treaty_word(key) ||
+          direction_word(key)) {
+        return false;
+      }
+    }
+    if (work_.index.gender_of(view.key(range.first)) != 0) return true;
+    const auto role = view.child(view.head_of(range), Deprel::appos);
+    if (!role || *role < range.last) return false;
+    const Role* found = work_.index.role(view.key(*role));
+    return found != nullptr && found->number == RoleNumber::person && !found->plural;
+  }
+
   void add(Range range, std::vector<Alias> aliases, EntityType entity, bool blocked) {
+    if (aliases.empty() && !blocked && entity != EntityType::person && looks_like_person(range)) {
+      entity = EntityType::person;
+    }
     for (std::uint32_t t = range.first; t < range.last; ++t) {
       work_.hit_at[t] = static_cast<std::int32_t>(work_.hits.size());
     }
@@ -696,10 +748,15 @@ class NameResolver {
   /// "Japan-ROK" in one word: two states.
   bool pair_of_names(const NameHit& hit) {
     const std::string_view form = work_.view.text(hit.range);
-    const std::size_t dash = form.find_first_of("-/");
+    std::size_t dash = form.find_first_of("-/");
+    std::size_t width = 1;
+    if (dash == std::string_view::npos) {
+      dash = form.find("–");
+      width = std::string_view("–").size();
+    }
     if (dash == std::string_view::npos || form.find(' ') != std::string_view::npos) return false;
     std::vector<std::uint32_t> actors;
-    for (std::string_view part : {form.substr(0, dash), form.substr(dash + 1)}) {
+    for (std::string_view part : {form.substr(0, dash), form.substr(dash + width)}) {
       for (const Alias& alias : work_.index.find(name_key(part))) {
         const Entry& row = work_.index.entry(alias.entry);
         const bool fits = row.type == EntryType::state ||

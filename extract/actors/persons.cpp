@@ -77,6 +77,9 @@ class PersonResolver {
     for (Naming& naming : namings_) {
       if (naming.words.size() >= 2) resolve_full(naming);
     }
+    find_surnames();
+    std::stable_sort(namings_.begin(), namings_.end(),
+                     [](const Naming& a, const Naming& b) { return a.name.first < b.name.first; });
     for (Naming& naming : namings_) {
       if (naming.words.size() < 2) resolve_short(naming);
     }
@@ -87,6 +90,41 @@ class PersonResolver {
     return std::any_of(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
       return alias.use == use && work_.index.entry(alias.entry).type == EntryType::person;
     });
+  }
+
+  /// Surnames of the text's persons where the annotator saw no name.
+  void find_surnames() {
+    std::set<std::string> spoken;
+    for (const auto& [actor, names] : spoken_) {
+      for (const std::string& name : names) {
+        if (name.size() > 2 && name.find(' ') == std::string::npos) spoken.insert(name);
+      }
+    }
+    const auto& view = work_.view;
+    for (std::uint32_t t = 0; t < view.size(); ++t) {
+      if (claimed(t) || work_.at_head[t] >= 0 || !capitalised(view.form(t)) ||
+          !spoken.contains(view.key(t)))
+        continue;
+      const Upos tag = view.token(t).upos;
+      if ((tag != Upos::propn && tag != Upos::noun && tag != Upos::x) ||
+          work_.index.role(view.key(t)) != nullptr)
+        continue;
+      work_.hit_at[t] = static_cast<std::int32_t>(work_.hits.size());
+      work_.hits.push_back({{t, t + 1}, {}, EntityType::person, false});
+      Naming naming{work_.hits.size() - 1, {t, t + 1}, {view.key(t)}, {}};
+      naming.title = title_before(work_, naming.name);
+      namings_.push_back(std::move(naming));
+    }
+  }
+
+  /// The token is part of a name that is resolved, or will be.
+  bool claimed(std::uint32_t t) const {
+    if (work_.hit_at[t] < 0) return false;
+    const auto at = static_cast<std::size_t>(work_.hit_at[t]);
+    const NameHit& hit = work_.hits[at];
+    if (hit.range.size() != 1 || hit.blocked) return true;
+    return std::any_of(namings_.begin(), namings_.end(),
+                       [&](const Naming& naming) { return naming.hit == at; });
   }
 
   void collect() {
@@ -422,7 +460,8 @@ class PersonResolver {
                (office->tenure == Tenure::no && !title.former && work_.date() &&
                 !past_office(entry, title.title));
       });
-    } else if (hit.entity != EntityType::person && !stands_like_a_person(naming.name)) {
+    } else if (hit.entity != EntityType::person && !stands_like_a_person(naming.name) &&
+               !before_government(naming.name)) {
       return std::nullopt;
     }
     if (entries.empty()) return std::nullopt;

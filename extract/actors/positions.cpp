@@ -67,8 +67,7 @@ Range title_with_complement(const Work& work, Range name) {
     if (!capitalised(view.form(t))) return none;
     // The title must govern the name or be governed by it, else it is another noun's.
     const std::uint32_t head = view.head_of(name);
-    if (view.governs(head, t) ||
-        (view.governs(t, head) && view.token(head).deprel != Deprel::nmod)) {
+    if (view.governs(head, t) || (view.governs(t, head) && view.case_of(head).empty())) {
       return Range{t, name.first};
     }
     return none;
@@ -135,6 +134,11 @@ std::uint32_t position_actor(Work& work, std::string_view title, std::uint32_t o
 void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::string title,
                   std::optional<std::uint32_t> organisation, Range words, bool former,
                   double confidence) {
+  for (const std::string_view past : {"former ", "ex-", "then-", "late "}) {
+    if (!title.starts_with(past)) continue;
+    title.erase(0, past.size());
+    former = true;
+  }
   if (title.empty()) return;
   if (!organisation) {
     for (const Office& office : work.facts[person].offices) {
@@ -329,6 +333,10 @@ TitleRead title_before(Work& work, Range name) {
     }
   }
   if (found.size() == 0) return read;
+  while (found.size() > 1 && former_word(view.key(found.first))) {
+    read.former = true;
+    ++found.first;
+  }
   if (const char gender = honorific_gender(view.key(found.last - 1))) read.gender = gender;
   read.plural = role != nullptr && role->plural;
   // "President of Ukraine Volodymyr Zelensky"

@@ -266,6 +266,13 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
   if (const auto range = role_around(work, head, &role)) {
     phrase.role = *range;
     phrase.noun = role;
+    // "European allies", "former president": rows of the tables that hold a modifier.
+    while (phrase.role.size() > 1 && phrase.role.first < head) {
+      const std::string& first = view.key(phrase.role.first);
+      const bool region = region_adjective(first) && capitalised(view.form(phrase.role.first));
+      if (!region && !former_word(first)) break;
+      ++phrase.role.first;
+    }
   } else {
     const std::string& key = view.key(head);
     if (!country_noun(key) && !alliance_noun(key) && !government_noun(key) &&

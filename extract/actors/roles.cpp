@@ -38,6 +38,7 @@ bool hardware(std::string_view word) {
 /// Nouns of bodies that a state has one of, so that "the Kenyan parliament" names it.
 bool organ_noun(std::string_view key) {
   const std::string_view last = last_word(key);
+  if (key.starts_with("ministry of") || key.starts_with("department of")) return true;
   return is_one_of(last, {"ministry",    "parliament", "senate",       "congress",   "assembly",
                           "legislature", "army",       "military",     "navy",       "police",
                           "cabinet",     "judiciary",  "constitution", "presidency", "embassy",
@@ -138,6 +139,7 @@ class RoleResolver {
     if (tag != Upos::noun && tag != Upos::propn && tag != Upos::adj && tag != Upos::x) return;
     if (tag == Upos::adj && view.token(i).deprel == Deprel::amod) return;
     if (fixed_group(i)) return;
+    if (part_of_role(i)) return;
     // Owners to the right first.
     for (const std::uint32_t c : view.children(i)) {
       if (c > i && view.token(c).deprel == Deprel::nmod) visit_tree(c);
@@ -145,6 +147,14 @@ class RoleResolver {
     const auto phrase = read_role_phrase(work_, i);
     if (phrase) return resolve(*phrase);
     entity_noun(i);
+  }
+
+  /// "secretary" in "secretary-general": the noun it stands before heads the role.
+  bool part_of_role(std::uint32_t i) const {
+    const auto above = work_.view.parent(i);
+    if (work_.view.token(i).deprel != Deprel::compound || !above || *above <= i || *above > i + 3)
+      return false;
+    return work_.index.role(work_.view.key({i, *above + 1})) != nullptr;
   }
 
   /// "Oil Minister Aqazadeh" where the text is about one state: of that state.
