@@ -76,6 +76,8 @@ class ArgumentReader {
       // "was given weapons": the grammatical subject is the recipient
       add(has_argument(predication_, "obj") ? "iobj" : "obj", *surface_passive_);
     }
+    mend_recipient();
+    if (predication_.passive && !has_argument(predication_, "subj")) mend_agent();
   }
 
  private:
@@ -138,6 +140,42 @@ class ArgumentReader {
         break;
       default:
         break;
+    }
+  }
+
+  /// A parser may call both objects of "sent Kyiv a battery" direct, or make the
+  /// recipient a modifier: "gave [Kyiv three tanks]".
+  void mend_recipient() {
+    if (has_argument(predication_, "iobj")) return;
+    auto& roles = predication_.arguments;
+    const auto is_object = [](const Argument& role) { return role.slot == "obj"; };
+    const auto first = std::find_if(roles.begin(), roles.end(), is_object);
+    if (first == roles.end() || first->token < predication_.token) return;
+    const auto second = std::find_if(first + 1, roles.end(), is_object);
+    if (second != roles.end()) {
+      if (tree_.at(first->token).upos == Upos::propn && second->token > first->token) {
+        first->slot = "iobj";
+      }
+      return;
+    }
+    const auto modifier = tree_.child(first->token, {Deprel::compound});
+    const auto number = tree_.child(first->token, {Deprel::nummod, Deprel::det});
+    if (modifier && number && *modifier < *number && *modifier > predication_.token &&
+        tree_.at(*modifier).upos == Upos::propn) {
+      add("iobj", *modifier);
+    }
+  }
+
+  /// "was denied [a visa by Cyprus]": the agent hangs on another argument.
+  void mend_agent() {
+    for (const Argument& role : predication_.arguments) {
+      for (const TokenId child : tree_.children(role.token)) {
+        if (child > predication_.token && tree_.is(child, {Deprel::nmod}) &&
+            tree_.preposition(child) == "by") {
+          add("subj", child);
+          return;
+        }
+      }
     }
   }
 
@@ -320,6 +358,21 @@ Clauses::Clauses(const SentenceTree& tree)
   for (TokenId token = tree.first(); token < tree.last(); ++token) {
     if (!tree.head(token)) visit(token, std::nullopt);
   }
+  for (const Predication& predication : predications_) share_object(predication);
+}
+
+/// "invaded and occupied Georgia": the object of the second verb is the first's too.
+void Clauses::share_object(const Predication& second) {
+  if (second.link != Link::conjunct || !second.parent || second.passive) return;
+  Predication& first = predications_[*second.parent];
+  const auto conjunction = tree_.child(second.token, {Deprel::cc});
+  const Argument* object = argument(second, "obj");
+  if (object == nullptr || object->inherited || !conjunction || first.passive ||
+      first.kind != PredicationKind::verb || *conjunction != first.token + 1 ||
+      second.token != *conjunction + 1 || argument(first, "obj") != nullptr) {
+    return;
+  }
+  first.arguments.push_back({"obj", object->token, true});
 }
 
 const Predication* Clauses::of(TokenId token) const {

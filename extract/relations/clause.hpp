@@ -62,6 +62,7 @@ class Clauses {
  private:
   void visit(TokenId token, std::optional<std::uint32_t> parent);
   void add(TokenId token, PredicationKind kind, std::optional<std::uint32_t> parent);
+  void share_object(const Predication& second);
 
   const SentenceTree& tree_;
   std::vector<Predication> predications_;

@@ -27,8 +27,14 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
   const Argument* object = argument(predication, "obj");
   if (object == nullptr) return found;
   for (const TokenId child : tree.children(object->token)) {
-    if (tree.is(child, {Deprel::nmod}) && names(slot, tree.preposition(child))) {
-      found.push_back(child);
+    if (!tree.is(child, {Deprel::nmod})) continue;
+    if (names(slot, tree.preposition(child))) found.push_back(child);
+    // "sent a battery of [missiles to Kyiv]"
+    for (const TokenId inner : tree.children(child)) {
+      if (tree.is(inner, {Deprel::nmod}) && tree.preposition(inner) != "of" &&
+          names(slot, tree.preposition(inner))) {
+        found.push_back(inner);
+      }
     }
   }
   return found;
@@ -36,6 +42,13 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
 
 bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
   if (is_one_of(tree, token, slot.words)) return true;
+  // "a battery of missiles", "dozens of diplomats"
+  for (const TokenId child : tree.children(token)) {
+    if (tree.is(child, {Deprel::nmod}) && tree.preposition(child) == "of" &&
+        tree.at(child).upos == text::Upos::noun && is_one_of(tree, child, slot.words)) {
+      return true;
+    }
+  }
   const auto conjuncts = tree.conjuncts(token);
   return std::any_of(conjuncts.begin(), conjuncts.end(),
                      [&](TokenId conjunct) { return is_one_of(tree, conjunct, slot.words); });

@@ -19,6 +19,12 @@ bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
                      [&](const Party& party) { return party.actor == actor; });
 }
 
+/// "by Albania but not by Serbia"
+bool is_excluded(const SentenceTree& tree, TokenId conjunct) {
+  const auto adverb = tree.child(conjunct, {Deprel::advmod});
+  return adverb && tree.lemma(*adverb) == "not";
+}
+
 }  // namespace
 
 PartyFinder::PartyFinder(const text::Document& document)
@@ -124,7 +130,7 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
   std::vector<Party> found;
   std::vector<TokenId> members{token};
   for (const TokenId conjunct : tree.conjuncts(token)) {
-    if (tree.is_nominal(conjunct)) members.push_back(conjunct);
+    if (tree.is_nominal(conjunct) && !is_excluded(tree, conjunct)) members.push_back(conjunct);
   }
   for (const TokenId member : members) {
     if (!add_named(tree, member, 0, found) && reach != Reach::direct) {
