@@ -160,7 +160,7 @@ class ArgumentReader {
     }
     const auto modifier = tree_.child(first->token, {Deprel::compound});
     const auto number = tree_.child(first->token, {Deprel::nummod, Deprel::det});
-    if (modifier && number && *modifier < *number && *modifier > predication_.token &&
+    if (modifier && number && *modifier<*number&& * modifier> predication_.token &&
         tree_.at(*modifier).upos == Upos::propn) {
       add("iobj", *modifier);
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/relations/words.hpp"
+
 namespace entente::relations {
 namespace {
 
@@ -84,9 +86,31 @@ bool reports(Operator op) {
          op == Operator::threaten;
 }
 
-void apply_auxiliary(const SentenceTree& tree, TokenId auxiliary, Context& context) {
+bool is_conditional(const std::string& marker) {
+  return marker == "if" || marker == "unless" || marker == "whether" || marker == "should" ||
+         marker == "lest";
+}
+
+/// True if something below the predicate says on what it depends.
+bool has_condition(const SentenceTree& tree, TokenId token) {
+  const auto children = tree.children(token);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    return tree.is(child, {Deprel::advcl}) && is_conditional(tree.marker(child));
+  });
+}
+
+/// `told` if somebody is reported to have said so: "said it would" is the future of the past.
+void apply_auxiliary(const SentenceTree& tree, const Predication& predication, TokenId auxiliary,
+                     bool told, Context& context) {
   const std::string& lemma = tree.lemma(auxiliary);
-  if (lemma == "will" || lemma == "shall") {
+  const bool future_of_past = told && lemma == "would" && !has_condition(tree, predication.token);
+  // "Should it attack, ..."
+  const bool inverted = lemma == "should" && predication.link == Link::adverbial &&
+                        predication.marker.empty() && predication.surface_subject &&
+                        auxiliary < *predication.surface_subject;
+  if (inverted) {
+    context.modality = stronger(context.modality, Modality::hypothetical);
+  } else if (lemma == "will" || lemma == "shall" || future_of_past) {
     context.modality = stronger(context.modality, Modality::planned_future);
     context.future = true;
   } else if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "would" ||
@@ -107,21 +131,18 @@ bool is_no(const SentenceTree& tree, TokenId noun) {
   return lemma == "nobody" || lemma == "nothing" || lemma == "none";
 }
 
-bool is_conditional(const std::string& marker) {
-  return marker == "if" || marker == "unless" || marker == "whether" || marker == "should" ||
-         marker == "lest";
-}
-
 /// What the words right at the predicate say.
-void apply_own_words(const SentenceTree& tree, const Predication& predication, Context& context) {
+void apply_own_words(const SentenceTree& tree, const Predication& predication, bool told,
+                     Context& context) {
   const Lexicon& lexicon = Lexicon::built_in();
   for (const TokenId child : tree.children(predication.token)) {
     const text::Deprel relation = tree.at(child).deprel;
-    if (relation == Deprel::aux) apply_auxiliary(tree, child, context);
+    if (relation == Deprel::aux) apply_auxiliary(tree, predication, child, told, context);
     if (relation == Deprel::advmod || relation == Deprel::amod || relation == Deprel::compound) {
       const std::string& lemma = tree.lemma(child);
       if (lemma == "not" || lemma == "never" || lemma == "n't") {
-        context.polarity = opposite(context.polarity);
+        const bool only = child + 1 < tree.last() && tree.lemma(child + 1) == "only";
+        if (!only) context.polarity = opposite(context.polarity);
       } else if (lemma != "no") {
         apply(lexicon.modality(lemma), context);
       }
@@ -144,7 +165,10 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, C
   if (is_conditional(predication.marker)) {
     context.modality = stronger(context.modality, Modality::hypothetical);
   }
-  if (predication.marker == "without") context.polarity = opposite(context.polarity);
+  if (predication.marker == "without" || predication.marker.starts_with("instead") ||
+      predication.marker.starts_with("rather")) {
+    context.polarity = opposite(context.polarity);
+  }
 }
 
 bool said_with_yet(const SentenceTree& tree, TokenId token) {
@@ -167,7 +191,7 @@ class ContextReader {
     for (std::size_t i = 0; i < all.size(); ++i) {
       incoming_[i] = incoming(all[i]);
       contexts_[i] = incoming_[i];
-      apply_own_words(tree_, all[i], contexts_[i]);
+      apply_own_words(tree_, all[i], is_told(all[i]), contexts_[i]);
       if (shares_auxiliary(all[i])) {
         const Context& first = contexts_[*all[i].parent];
         contexts_[i].modality = stronger(contexts_[i].modality, first.modality);
@@ -178,6 +202,15 @@ class ContextReader {
   }
 
  private:
+  /// "said that ...", "..., he said"
+  [[nodiscard]] bool is_told(const Predication& predication) const {
+    if (speech_of(clauses_, predication) != nullptr) return true;
+    if (!predication.parent || predication.link != Link::complement) return false;
+    const Operator op = operator_of(tree_, clauses_.predications()[*predication.parent]);
+    return op == Operator::say || op == Operator::know || op == Operator::promise ||
+           op == Operator::intend;
+  }
+
   /// "will meet and discuss": the second verb is in the future too.
   [[nodiscard]] bool shares_auxiliary(const Predication& predication) const {
     return predication.link == Link::conjunct && predication.parent &&
@@ -234,11 +267,16 @@ class ContextReader {
         if (governed_by_operator(predication, op)) {
           context = above;
           complement_of(parent, op, context);
-        } else if (above.modality == Modality::hypothetical && predication.marker.empty()) {
+        } else if (above.modality == Modality::hypothetical &&
+                   (predication.marker.empty() || predication.marker == "by")) {
           context.modality = above.modality;
         }
         return context;
       case Link::relative:
+        if (is_cleft(parent)) {
+          context.polarity = above.polarity;
+          context.modality = above.modality;
+        }
         if (parent.kind == PredicationKind::noun && tree_.is(predication.token, {Deprel::acl})) {
           const Operator noun = operator_of(tree_, parent);
           if (noun != Operator::none) {
@@ -254,6 +292,12 @@ class ContextReader {
         return context;
     }
     return context;
+  }
+
+  /// "It was not A that ...": the copula's negation is the relative clause's.
+  [[nodiscard]] bool is_cleft(const Predication& parent) const {
+    if (parent.kind != PredicationKind::nominal || !parent.surface_subject) return false;
+    return tree_.lemma(*parent.surface_subject) == "it";
   }
 
   /// "accused X of doing": the clause with a preposition is the complement.
@@ -284,6 +328,28 @@ class ContextReader {
     }
   }
 
+  /// "the talks did not take place", "the summit will be held"
+  [[nodiscard]] bool takes_place(const Predication& noun, const Predication& parent) const {
+    static constexpr std::string_view verbs[] = {"be",          "begin", "happen", "materialise",
+                                                 "materialize", "occur", "resume", "start"};
+    if (parent.surface_subject != noun.token || parent.kind != PredicationKind::verb) return false;
+    if (parent.lemma == "take") {
+      const Argument* object = argument(parent, "obj");
+      return object != nullptr && tree_.lemma(object->token) == "place";
+    }
+    return std::find(std::begin(verbs), std::end(verbs), parent.lemma) != std::end(verbs);
+  }
+
+  /// One rejects what somebody has said, and it stays said: "rejected the request".
+  [[nodiscard]] bool is_presupposed(const Predication& noun, Operator op) const {
+    if (op != Operator::refuse && op != Operator::deny) return false;
+    const EventNoun* event = event_noun(tree_, noun.token).entry;
+    if (event == nullptr) return false;
+    using graph::RelationClass;
+    return event->type == RelationClass::request || event->type == RelationClass::accuse ||
+           event->type == RelationClass::agree;
+  }
+
   /// An event noun shares the fate of the act that governs it where that act is
   /// about it: "denied an attack", "called for talks", "will hold a meeting".
   [[nodiscard]] Context noun_context(const Predication& predication, const Predication& parent,
@@ -299,7 +365,14 @@ class ContextReader {
                  (role.slot == "obj" || role.slot == "for" || role.slot == "of" ||
                   role.slot == "against" || role.slot == "with" || role.slot == "to");
         });
+    if (takes_place(predication, parent)) {
+      context.polarity = above.polarity;
+      context.modality = above.modality;
+      context.future = above.future;
+      return context;
+    }
     if (!object) return context;
+    if (is_presupposed(predication, op)) return context;
     if (carried_on || light || op != Operator::none) {
       context.polarity = above.polarity;
       context.modality = above.modality;
@@ -340,6 +413,11 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
     return argument(predication, "to_inf") != nullptr ? Operator::demand : Operator::none;
   }
   const Operator op = lexicon.verb_operator(predication.lemma);
+  // "wants B to leave"
+  if (op == Operator::intend && !predication.passive && predication.lemma != "expect" &&
+      argument(predication, "to_inf") != nullptr && argument(predication, "obj") != nullptr) {
+    return Operator::demand;
+  }
   if (op != Operator::none || !predication.particle) return op;
   return lexicon.verb_operator(tree.lemma(predication.token));
 }

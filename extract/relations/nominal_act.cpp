@@ -39,6 +39,7 @@ class NominalCoder {
     act.confidence = nominal_confidence;
     act.targets = by_prepositions(use_.entry->target_prepositions);
     act.agents = acting(analysis_, act.symmetric ? all_sides() : agents());
+    if (act.symmetric) drop_agents(act);
     if (act.agents.empty()) borrow_agents(act);
     if (act.agents.empty()) return std::nullopt;
     if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
@@ -46,6 +47,14 @@ class NominalCoder {
   }
 
  private:
+  /// "talks between A and B": who takes part is not a target too.
+  static void drop_agents(Act& act) {
+    std::erase_if(act.targets, [&](const Party& target) {
+      return std::any_of(act.agents.begin(), act.agents.end(),
+                         [&](const Party& agent) { return agent.actor == target.actor; });
+    });
+  }
+
   static void append(std::vector<Party> more, std::vector<Party>& parties) {
     for (Party& party : more) {
       const bool known = std::any_of(parties.begin(), parties.end(), [&](const Party& other) {
@@ -60,8 +69,19 @@ class NominalCoder {
     std::vector<Party> found;
     for (const TokenId child : tree_.children(predication_.token)) {
       if (!tree_.is(child, {Deprel::nmod, Deprel::obl})) continue;
-      if (!one_of(prepositions, tree_.preposition(child))) continue;
-      append(analysis_.parties(child, target_reach(use_.entry->type)), found);
+      if (one_of(prepositions, tree_.preposition(child))) {
+        append(analysis_.parties(child, target_reach(use_.entry->type)), found);
+        continue;
+      }
+      // "the withdrawal of [troops from A]", "the seizure of [a ship by B]"
+      if (tree_.preposition(child) != "of") continue;
+      for (const TokenId inner : tree_.children(child)) {
+        const std::string preposition = tree_.preposition(inner);
+        if (tree_.is(inner, {Deprel::nmod}) && preposition != "of" &&
+            one_of(prepositions, preposition)) {
+          append(analysis_.parties(inner, target_reach(use_.entry->type)), found);
+        }
+      }
     }
     return found;
   }

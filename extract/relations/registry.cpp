@@ -5,6 +5,7 @@
 
 #include "extract/relations/extractor.hpp"
 #include "extract/relations/extractors.hpp"
+#include "extract/relations/lemma_mend.hpp"
 #include "extract/relations/news_date.hpp"
 #include "extract/relations/quotation.hpp"
 #include "extract/relations/topic_guard.hpp"
@@ -76,6 +77,7 @@ std::span<const ExtractorInfo> extractors() { return infos; }
 
 void extract_triples(text::Document& document, const std::vector<std::string>& names) {
   const auto run = chosen(names);
+  mend_lemmas(document);
   const PartyFinder parties(document);
   Quotation quotation(document);
   const auto news = news_date(document);

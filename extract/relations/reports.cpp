@@ -33,6 +33,7 @@ class ReportReader {
       if (all[i].kind == PredicationKind::noun) continue;
       const Context& context = analysis_.context(i);
       if (context.speakers.empty() || !is_content(all[i])) continue;
+      if (is_hearsay(all[i])) continue;
       const Party& speaker = context.speakers.front();
       if (speaker.distance > 0 || !can_accuse(speaker.actor)) continue;
       if (const Argument* subject = argument(all[i], "subj")) report(speaker, *subject, all[i]);
@@ -43,6 +44,14 @@ class ReportReader {
   [[nodiscard]] bool is_content(const Predication& predication) const {
     return predication.link == Link::complement ||
            speech_of(analysis_.clauses(), predication) != nullptr;
+  }
+
+  /// "learned that", "believes that": no charge is brought.
+  [[nodiscard]] bool is_hearsay(const Predication& content) const {
+    if (!content.parent || content.link != Link::complement) return false;
+    const Operator op =
+        operator_of(analysis_.tree(), analysis_.clauses().predications()[*content.parent]);
+    return op == Operator::know || op == Operator::believe;
   }
 
   /// Media and nameless sources pass on what others say.

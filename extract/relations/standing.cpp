@@ -37,9 +37,17 @@ class StandingReader {
     for (const TokenId bearer : bearers(noun)) {
       for (const Party& subject : analysis_.parties(bearer, Reach::direct)) {
         if (subject.plural_mention || !fits(*type, subject, owners.front())) continue;
-        add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of");
+        add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of", context_of(noun));
       }
     }
+  }
+
+  /// "will be a member", "is not a member"
+  [[nodiscard]] Context context_of(TokenId noun) const {
+    const auto index = analysis_.clauses().index_of(noun);
+    if (!index) return {};
+    const Predication& predication = analysis_.clauses().predications()[*index];
+    return predication.kind == PredicationKind::nominal ? analysis_.context(*index) : Context{};
   }
 
   /// The words that the role noun describes.
@@ -86,7 +94,7 @@ class StandingReader {
           const ActorKind where = kind(object.actor);
           if (where != ActorKind::country && where != ActorKind::place) continue;
           if (subject.span != mention->span || object.span != place->span) continue;
-          add(subject, object, RelationClass::located_in, child, "be in");
+          add(subject, object, RelationClass::located_in, child, "be in", {});
         }
       }
     }
@@ -117,8 +125,9 @@ class StandingReader {
   }
 
   void add(const Party& subject, const Party& object, RelationClass type, TokenId word,
-           const std::string& lemma) {
+           const std::string& lemma, const Context& context) {
     Act act;
+    act.context = context;
     act.type = type;
     act.agents = {subject};
     act.targets = {object};

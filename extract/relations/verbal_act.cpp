@@ -92,7 +92,9 @@ class VerbalCoder {
     }
     const std::string preposition = tree_.preposition(predication_.token);
     if (preposition.empty()) return lexicon.adjective(predication_.lemma);
-    return lexicon.adjective(preposition + "_" + predication_.lemma);
+    const auto by_lemma = lexicon.adjective(preposition + "_" + predication_.lemma);
+    if (!by_lemma.empty()) return by_lemma;
+    return lexicon.adjective(preposition + "_" + std::string(tree_.form(predication_.token)));
   }
 
   void add_words(Act& act, const std::vector<TokenId>& words) const {
@@ -105,7 +107,7 @@ class VerbalCoder {
   /// The act by a frame; the flag is true where the frame leaves its object open.
   std::optional<std::pair<Act, bool>> by_frame() {
     auto match = match_frame(analysis_, predication_, frames());
-    if (!match) return std::nullopt;
+    if (!match) return by_participle();
     Act act = new_act(frame_confidence);
     act.type = match->frame->type;
     act.mode = match->frame->mode;
@@ -113,6 +115,8 @@ class VerbalCoder {
     act.symmetric = match->frame->symmetric;
     act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
     act.targets = std::move(match->targets);
+    if (predication_.passive && act.agents.empty()) act.agents = hidden_agents(act);
+    if (is_undergone()) std::swap(act.agents, act.targets);
     if (act.agents.empty()) return std::nullopt;
     if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
     const bool open = std::none_of(
@@ -121,7 +125,75 @@ class VerbalCoder {
                  std::find(slot.names.begin(), slot.names.end(), "obj") != slot.names.end();
         });
     add_words(act, match->words);
+    tell_own(match->words, act);
     return std::pair(std::move(act), open);
+  }
+
+  /// "is under attack by B": B is who acts.
+  [[nodiscard]] bool is_undergone() const {
+    return predication_.kind == PredicationKind::nominal &&
+           tree_.preposition(predication_.token) == "under";
+  }
+
+  /// Whose act an agentless passive is: "expelled from the Union", "killed in a
+  /// Freedonian raid".
+  [[nodiscard]] std::vector<Party> hidden_agents(const Act& act) const {
+    for (const Argument& role : predication_.arguments) {
+      if (act.type == RelationClass::sanction && role.slot == "from") {
+        auto bodies = acting(analysis_, analysis_.parties(role.token, Reach::direct));
+        std::erase_if(bodies, [&](const Party& party) {
+          return analysis_.document().actors[party.actor].kind != graph::ActorKind::organisation;
+        });
+        if (!bodies.empty()) return bodies;
+      }
+      if ((role.slot == "in" || role.slot == "during") && act.type == RelationClass::assault) {
+        const EventNoun* event = event_noun(tree_, role.token).entry;
+        if (event == nullptr || event->type != act.type || event->symmetric) continue;
+        auto owners = acting(analysis_, analysis_.finder().owners(tree_, role.token));
+        if (!owners.empty()) return owners;
+      }
+    }
+    return {};
+  }
+
+  /// "is opposed to", "was committed to": an adjective that a parser calls a passive.
+  std::optional<std::pair<Act, bool>> by_participle() {
+    if (!predication_.passive || !predication_.surface_subject ||
+        argument(predication_, "subj") != nullptr) {
+      return std::nullopt;
+    }
+    std::string form(tree_.form(predication_.token));
+    auto match = match_frame(analysis_, predication_, Lexicon::built_in().adjective(form));
+    if (!match) return std::nullopt;
+    Act act = new_act(frame_confidence);
+    act.type = match->frame->type;
+    act.mode = match->frame->mode;
+    act.frame = match->frame->text;
+    act.lemma = "be " + form;
+    act.symmetric = match->frame->symmetric;
+    act.agents = acting(analysis_, analysis_.parties(*predication_.surface_subject, Reach::owner));
+    act.targets = std::move(match->targets);
+    if (act.agents.empty() || act.targets.empty()) return std::nullopt;
+    return std::pair(std::move(act), false);
+  }
+
+  /// "suspended talks": that they were held is not told again.
+  void tell_own(const std::vector<TokenId>& words, const Act& act) {
+    for (const TokenId word : words) {
+      const auto index = analysis_.clauses().index_of(word);
+      if (!index || analysis_.clauses().predications()[*index].kind != PredicationKind::noun) {
+        continue;
+      }
+      const auto noun = nominal_act(analysis_, *index);
+      if (noun && same_actor(noun->agents, act.agents)) analysis_.mark_told(*index);
+    }
+  }
+
+  static bool same_actor(const std::vector<Party>& some, const std::vector<Party>& others) {
+    return std::any_of(some.begin(), some.end(), [&](const Party& one) {
+      return std::any_of(others.begin(), others.end(),
+                         [&](const Party& other) { return other.actor == one.actor; });
+    });
   }
 
   /// "held talks with", "launched an attack on", "is in talks with".
@@ -158,6 +230,10 @@ class VerbalCoder {
     act.frame = predication_.lemma + " + " + use.lemma;
     act.agents = subjects();
     add_noun_targets(noun, *use.entry, act);
+    // "talks were held between A and B"
+    if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
+      std::swap(act.agents, act.targets);
+    }
     if (act.agents.empty()) return std::nullopt;
     if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
     if (noun != predication_.token) {
