@@ -143,13 +143,8 @@ std::string key_of(const Sentence& sentence) {
 std::vector<Sentence> read_conllu(const std::filesystem::path& path) {
   ConlluReader reader(path);
   std::vector<Sentence> sentences = reader.read();
-  bool misc = false;
-  for (const Sentence& sentence : sentences) {
-    for (const Word& word : sentence.words) misc |= word.entity >= 7;
-  }
+  if (reader.has_entities()) return sentences;
   for (Sentence& sentence : sentences) {
-    sentence.has_misc = misc;
-    if (reader.has_entities()) continue;
     for (Word& word : sentence.words) word.entity = unknown_tag;
   }
   return sentences;
@@ -187,7 +182,6 @@ std::vector<Sentence> lend_entities(std::vector<Sentence>& sentences,
     const auto found = by_words.find(key_of(sentence));
     if (found == by_words.end()) continue;
     used[found->second] = true;
-    sentence.has_misc = true;
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       sentence.words[i].entity = lenders[found->second].words[i].entity;
     }

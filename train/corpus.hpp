@@ -29,7 +29,6 @@ struct Sentence {
   std::vector<Word> words;
   std::string document;  ///< id of the document it is from
   bool parsed = false;   ///< tags, lemmas and trees are there
-  bool has_misc = true;  ///< false where the annotators marked no MISC at all
   bool new_paragraph = false;
   std::string text;
 };

@@ -22,7 +22,6 @@ std::vector<Example> to_examples(const std::vector<Sentence>& sentences,
   for (const Sentence& sentence : sentences) {
     Example example;
     example.parsed = sentence.parsed;
-    example.has_misc = sentence.has_misc;
     const auto root = static_cast<std::int64_t>(sentence.words.size());
     for (const Word& word : sentence.words) {
       const annotate::WordFeatures features = annotate::features_of(word.form);
@@ -87,7 +86,6 @@ Batch make_batch(std::vector<const Example*> examples, std::mt19937* casing) {
   std::vector<std::int64_t> features(count * feature_columns);
   std::vector<std::int64_t> sentence(count), position(count), upos(count), feats(count),
       head(count), head_row(count), deprel(count), entity(count), length;
-  std::vector<float> no_misc(count);
   std::uniform_real_distribution<double> chance(0.0, 1.0);
   for (std::size_t b = 0; b < examples.size(); ++b) {
     const Example& example = *examples[b];
@@ -113,7 +111,6 @@ Batch make_batch(std::vector<const Example*> examples, std::mt19937* casing) {
                                  static_cast<std::int64_t>(b);
       deprel[row] = example.deprel[t];
       entity[row] = example.entity[t];
-      no_misc[row] = example.has_misc ? 0.0F : 1.0F;
     }
   }
   batch.features = tensor(features).view({words, static_cast<std::int64_t>(feature_columns)});
@@ -126,7 +123,6 @@ Batch make_batch(std::vector<const Example*> examples, std::mt19937* casing) {
   batch.head_row = tensor(head_row);
   batch.deprel = tensor(deprel);
   batch.entity = tensor(entity);
-  batch.no_misc = torch::tensor(no_misc);
   return batch;
 }
 

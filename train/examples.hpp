@@ -17,7 +17,6 @@ struct Example {
   std::vector<std::int64_t> capitals, title;  ///< shape as it would be in such text
   std::vector<std::int64_t> upos, feats, head, deprel, entity;
   bool parsed = false;
-  bool has_misc = true;
 
   [[nodiscard]] std::size_t size() const { return features.size(); }
 };

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <random>
 #include <set>
+#include <unordered_map>
 
 #include "extract/annotate/boundary_model.hpp"
 #include "extract/annotate/characters.hpp"
@@ -18,8 +19,10 @@ using annotate::boundary_buckets;
 using annotate::BoundaryFeatures;
 
 constexpr int passes = 12;
-constexpr float rate = 0.15F;
-constexpr float decay = 1e-6F;
+constexpr float rate = 0.1F;
+constexpr float decay = 1e-5F;
+constexpr float left_out = 0.25F;
+constexpr std::size_t least_count = 2;
 
 struct Observation {
   BoundaryFeatures features;
@@ -27,21 +30,70 @@ struct Observation {
   bool twice = false;
 };
 
-/// Multinomial logistic regression by AdaGrad.
-std::vector<std::int16_t> learn(const std::vector<Observation>& data, std::size_t classes) {
-  std::vector<float> weights(boundary_buckets * classes);
+/// Features that occur often enough to be learnt, numbered, at most one a bucket.
+class KnownFeatures {
+ public:
+  explicit KnownFeatures(const std::vector<Observation>& data) {
+    std::unordered_map<std::uint32_t, std::size_t> counts;
+    for (const Observation& item : data) {
+      for (const auto f : item.features) ++counts[f];
+    }
+    std::vector<std::pair<std::size_t, std::uint32_t>> order;
+    for (const auto& [feature, count] : counts) {
+      if (count >= least_count) order.emplace_back(count, feature);
+    }
+    std::sort(order.rbegin(), order.rend());
+    std::vector<bool> taken(boundary_buckets);
+    for (const auto& [count, feature] : order) {
+      const auto bucket = annotate::boundary_bucket(feature);
+      if (taken[bucket]) continue;
+      taken[bucket] = true;
+      numbers_.emplace(feature, list_.size());
+      list_.push_back(feature);
+    }
+  }
+
+  /// Replaces features by their numbers and drops unknown ones.
+  void translate(BoundaryFeatures& features) const {
+    BoundaryFeatures known;
+    for (const auto f : features) {
+      const auto found = numbers_.find(f);
+      if (found != numbers_.end()) known.push_back(static_cast<std::uint32_t>(found->second));
+    }
+    features = std::move(known);
+  }
+
+  [[nodiscard]] const std::vector<std::uint32_t>& list() const { return list_; }
+
+ private:
+  std::unordered_map<std::uint32_t, std::size_t> numbers_;
+  std::vector<std::uint32_t> list_;
+};
+
+/// Multinomial logistic regression by AdaGrad, with features left out at random
+/// so that the general ones are learnt too.
+std::vector<annotate::BoundaryWeights> learn(std::vector<Observation> data, std::size_t classes) {
+  const KnownFeatures known(data);
+  for (Observation& item : data) known.translate(item.features);
+  std::vector<float> weights(known.list().size() * classes);
   std::vector<float> squares(weights.size(), 1e-3F);
   std::vector<std::size_t> order(data.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937 random(3);
+  std::uniform_real_distribution<float> chance(0.0F, 1.0F);
   std::vector<float> scores(classes);
+  BoundaryFeatures used;
   for (int pass = 0; pass < passes; ++pass) {
     std::shuffle(order.begin(), order.end(), random);
     std::size_t wrong = 0;
     for (const std::size_t i : order) {
       const Observation& item = data[i];
-      std::fill(scores.begin(), scores.end(), 0.0F);
+      used.clear();
       for (const auto f : item.features) {
+        if (chance(random) >= left_out) used.push_back(f);
+      }
+      std::fill(scores.begin(), scores.end(), 0.0F);
+      for (const auto f : used) {
         for (std::size_t c = 0; c < classes; ++c) scores[c] += weights[f * classes + c];
       }
       const auto best = std::max_element(scores.begin(), scores.end());
@@ -53,7 +105,7 @@ std::vector<std::int16_t> learn(const std::vector<Observation>& data, std::size_
         const float error = scores[c] / sum - (c == item.gold ? 1.0F : 0.0F);
         if (std::abs(error) < 1e-3F) continue;
         const float gradient = item.twice ? 2 * error : error;
-        for (const auto f : item.features) {
+        for (const auto f : used) {
           const std::size_t at = f * classes + c;
           const float step = gradient + decay * weights[at];
           squares[at] += step * step;
@@ -61,14 +113,21 @@ std::vector<std::int16_t> learn(const std::vector<Observation>& data, std::size_
         }
       }
     }
-    if (pass + 1 == passes)
-      std::printf("  %zu of %zu wrong in the last pass\n", wrong, data.size());
+    if (pass + 1 == passes) {
+      std::printf("  %zu features, %zu of %zu wrong in the last pass\n", known.list().size(), wrong,
+                  data.size());
+    }
   }
   float largest = 0;
   for (const float weight : weights) largest = std::max(largest, std::abs(weight));
-  std::vector<std::int16_t> rounded(weights.size());
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    rounded[i] = static_cast<std::int16_t>(std::lround(weights[i] / largest * 32767.0F));
+  std::vector<annotate::BoundaryWeights> rounded(boundary_buckets);
+  for (std::size_t f = 0; f < known.list().size(); ++f) {
+    auto& entry = rounded[annotate::boundary_bucket(known.list()[f])];
+    entry.check = annotate::boundary_check(known.list()[f]);
+    for (std::size_t c = 0; c < classes; ++c) {
+      entry.classes[c] =
+          static_cast<std::int16_t>(std::lround(weights[f * classes + c] / largest * 32767.0F));
+    }
   }
   return rounded;
 }
@@ -216,8 +275,8 @@ void add_boundaries(annotate::ModelWriter& writer, const std::vector<Sentence>& 
       "%zu places to cut, %zu sentence ends to judge (%zu out of reach), %zu documents not "
       "aligned\n",
       observer.cuts.size(), observer.ends.size(), observer.missed(), unusable);
-  writer.add<std::int16_t>("cuts", learn(observer.cuts, annotate::cut_classes));
-  writer.add<std::int16_t>("ends", learn(observer.ends, annotate::end_classes));
+  writer.add<annotate::BoundaryWeights>("cuts", learn(observer.cuts, annotate::cut_classes));
+  writer.add<annotate::BoundaryWeights>("ends", learn(observer.ends, annotate::end_classes));
 }
 
 }  // namespace entente::train

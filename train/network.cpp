@@ -12,13 +12,15 @@ namespace F = torch::nn::functional;
 constexpr std::array<std::int64_t, annotate::feature_kinds> embedding_widths{96, 32, 32,
                                                                              64, 64, 32};
 constexpr double word_dropout = 0.15;
+constexpr double name_dropout = 0.35;  // of words in names, so that contexts of names are learnt
 constexpr double vector_dropout = 0.03;
-constexpr double slope = 0.1;  // of the leaky rectifiers
+constexpr double entity_weight = 0.8;  // of its loss, beside 1 for arcs
+constexpr double slope = 0.1;          // of the leaky rectifiers
 constexpr int upos_classes = static_cast<int>(text::Upos::x) + 1;
 constexpr int deprel_classes = static_cast<int>(text::Deprel::xcomp) + 1;
 
 /// Some ids become 0 while training.
-torch::Tensor drop_ids(const torch::Tensor& ids, double share) {
+torch::Tensor drop_ids(const torch::Tensor& ids, const torch::Tensor& share) {
   return ids * (torch::rand(ids.sizes()) >= share).to(torch::kLong);
 }
 
@@ -93,13 +95,15 @@ torch::Tensor NetworkImpl::shared_dropout(const torch::Tensor& packed, const Bat
 
 torch::Tensor NetworkImpl::embed(const Batch& batch) {
   std::vector<torch::Tensor> parts;
+  const torch::Tensor word_share =
+      (batch.entity > 0).to(torch::kFloat) * (name_dropout - word_dropout) + word_dropout;
   for (std::size_t kind = 0; kind < annotate::feature_kinds; ++kind) {
     torch::Tensor ids = batch.features.select(1, static_cast<std::int64_t>(kind));
-    if (is_training() && kind == 0) ids = drop_ids(ids, word_dropout);
+    if (is_training() && kind == 0) ids = drop_ids(ids, word_share);
     parts.push_back(embeddings_[kind](ids));
   }
   torch::Tensor rows = batch.features.select(1, annotate::feature_kinds);
-  if (is_training()) rows = drop_ids(rows, vector_dropout);
+  if (is_training()) rows = drop_ids(rows, torch::full({}, vector_dropout));
   parts.push_back(vectors_.index_select(0, rows));
   torch::Tensor all = torch::cat(parts, 1);
   all = torch::dropout(all, shape_.dropout, is_training());
@@ -156,12 +160,9 @@ torch::Tensor NetworkImpl::label_scores(const Scores& scores, const torch::Tenso
 
 torch::Tensor loss_of(Network& network, const Batch& batch) {
   const Scores scores = network->forward(batch, batch.parsed);
-  torch::Tensor entity = scores.entity;
-  torch::Tensor mask = torch::zeros_like(entity);
-  mask.narrow(1, 7, 2) += batch.no_misc.unsqueeze(1) * -1e4;
-  entity = entity + mask;
   const bool any_entity = (batch.entity >= 0).any().item<bool>();
-  torch::Tensor loss = any_entity ? classes_loss(entity, batch.entity) * 0.7 : torch::zeros({});
+  torch::Tensor loss =
+      any_entity ? classes_loss(scores.entity, batch.entity) * entity_weight : torch::zeros({});
   if (!batch.parsed) return loss;
   // The arc column of the root is the last one whatever the sentence's length.
   const auto longest = static_cast<std::int64_t>(batch.step_sizes.size());

@@ -36,7 +36,6 @@ struct Batch {
   torch::Tensor head_row;  ///< packed row of the head, the number of words for the root
   torch::Tensor deprel;
   torch::Tensor entity;
-  torch::Tensor no_misc;  ///< [words], 1 where MISC is not annotated
   bool parsed = false;
 };
 

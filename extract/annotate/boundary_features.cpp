@@ -26,6 +26,19 @@ constexpr std::array<std::string_view, 100> abbreviations{
     "supt", "thu",  "thurs", "tue",  "tues", "u.n",  "u.s",  "univ",  "vs",   "wed"};
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end()));
 
+/// Titles before names: they keep their full stop and end no sentence.
+constexpr std::array<std::string_view, 40> titles{
+    "adm",  "amb", "asst", "brig", "capt", "cmdr", "col",  "comdr", "cpl",  "det",
+    "dr",   "fr",  "gen",  "gov",  "govs", "hon",  "insp", "lt",    "maj",  "messrs",
+    "mr",   "mrs", "ms",   "mt",   "ofc",  "pfc",  "pres", "prof",  "pvt",  "rep",
+    "reps", "rev", "sen",  "sens", "sgt",  "spc",  "st",   "ste",   "supt", "vs"};
+static_assert(std::is_sorted(titles.begin(), titles.end()));
+
+/// Others that keep their full stop, also where they end a sentence.
+constexpr std::array<std::string_view, 13> firm{
+    "assn", "bros", "corp", "dept", "e.g", "etc", "govt", "i.e", "inc", "jr", "ltd", "ph.d", "sr"};
+static_assert(std::is_sorted(firm.begin(), firm.end()));
+
 /// Contractions written without an apostrophe, and the letters before the cut.
 struct Hidden {
   std::string_view form;
@@ -131,7 +144,7 @@ class Collector {
   void put(int name, std::uint64_t value) {
     std::uint64_t mixed = (value ^ static_cast<std::uint64_t>(name)) * 0xD6E8FEB86659FD93U;
     mixed ^= mixed >> 32U;
-    features_.push_back(static_cast<std::uint32_t>(mixed & (boundary_buckets - 1)));
+    features_.push_back(static_cast<std::uint32_t>(mixed));
   }
 
   BoundaryFeatures& features_;
@@ -140,6 +153,36 @@ class Collector {
 bool is_abbreviation(std::string_view word) {
   const std::string low = lower(word);
   return std::binary_search(abbreviations.begin(), abbreviations.end(), std::string_view(low));
+}
+
+bool is_title(std::string_view word) {
+  const std::string low = lower(word);
+  return std::binary_search(titles.begin(), titles.end(), std::string_view(low)) &&
+         is_upper(decode(word, 0).value);
+}
+
+/// Letters with stops between them: "U.S", "p.m", "J.R.R".
+bool is_initials(std::string_view word) {
+  if (word.size() < 3 || word.size() % 2 == 0) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i % 2 == 1 ? word[i] != '.' : !is_letter(static_cast<unsigned char>(word[i]))) return false;
+  }
+  return true;
+}
+
+/// True if the stop at `at` belongs to the word before it.
+bool keeps_stop(std::string_view chunk, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 &&
+         (chunk[begin - 1] == '.' || (static_cast<unsigned char>(chunk[begin - 1]) < 0x80 &&
+                                      is_letter(static_cast<unsigned char>(chunk[begin - 1]))))) {
+    --begin;
+  }
+  const std::string_view word = chunk.substr(begin, at - begin);
+  if (word.empty()) return false;
+  const std::string low = lower(word);
+  return is_title(word) || is_initials(word) ||
+         std::binary_search(firm.begin(), firm.end(), std::string_view(low));
 }
 
 bool is_terminal(std::string_view form) {
@@ -157,6 +200,46 @@ std::string_view form_at(std::span<const SplitToken> tokens, std::size_t at) {
   return at < tokens.size() ? front(tokens[at].form) : std::string_view{};
 }
 
+util::TextSpan without_trailing_marks(std::string_view chunk, util::TextSpan span) {
+  while (!span.empty() &&
+         std::string_view(".,;:!?'\")]}>").find(chunk[span.end - 1]) != std::string_view::npos) {
+    --span.end;
+  }
+  return span;
+}
+
+util::TextSpan web_address(std::string_view chunk, std::size_t scheme) {
+  std::size_t begin = scheme;
+  while (begin > 0 && is_letter(static_cast<unsigned char>(chunk[begin - 1]))) --begin;
+  const std::size_t end = std::min(chunk.find_first_of("<>\"", scheme), chunk.size());
+  return without_trailing_marks(
+      chunk, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+}
+
+bool in_mail_name(char c) {
+  return is_letter(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c)) ||
+         c == '.' || c == '_' || c == '-' || c == '+';
+}
+
+/// The part of a chunk that is one web or mail address; empty if there is none.
+util::TextSpan address_in(std::string_view chunk) {
+  if (const auto scheme = chunk.find("://"); scheme != std::string_view::npos) {
+    return web_address(chunk, scheme);
+  }
+  if (const auto www = chunk.find("www."); www != std::string_view::npos) {
+    return web_address(chunk, www);
+  }
+  const std::size_t at = chunk.find('@');
+  if (at == std::string_view::npos || at == 0) return {};
+  std::size_t begin = at;
+  while (begin > 0 && in_mail_name(chunk[begin - 1])) --begin;
+  std::size_t end = at + 1;
+  while (end < chunk.size() && in_mail_name(chunk[end])) ++end;
+  if (begin == at || chunk.substr(at, end - at).find('.') == std::string_view::npos) return {};
+  return without_trailing_marks(
+      chunk, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+}
+
 /// "n't" before `place`'s characters: n, apostrophe, t and no letter after.
 bool is_not(const std::vector<Position>& p, std::size_t i) {
   return i + 2 < p.size() && (p[i].value == 'n' || p[i].value == 'N') &&
@@ -169,7 +252,10 @@ bool is_not(const std::vector<Position>& p, std::size_t i) {
 std::vector<std::uint32_t> cut_candidates(std::string_view chunk) {
   std::vector<std::uint32_t> cuts;
   const std::vector<Position> p = positions_of(chunk);
+  const util::TextSpan address = address_in(chunk);
   for (std::size_t i = 1; i < p.size(); ++i) {
+    if (p[i].at > address.begin && p[i].at < address.end) continue;
+    if (p[i].value == '.' && keeps_stop(chunk, p[i].at)) continue;
     if (p[i].kind != p[i - 1].kind || is_not(p, i)) cuts.push_back(p[i].at);
   }
   std::size_t letters = 0;
@@ -225,6 +311,11 @@ void cut_features(const Chunk& chunk, std::uint32_t at, std::uint32_t last_cut,
   out.add(13, since + end, right_run);
   out.add(14, since + end + right_run, plain(front(chunk.next)));
   out.add(15, shape(since) + end + right_run, next_shape);
+  // Whether the mark before this place was cut off itself: "ex|-minister" never is.
+  const std::string joined = since.size() == left_run.size() ? "apart" : "joined";
+  out.add(23, shape(since), shape(right_run));
+  out.add(24, left_run + joined, shape(right_run));
+  out.add(25, joined + left_run, shape(left_run) + right_run);
   const bool abbreviation = is_abbreviation(since);
   out.add(16, right_run + (abbreviation ? "A" : "-"), next_shape.substr(0, 2));
   out.add(17, shape(back(chunk.previous)), left_shape + right_run);
@@ -250,9 +341,14 @@ void SentenceState::add(std::string_view form) {
 
 bool may_end_sentence(std::span<const SplitToken> tokens, std::size_t at) {
   if (at == 0 || at >= tokens.size()) return false;
+  const std::string_view last = tokens[at - 1].form;
+  if (last.size() > 2 && last.back() == '.' && is_title(last.substr(0, last.size() - 1))) {
+    return false;
+  }
   if (is_terminal(tokens[at - 1].form) || is_closing(tokens[at - 1].form)) return true;
   const char32_t next = decode(tokens[at].form, 0).value;
-  return tokens[at].space_before && !is_lower(next) && next != ',';
+  return tokens[at].space_before && (is_upper(next) || is_digit(next) || !is_letter(next)) &&
+         next != ',' && next != '.' && next != '$' && next != 0x20AC && next != 0xA3;
 }
 
 void end_features(std::span<const SplitToken> tokens, std::size_t at, const SentenceState& state,
@@ -307,6 +403,9 @@ void end_features(std::span<const SplitToken> tokens, std::size_t at, const Sent
   out.add(70, std::to_string(std::min<std::size_t>(w0.size(), 5)) + (w0.back() == '.' ? "." : ""),
           q0 + t0);
   out.add(71, inside + size, gap + p0);
+  const bool stopped = abbreviation || (w0.size() > 3 && w0.back() == '.' &&
+                                        is_initials(w0.substr(0, w0.size() - 1)));
+  out.add(73, stopped ? "A" : "-", q0 + t0.substr(0, 1));
   const bool list = length <= 2;
   out.add(72, list ? "list" : "", s1 + s0 + t0);
 }

@@ -11,9 +11,7 @@
 
 namespace entente::annotate {
 
-inline constexpr std::uint32_t boundary_buckets = 1U << 17U;
-
-/// Indices below boundary_buckets, one for each feature that holds.
+/// Hashes, one for each feature that holds.
 using BoundaryFeatures = std::vector<std::uint32_t>;
 
 /// Text between two spaces, and its neighbours (empty at a paragraph's ends).
@@ -24,7 +22,8 @@ struct Chunk {
 };
 
 /// Places inside a chunk where a word may end: where the kind of character
-/// changes, and before the contractions that hide in letters ("do|n't", "can|not").
+/// changes, and before the contractions that hide in letters ("do|n't", "can|not");
+/// none inside a web or mail address.
 std::vector<std::uint32_t> cut_candidates(std::string_view chunk);
 
 /// Features of cutting `chunk` at byte `at`; `last_cut` is the last place where

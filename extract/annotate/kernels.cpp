@@ -17,28 +17,25 @@ constexpr std::size_t quad = 4;    // inputs of a block
 
 // --- element-wise code, inlined into a function for each instruction set ---
 
+/// Good to 4e-6 of its value; beyond +-40 it stays where it is, so that a
+/// product of two results is still a number.
 [[gnu::always_inline]] inline float exponential(float x) {
-  x = x > 87.0F ? 87.0F : x;
-  x = x < -87.0F ? -87.0F : x;
+  x = x > 40.0F ? 40.0F : x;
+  x = x < -40.0F ? -40.0F : x;
   const float shifted = x * 1.44269504F + 12582912.0F;  // rounds to an integer in the low bits
   const float n = shifted - 12582912.0F;
-  const float r = (x - n * 0.693359375F) - n * -2.12194440e-4F;
-  float p = 1.9875691500e-4F;
-  p = p * r + 1.3981999507e-3F;
-  p = p * r + 8.3334519073e-3F;
-  p = p * r + 4.1665795894e-2F;
-  p = p * r + 1.6666665459e-1F;
-  p = p * r + 5.0000001201e-1F;
-  p = p * r * r + r + 1.0F;
+  const float r = x - n * 0.693147182F;
+  float p = 8.3717447e-3F;
+  p = p * r + 4.1892752e-2F;
+  p = p * r + 1.6666329e-1F;
+  p = p * r + 4.9999067e-1F;
+  p = p * r + 1.0F;
+  p = p * r + 1.0F;
   const auto power = (std::bit_cast<std::int32_t>(shifted) - 0x4B400000 + 127) << 23;
   return p * std::bit_cast<float>(power);
 }
 
 [[gnu::always_inline]] inline float sigmoid(float x) { return 1.0F / (1.0F + exponential(-x)); }
-
-[[gnu::always_inline]] inline float hyperbolic_tangent(float x) {
-  return 2.0F / (1.0F + exponential(-2.0F * x)) - 1.0F;
-}
 
 /// Nearest integer, ties to even, for |x| < 2^22.
 [[gnu::always_inline]] inline std::int32_t nearest(float x) {
@@ -48,14 +45,16 @@ constexpr std::size_t quad = 4;    // inputs of a block
 [[gnu::always_inline]] inline void lstm_row(const float* __restrict gates, float* __restrict cell,
                                             Activation* __restrict hidden, std::size_t width) {
   for (std::size_t i = 0; i < width; ++i) {
-    const float in = sigmoid(gates[i]);
-    const float forget = sigmoid(gates[width + i]);
-    const float fresh = hyperbolic_tangent(gates[2 * width + i]);
-    const float out = sigmoid(gates[3 * width + i]);
-    const float value = forget * cell[i] + in * fresh;
+    // sigmoid(in) * tanh(fresh), and below sigmoid(out) * tanh(cell), with one division each
+    const float in = exponential(-gates[i]);
+    const float fresh = exponential(-2.0F * gates[2 * width + i]);
+    const float value =
+        sigmoid(gates[width + i]) * cell[i] + (1.0F - fresh) / ((1.0F + in) * (1.0F + fresh));
     cell[i] = value;
-    hidden[i] = static_cast<Activation>(nearest(out * hyperbolic_tangent(value) * 127.0F) +
-                                        activation_zero);
+    const float out = exponential(-gates[3 * width + i]);
+    const float squashed = exponential(-2.0F * value);
+    const float state = (1.0F - squashed) / ((1.0F + out) * (1.0F + squashed));
+    hidden[i] = static_cast<Activation>(nearest(state * 127.0F) + activation_zero);
   }
 }
 
@@ -127,6 +126,18 @@ template <typename Term>
   return largest / 127.0F;
 }
 
+[[gnu::always_inline]] inline void rectify_body(float* __restrict values, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    values[i] = values[i] < 0.0F ? values[i] * 0.1F : values[i];
+  }
+}
+
+[[gnu::always_inline]] inline void multiply_pairs_body(const float* __restrict a,
+                                                       const float* __restrict b, std::size_t width,
+                                                       float* __restrict out) {
+  for (std::size_t i = 0; i < width; ++i) out[i] = a[i] * b[i];
+}
+
 [[gnu::always_inline]] inline void dequantise_body(const std::int32_t* __restrict products,
                                                    float row_scale, const float* __restrict scales,
                                                    const float* __restrict bias, std::size_t width,
@@ -164,13 +175,18 @@ void normalise_portable(float* row, const float* gain, const float* bias, std::s
 float quantise_portable(const float* row, std::size_t width, Activation* bytes) {
   return quantise_body(row, width, bytes);
 }
+void rectify_portable(float* values, std::size_t count) { rectify_body(values, count); }
+void pairs_portable(const float* a, const float* b, std::size_t width, float* out) {
+  multiply_pairs_body(a, b, width, out);
+}
 void dequantise_portable(const std::int32_t* products, float row_scale, const float* scales,
                          const float* bias, std::size_t width, float* out) {
   dequantise_body(products, row_scale, scales, bias, width, out);
 }
 
-constexpr Kernels portable{"portable",         multiply_portable, lstm_step_portable,
-                           normalise_portable, quantise_portable, dequantise_portable};
+constexpr Kernels portable{"portable",         multiply_portable,  lstm_step_portable,
+                           normalise_portable, quantise_portable,  rectify_portable,
+                           pairs_portable,     dequantise_portable};
 
 #if defined(__x86_64__)
 
@@ -238,14 +254,21 @@ template <int rows_at_once>
                                             Activation* bytes) {
   return quantise_body(row, width, bytes);
 }
+[[gnu::target("avx2")]] void rectify_avx2(float* values, std::size_t count) {
+  rectify_body(values, count);
+}
+[[gnu::target("avx2")]] void pairs_avx2(const float* a, const float* b, std::size_t width,
+                                        float* out) {
+  multiply_pairs_body(a, b, width, out);
+}
 [[gnu::target("avx2")]] void dequantise_avx2(const std::int32_t* products, float row_scale,
                                              const float* scales, const float* bias,
                                              std::size_t width, float* out) {
   dequantise_body(products, row_scale, scales, bias, width, out);
 }
 
-constexpr Kernels avx2{"avx2",         multiply_avx2, lstm_step_avx2,
-                       normalise_avx2, quantise_avx2, dequantise_avx2};
+constexpr Kernels avx2{"avx2",        multiply_avx2, lstm_step_avx2, normalise_avx2,
+                       quantise_avx2, rectify_avx2,  pairs_avx2,     dequantise_avx2};
 
 // --- AVX-512 with the 8-bit dot product (VNNI) ---
 
@@ -295,13 +318,21 @@ template <int blocks_at_once>
     multiply_tile<6, blocks_at_once>(rows + row * stride, stride, weights, n,
                                      results + row * weights.outputs);
   }
-  for (; row + 2 <= count; row += 2) {
-    multiply_tile<2, blocks_at_once>(rows + row * stride, stride, weights, n,
-                                     results + row * weights.outputs);
-  }
-  if (row < count) {
-    multiply_tile<1, blocks_at_once>(rows + row * stride, stride, weights, n,
-                                     results + row * weights.outputs);
+  const Activation* rest = rows + row * stride;
+  std::int32_t* out = results + row * weights.outputs;
+  switch (count - row) {
+    case 5:
+      return multiply_tile<5, blocks_at_once>(rest, stride, weights, n, out);
+    case 4:
+      return multiply_tile<4, blocks_at_once>(rest, stride, weights, n, out);
+    case 3:
+      return multiply_tile<3, blocks_at_once>(rest, stride, weights, n, out);
+    case 2:
+      return multiply_tile<2, blocks_at_once>(rest, stride, weights, n, out);
+    case 1:
+      return multiply_tile<1, blocks_at_once>(rest, stride, weights, n, out);
+    default:
+      return;
   }
 }
 
@@ -331,6 +362,13 @@ template <int blocks_at_once>
                                                           Activation* bytes) {
   return quantise_body(row, width, bytes);
 }
+[[gnu::target("avx512f,avx512bw")]] void rectify_avx512(float* values, std::size_t count) {
+  rectify_body(values, count);
+}
+[[gnu::target("avx512f,avx512bw")]] void pairs_avx512(const float* a, const float* b,
+                                                      std::size_t width, float* out) {
+  multiply_pairs_body(a, b, width, out);
+}
 [[gnu::target("avx512f,avx512bw")]] void dequantise_avx512(const std::int32_t* products,
                                                            float row_scale, const float* scales,
                                                            const float* bias, std::size_t width,
@@ -338,8 +376,8 @@ template <int blocks_at_once>
   dequantise_body(products, row_scale, scales, bias, width, out);
 }
 
-constexpr Kernels vnni{"avx512-vnni",    multiply_vnni,   lstm_step_avx512,
-                       normalise_avx512, quantise_avx512, dequantise_avx512};
+constexpr Kernels vnni{"avx512-vnni",   multiply_vnni,  lstm_step_avx512, normalise_avx512,
+                       quantise_avx512, rectify_avx512, pairs_avx512,     dequantise_avx512};
 
 #endif
 

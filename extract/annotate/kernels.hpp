@@ -49,6 +49,10 @@ struct Kernels {
   void (*normalise_and_gate)(float* row, const float* gain, const float* bias, std::size_t width);
   /// Quantises to bytes by the largest magnitude; returns the scale of the bytes.
   float (*quantise)(const float* row, std::size_t width, Activation* bytes);
+  /// Leaky rectifier of slope 0.1, in place.
+  void (*rectify)(float* values, std::size_t count);
+  /// out[i] = a[i] * b[i]
+  void (*multiply_pairs)(const float* a, const float* b, std::size_t width, float* out);
   /// out[i] = product[i] * row_scale * scales[i] + bias[i]
   void (*dequantise)(const std::int32_t* products, float row_scale, const float* scales,
                      const float* bias, std::size_t width, float* out);

@@ -1,6 +1,8 @@
 #include "extract/annotate/network.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <mutex>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -13,13 +15,8 @@ namespace entente::annotate {
 namespace {
 
 constexpr std::size_t chunk = 48;  // rows between a product and its conversion to float
-constexpr float leak = 0.1F;
 constexpr std::size_t widest_hidden = 1024;
 constexpr std::size_t widest = 8192;
-
-void rectify(float* values, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) values[i] = values[i] < 0 ? values[i] * leak : values[i];
-}
 
 std::size_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
@@ -80,12 +77,36 @@ struct Network::Workspace {
   std::vector<Activation> bytes;
   std::vector<float> scales;
   std::vector<float> arc_scores;
-  std::vector<std::int8_t> keys, packed_keys;
+  std::vector<std::int8_t> keys, sentence_keys, packed_keys;
+  std::vector<std::uint32_t> head_of;  ///< of each word, itself at a root
   std::vector<std::int32_t> key_offsets;
-  std::vector<float> key_scales, query_scales;
+  std::vector<float> key_scales;
   std::vector<Activation> queries;
-  std::vector<float> label_parts;
+  std::vector<float> label_scores, from_head, from_dependent;
 };
+
+/// Workspaces that calls take and give back, so that their memory is touched
+/// for the first time once and not in every call.
+class Network::Pool {
+ public:
+  std::unique_ptr<Workspace> take() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<Workspace>();
+    auto work = std::move(idle_.back());
+    idle_.pop_back();
+    return work;
+  }
+  void give_back(std::unique_ptr<Workspace> work) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(work));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Workspace>> idle_;
+};
+
+Network::~Network() = default;
 
 Network::Linear Network::linear(const ModelFile& file, const std::string& name, std::size_t outputs,
                                 std::size_t inputs) const {
@@ -103,7 +124,7 @@ Network::Linear Network::linear(const ModelFile& file, const std::string& name, 
 }
 
 Network::Network(const ModelFile& file, const Kernels& kernels)
-    : kernels_(kernels), sizes_(read_sizes(file)) {
+    : kernels_(kernels), sizes_(read_sizes(file)), pool_(std::make_unique<Pool>()) {
   for (std::size_t kind = 0; kind <= feature_kinds; ++kind) {
     const std::string name = "feature" + std::to_string(kind);
     embeddings_[kind] = file.section<std::int8_t>(name + ".rows");
@@ -158,9 +179,7 @@ void Network::embed(std::string_view form, Activation* row) const {
     const std::size_t width = sizes_.embeddings[kind];
     const std::int8_t* from =
         embeddings_[kind].data() + tables_[kind].find(key).value_or(0) * width;
-    for (std::size_t i = 0; i < width; ++i) {
-      row[i] = static_cast<Activation>(from[i] + activation_zero);
-    }
+    std::memcpy(row, from, width);
     row += width;
   }
 }
@@ -179,10 +198,11 @@ void Network::first_inputs(std::span<const std::string_view> forms, Workspace& w
     work.distinct[i] = found->second;
   }
   const std::size_t count = distinct.size();
-  work.bytes.assign(count * sizes_.features, activation_zero);
+  work.bytes.assign(count * sizes_.features, 0);
   for (std::size_t i = 0; i < count; ++i) {
     embed(distinct[i], work.bytes.data() + i * sizes_.features);
   }
+  for (Activation& byte : work.bytes) byte ^= activation_zero;  // from signed to offset bytes
   const std::size_t width = input_.matrix.outputs;
   work.hidden_a.resize(count * width);
   work.scales.assign(count, 1.0F);
@@ -269,41 +289,38 @@ void Network::tag(std::size_t words, Workspace& work, std::span<Prediction> resu
   }
 }
 
-void Network::score_arcs_and_labels(std::span<const std::uint32_t> begins, Workspace& work,
-                                    std::span<Prediction> result) const {
+void Network::quantise_rows(const float* rows, std::size_t count, std::size_t stride,
+                            std::size_t width, Workspace& work) const {
+  work.bytes.resize(count * width);
+  work.scales.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    work.scales[i] = kernels_.quantise(rows + i * stride, width, work.bytes.data() + i * width);
+  }
+}
+
+void Network::find_heads(std::span<const std::uint32_t> begins, Workspace& work,
+                         std::span<Prediction> result) const {
   const std::size_t words = result.size();
   const std::size_t arc = sizes_.arc;
-  const std::size_t both = 2 * std::size_t{sizes_.hidden};
   const std::size_t width = arcs_.matrix.outputs;
   work.hidden_a.resize(words * width);
-  apply(arcs_, work.ordered.data(), words, both, nullptr, work.hidden_a.data(), work);
-  rectify(work.hidden_a.data(), words * width);
+  apply(arcs_, work.ordered.data(), words, 2 * std::size_t{sizes_.hidden}, nullptr,
+        work.hidden_a.data(), work);
+  kernels_.rectify(work.hidden_a.data(), words * width);
+  quantise_rows(work.hidden_a.data(), words, width, arc, work);
+  work.key_scales = work.scales;
   work.keys.resize(words * arc);
-  work.key_scales.resize(words);
-  work.scales.resize(words);
-  work.bytes.resize(words * arc);
-  work.queries.resize(words * arc);
-  for (std::size_t i = 0; i < words; ++i) {
-    const float* row = work.hidden_a.data() + i * width;
-    work.key_scales[i] = kernels_.quantise(row, arc, work.bytes.data() + i * arc);
-    for (std::size_t k = 0; k < arc; ++k) {
-      work.keys[i * arc + k] = static_cast<std::int8_t>(work.bytes[i * arc + k] - activation_zero);
-    }
+  for (std::size_t i = 0; i < words * arc; ++i) {
+    work.keys[i] = static_cast<std::int8_t>(work.bytes[i] ^ activation_zero);
   }
-  for (std::size_t i = 0; i < words; ++i) {
-    work.scales[i] =
-        kernels_.quantise(work.hidden_a.data() + i * width + arc, arc, work.bytes.data() + i * arc);
-  }
+  quantise_rows(work.hidden_a.data() + arc, words, width, arc, work);
   const std::size_t query_width = bilinear_.matrix.outputs;
   work.hidden_b.resize(words * query_width);
   apply(bilinear_, work.bytes.data(), words, arc, work.scales.data(), work.hidden_b.data(), work);
+  work.queries.resize(words * arc);
   for (std::size_t i = 0; i < words; ++i) {
     kernels_.quantise(work.hidden_b.data() + i * query_width, arc, work.queries.data() + i * arc);
   }
-  const std::size_t label_width = labels_.matrix.outputs;
-  work.hidden_b.resize(words * label_width);
-  apply(labels_, work.ordered.data(), words, both, nullptr, work.hidden_b.data(), work);
-  rectify(work.hidden_b.data(), words * label_width);
   for (std::size_t s = 0; s + 1 < begins.size(); ++s) {
     parse_sentence(begins[s], begins[s + 1], work, result);
   }
@@ -314,61 +331,72 @@ void Network::parse_sentence(std::size_t begin, std::size_t end, Workspace& work
   const std::size_t n = end - begin;
   const std::size_t arc = sizes_.arc;
   // The sentence's words as heads, and the root after them, become the matrix.
-  std::vector<std::int8_t>& packed = work.packed_keys;
   PackedMatrix matrix{nullptr, nullptr, arc, padded_outputs(n + 1)};
-  packed.resize(matrix.outputs * arc);
+  work.packed_keys.resize(matrix.outputs * arc);
   work.key_offsets.resize(matrix.outputs);
-  std::vector<std::int8_t> keys(work.keys.begin() + static_cast<std::ptrdiff_t>(begin * arc),
-                                work.keys.begin() + static_cast<std::ptrdiff_t>(end * arc));
-  keys.insert(keys.end(), root_key_.begin(), root_key_.end());
-  pack(keys.data(), n + 1, arc, packed, work.key_offsets);
-  matrix.data = packed.data();
+  const auto first = work.keys.begin() + static_cast<std::ptrdiff_t>(begin * arc);
+  work.sentence_keys.assign(first, first + static_cast<std::ptrdiff_t>(n * arc));
+  work.sentence_keys.insert(work.sentence_keys.end(), root_key_.begin(), root_key_.end());
+  pack(work.sentence_keys.data(), n + 1, arc, work.packed_keys, work.key_offsets);
+  matrix.data = work.packed_keys.data();
   matrix.offsets = work.key_offsets.data();
   work.products.resize(std::max(work.products.size(), n * matrix.outputs));
   kernels_.multiply(work.queries.data() + begin * arc, n, arc, matrix, work.products.data());
   work.arc_scores.resize(n * (n + 1));
   for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j <= n; ++j) {
-      const float scale = j == n ? root_scale_ : work.key_scales[begin + j];
-      work.arc_scores[i * (n + 1) + j] =
-          static_cast<float>(work.products[i * matrix.outputs + j]) * scale;
+    const std::int32_t* products = work.products.data() + i * matrix.outputs;
+    float* scores = work.arc_scores.data() + i * (n + 1);
+    for (std::size_t j = 0; j < n; ++j) {
+      scores[j] = static_cast<float>(products[j]) * work.key_scales[begin + j];
     }
+    scores[n] = static_cast<float>(products[n]) * root_scale_;
   }
   const auto heads = best_tree(work.arc_scores, static_cast<std::uint32_t>(n));
+  for (std::size_t i = 0; i < n; ++i) result[begin + i].head = heads[i];
+}
 
+/// Labels every arc: scores of the pair, of the head and of the dependent are added up.
+void Network::label(std::span<const std::uint32_t> begins, Workspace& work,
+                    std::span<Prediction> result) const {
+  const std::size_t words = result.size();
   const std::size_t label = sizes_.label;
   const std::size_t width = labels_.matrix.outputs;
-  const float* hidden = work.hidden_b.data() + begin * width;
-  work.label_parts.resize(n * label);
-  work.scales.resize(std::max(work.scales.size(), n));
-  work.bytes.resize(std::max(work.bytes.size(), n * label));
   const std::size_t classes = label_product_.matrix.outputs;
-  std::vector<float> scores(n * classes, 0.0F);
-  std::vector<float> part(n * classes);
-  const auto add = [&](const Linear& layer, auto&& value) {
-    for (std::size_t i = 0; i < n; ++i) {
-      float* row = work.label_parts.data() + i * label;
-      for (std::size_t k = 0; k < label; ++k) row[k] = value(i, k);
-      work.scales[i] = kernels_.quantise(row, label, work.bytes.data() + i * label);
+  work.hidden_b.resize(words * width);
+  apply(labels_, work.ordered.data(), words, 2 * std::size_t{sizes_.hidden}, nullptr,
+        work.hidden_b.data(), work);
+  kernels_.rectify(work.hidden_b.data(), words * width);
+  const float* heads = work.hidden_b.data();
+  const float* dependents = heads + label;
+  const auto score = [&](const Linear& layer, const float* rows, std::size_t stride,
+                         std::vector<float>& scores) {
+    quantise_rows(rows, words, stride, label, work);
+    scores.resize(words * classes);
+    apply(layer, work.bytes.data(), words, label, work.scales.data(), scores.data(), work);
+  };
+  score(label_head_, heads, width, work.from_head);
+  score(label_dependent_, dependents, width, work.from_dependent);
+  work.head_of.resize(words);
+  work.hidden_a.resize(words * label);
+  for (std::size_t s = 0; s + 1 < begins.size(); ++s) {
+    const std::size_t n = begins[s + 1] - begins[s];
+    for (std::size_t i = begins[s]; i < begins[s + 1]; ++i) {
+      const std::size_t head = result[i].head == n ? i : begins[s] + result[i].head;
+      work.head_of[i] = static_cast<std::uint32_t>(head);
+      kernels_.multiply_pairs(heads + head * width, dependents + i * width, label,
+                              work.hidden_a.data() + i * label);
     }
-    apply(layer, work.bytes.data(), n, label, work.scales.data(), part.data(), work);
-    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] += part[i];
-  };
-  const auto head_row = [&](std::size_t i) {
-    return hidden + (heads[i] == n ? i : heads[i]) * width;
-  };
-  add(label_product_,
-      [&](std::size_t i, std::size_t k) { return head_row(i)[k] * hidden[i * width + label + k]; });
-  add(label_head_, [&](std::size_t i, std::size_t k) { return head_row(i)[k]; });
-  add(label_dependent_,
-      [&](std::size_t i, std::size_t k) { return hidden[i * width + label + k]; });
+  }
+  score(label_product_, work.hidden_a.data(), label, work.label_scores);
   constexpr auto root = static_cast<std::size_t>(text::Deprel::root);
-  for (std::size_t i = 0; i < n; ++i) {
-    float* row = scores.data() + i * classes;
+  for (std::size_t i = 0; i < words; ++i) {
+    float* row = work.label_scores.data() + i * classes;
+    const float* from_head = work.from_head.data() + work.head_of[i] * classes;
+    const float* from_dependent = work.from_dependent.data() + i * classes;
+    for (std::size_t c = 0; c < deprel_count; ++c) row[c] += from_head[c] + from_dependent[c];
     row[root] = -1e30F;
-    result[begin + i].head = heads[i];
-    result[begin + i].deprel =
-        heads[i] == n ? text::Deprel::root : static_cast<text::Deprel>(best_of(row, deprel_count));
+    result[i].deprel = work.head_of[i] == i ? text::Deprel::root
+                                            : static_cast<text::Deprel>(best_of(row, deprel_count));
   }
 }
 
@@ -377,7 +405,8 @@ std::vector<Prediction> Network::predict(std::span<const std::string_view> forms
   std::vector<Prediction> result(forms.size());
   if (forms.empty()) return result;
   const Layout layout(begins);
-  Workspace work;
+  std::unique_ptr<Workspace> taken = pool_->take();
+  Workspace& work = *taken;
   first_inputs(forms, work);
   for (std::size_t layer = 0; layer < sizes_.layers; ++layer) run_layer(layer, layout, work);
   const std::size_t both = 2 * std::size_t{sizes_.hidden};
@@ -392,7 +421,9 @@ std::vector<Prediction> Network::predict(std::span<const std::string_view> forms
     best_entity_tags(work.hidden_a.data() + begins[s] * width + upos_count + sizes_.feats, width,
                      std::span(result).subspan(begins[s], begins[s + 1] - begins[s]));
   }
-  score_arcs_and_labels(begins, work, result);
+  find_heads(begins, work, result);
+  label(begins, work, result);
+  pool_->give_back(std::move(taken));
   return result;
 }
 

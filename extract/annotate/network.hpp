@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,9 @@ class Network {
  public:
   /// Views the sections of `file`, which must outlive the network.
   Network(const ModelFile& file, const Kernels& kernels);
+  ~Network();
+  Network(const Network&) = delete;
+  Network& operator=(const Network&) = delete;
 
   /// Annotates sentences; `begins` holds where each starts in `forms`, and
   /// forms.size() at the end. No sentence may be empty. The result of a
@@ -59,6 +63,7 @@ class Network {
   };
   struct Layout;
   struct Workspace;
+  class Pool;
 
   Linear linear(const ModelFile& file, const std::string& name, std::size_t outputs,
                 std::size_t inputs) const;
@@ -68,10 +73,14 @@ class Network {
   void first_inputs(std::span<const std::string_view> forms, Workspace& work) const;
   void run_layer(std::size_t layer, const Layout& layout, Workspace& work) const;
   void tag(std::size_t words, Workspace& work, std::span<Prediction> result) const;
-  void score_arcs_and_labels(std::span<const std::uint32_t> begins, Workspace& work,
-                             std::span<Prediction> result) const;
+  void find_heads(std::span<const std::uint32_t> begins, Workspace& work,
+                  std::span<Prediction> result) const;
   void parse_sentence(std::size_t begin, std::size_t end, Workspace& work,
                       std::span<Prediction> result) const;
+  void label(std::span<const std::uint32_t> begins, Workspace& work,
+             std::span<Prediction> result) const;
+  void quantise_rows(const float* rows, std::size_t count, std::size_t stride, std::size_t width,
+                     Workspace& work) const;
 
   const Kernels& kernels_;
   NetworkSizes sizes_;
@@ -85,6 +94,7 @@ class Network {
   std::span<const std::uint8_t> feats_allowed_;  ///< [upos][feats]
   std::span<const std::int8_t> root_key_;        ///< [arc]
   float root_scale_ = 0;
+  std::unique_ptr<Pool> pool_;
 };
 
 }  // namespace entente::annotate
