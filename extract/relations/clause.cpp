@@ -129,8 +129,14 @@ class ArgumentReader {
         if (predication_.kind == PredicationKind::noun) add("mod", child);
         break;
       case Deprel::compound_prt:
-        predication_.particle = child;
-        predication_.lemma += "_" + tree_.lemma(child);
+        add_particle(child);
+        break;
+      case Deprel::advmod:
+        // "cracked down": parsers take some particles for adverbs
+        if (predication_.kind == PredicationKind::verb && child > predication_.token &&
+            Lexicon::built_in().knows_verb(predication_.lemma + "_" + tree_.lemma(child))) {
+          add_particle(child);
+        }
         break;
       case Deprel::xcomp:
         add(infinitive(child) ? "to_inf" : "pred", child);
@@ -177,6 +183,11 @@ class ArgumentReader {
         }
       }
     }
+  }
+
+  void add_particle(TokenId child) {
+    predication_.particle = child;
+    predication_.lemma += "_" + tree_.lemma(child);
   }
 
   void read_oblique(TokenId child) {
@@ -265,7 +276,7 @@ class Inheritance {
     if (parent_->passive || parent_->kind != PredicationKind::verb) {
       return parent_->surface_subject;
     }
-    const Operator op = Lexicon::built_in().verb_operator(parent_->lemma);
+    const Operator op = operator_of(tree_, *parent_);
     if (op == Operator::promise || op == Operator::threaten) return parent_->surface_subject;
     for (const std::string_view slot : {"obj", "iobj"}) {
       if (const Argument* object = argument(*parent_, slot)) return object->token;
@@ -351,6 +362,35 @@ const Argument* argument(const Predication& predication, std::string_view slot) 
     if (role.slot == slot) return &role;
   }
   return nullptr;
+}
+
+Operator operator_of(const SentenceTree& tree, const Predication& predication) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (predication.kind != PredicationKind::verb) return lexicon.noun_operator(predication.lemma);
+  // "is to meet", "is going to meet"
+  if (predication.lemma == "be") return Operator::intend;
+  if (predication.lemma == "go" && tree.form(predication.token) == "going") {
+    return Operator::intend;
+  }
+  if (predication.lemma == "have" || predication.lemma == "need") {
+    return argument(predication, "to_inf") != nullptr ? Operator::demand : Operator::none;
+  }
+  // "told him to leave" asks; "called him to discuss it" does not
+  if (predication.lemma == "tell" && argument(predication, "to_inf") != nullptr) {
+    return Operator::demand;
+  }
+  if (predication.lemma == "call" && argument(predication, "for") == nullptr &&
+      argument(predication, "on") == nullptr && argument(predication, "upon") == nullptr) {
+    return Operator::none;
+  }
+  const Operator op = lexicon.verb_operator(predication.lemma);
+  // "wants B to leave"
+  if (op == Operator::intend && !predication.passive && predication.lemma != "expect" &&
+      argument(predication, "to_inf") != nullptr && argument(predication, "obj") != nullptr) {
+    return Operator::demand;
+  }
+  if (op != Operator::none || !predication.particle) return op;
+  return lexicon.verb_operator(tree.lemma(predication.token));
 }
 
 Clauses::Clauses(const SentenceTree& tree)

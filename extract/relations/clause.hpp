@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/relations/lexicon.hpp"
 #include "extract/relations/syntax.hpp"
 
 namespace entente::relations {
@@ -71,5 +72,8 @@ class Clauses {
 
 /// The first argument in that slot.
 const Argument* argument(const Predication& predication, std::string_view slot);
+
+/// What the predication does to its complement: "agree", "plan", "deny" ...
+Operator operator_of(const SentenceTree& tree, const Predication& predication);
 
 }  // namespace entente::relations

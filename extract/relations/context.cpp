@@ -15,6 +15,11 @@ Polarity opposite(Polarity polarity) {
   return polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
 }
 
+bool is_conditional(const std::string& marker) {
+  return marker == "if" || marker == "unless" || marker == "whether" || marker == "should" ||
+         marker == "lest";
+}
+
 /// The stronger of two: what is supposed stays so even if it is also planned.
 Modality stronger(Modality a, Modality b) {
   const auto rank = [](Modality modality) {
@@ -399,27 +404,6 @@ class ContextReader {
 std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,
                                  const std::vector<Party>& carried) {
   return ContextReader(clauses, parties, carried).read();
-}
-
-Operator operator_of(const SentenceTree& tree, const Predication& predication) {
-  const Lexicon& lexicon = Lexicon::built_in();
-  if (predication.kind != PredicationKind::verb) return lexicon.noun_operator(predication.lemma);
-  // "is to meet", "is going to meet"
-  if (predication.lemma == "be") return Operator::intend;
-  if (predication.lemma == "go" && tree.form(predication.token) == "going") {
-    return Operator::intend;
-  }
-  if (predication.lemma == "have" || predication.lemma == "need") {
-    return argument(predication, "to_inf") != nullptr ? Operator::demand : Operator::none;
-  }
-  const Operator op = lexicon.verb_operator(predication.lemma);
-  // "wants B to leave"
-  if (op == Operator::intend && !predication.passive && predication.lemma != "expect" &&
-      argument(predication, "to_inf") != nullptr && argument(predication, "obj") != nullptr) {
-    return Operator::demand;
-  }
-  if (op != Operator::none || !predication.particle) return op;
-  return lexicon.verb_operator(tree.lemma(predication.token));
 }
 
 const Predication* speech_of(const Clauses& clauses, const Predication& predication) {

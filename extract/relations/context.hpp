@@ -23,9 +23,6 @@ struct Context {
 std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,
                                  const std::vector<Party>& carried);
 
-/// What the predication does to its complement: "agree", "plan", "deny" ...
-Operator operator_of(const SentenceTree& tree, const Predication& predication);
-
 /// The verb of saying whose report the predication is; null if none. Its subject
 /// is the source.
 const Predication* speech_of(const Clauses& clauses, const Predication& predication);

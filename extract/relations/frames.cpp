@@ -109,7 +109,7 @@ class FrameMatcher {
         match.agents = acting(analysis_, collect(tokens, Reach::owner));
         return !match.agents.empty();
       case Filler::target:
-        match.targets = collect(tokens, target_reach(frame.type));
+        match.targets = collect(tokens, reach_of(frame.type, tokens.front()));
         for (const TokenId token : tokens) {
           if (const auto child = tree_.child(token, {Deprel::case_}); child && !names(slot, "obj"))
             match.words.push_back(*child);
@@ -127,6 +127,15 @@ class FrameMatcher {
       if (!found.empty()) return found;
     }
     return {};
+  }
+
+  /// Who backs or rejects an attack sides with or against the attacker.
+  [[nodiscard]] Reach reach_of(RelationClass type, TokenId token) const {
+    const EventNoun* noun = event_noun(tree_, token).entry;
+    const bool hostile =
+        noun != nullptr && graph::quad_of(noun->type) == graph::Quad::material_conflict;
+    const bool stance = type == RelationClass::support || type == RelationClass::reject;
+    return hostile && stance ? Reach::agent : target_reach(type);
   }
 
   [[nodiscard]] std::vector<Party> collect(const std::vector<TokenId>& tokens, Reach reach) const {

@@ -205,6 +205,10 @@ std::span<const Frame> Lexicon::verb(std::string_view lemma) const {
   return found->second;
 }
 
+bool Lexicon::knows_verb(std::string_view lemma) const {
+  return verbs_.contains(lemma) || verb_operators_.contains(lemma);
+}
+
 std::span<const Frame> Lexicon::adjective(std::string_view lemma) const {
   const auto found = adjectives_.find(lemma);
   if (found == adjectives_.end()) return {};

@@ -76,6 +76,8 @@ class Lexicon {
 
   /// The frames of a verb lemma, most constrained first.
   [[nodiscard]] std::span<const Frame> verb(std::string_view lemma) const;
+  /// True if it has frames or is an operator.
+  [[nodiscard]] bool knows_verb(std::string_view lemma) const;
   [[nodiscard]] std::span<const Frame> adjective(std::string_view lemma) const;
   [[nodiscard]] const EventNoun* noun(std::string_view lemma) const;
   /// Adds nothing to an event noun as its object: "hold", "launch".

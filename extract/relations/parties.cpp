@@ -14,6 +14,15 @@ using text::Mention;
 constexpr int furthest = 3;  // steps from the slot's word to its actor
 constexpr double step_cost = 0.88;
 
+/// "a court in Bishkek", "workers in Brazil" may act for where they are.
+bool denotes_people(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view sets[] = {"individual", "crowd", "troops", "suspect",
+                                              "alliance"};
+  const Lexicon& lexicon = Lexicon::built_in();
+  return std::any_of(std::begin(sets), std::end(sets),
+                     [&](std::string_view set) { return lexicon.in_set(set, tree.lemma(token)); });
+}
+
 bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
   return std::any_of(parties.begin(), parties.end(),
                      [&](const Party& party) { return party.actor == actor; });
@@ -89,6 +98,24 @@ bool PartyFinder::add_by_preposition(const SentenceTree& tree, TokenId token,
   return found.size() > before;
 }
 
+/// "every offer made by X".
+bool PartyFinder::add_by_participle(const SentenceTree& tree, TokenId token, Reach reach,
+                                    int distance, std::vector<Party>& found) const {
+  const std::size_t before = found.size();
+  for (const TokenId child : tree.children(token)) {
+    if (!tree.is(child, {Deprel::acl})) continue;
+    for (const TokenId agent : tree.children(child)) {
+      const bool by = tree.is(agent, {Deprel::obl_agent}) ||
+                      (tree.is(agent, {Deprel::obl}) && tree.preposition(agent) == "by");
+      if (!by) continue;
+      if (!add_named(tree, agent, distance, found) && distance < furthest) {
+        add_owner(tree, agent, reach, distance + 1, found);
+      }
+    }
+  }
+  return found.size() > before;
+}
+
 void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
                             std::vector<Party>& found) const {
   static const std::vector<std::string_view> makers{"by"};
@@ -109,6 +136,7 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   }
   if (found.size() > before) return;
   if (add_by_preposition(tree, token, makers, reach, distance, found)) return;
+  if (add_by_participle(tree, token, reach, distance, found)) return;
 
   const EventNoun* event = event_noun(tree, token).entry;
   if (event != nullptr) {
@@ -118,11 +146,17 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     if (reach == Reach::agent_or_target) {
       add_by_preposition(tree, token, targets, reach, distance, found);
     }
+    // "violations in X": who represses does so at home
+    if (found.size() == before && event->type == graph::RelationClass::coerce) {
+      add_by_preposition(tree, token, {"in"}, reach, distance, found);
+    }
     return;
   }
   if (add_by_preposition(tree, token, of, reach, distance, found)) return;
   if (reach == Reach::agent_or_target || reach == Reach::agent) {
     add_by_preposition(tree, token, about, reach, distance, found);
+  } else if (denotes_people(tree, token)) {
+    add_by_preposition(tree, token, {"in"}, reach, distance, found);
   }
 }
 

@@ -48,6 +48,8 @@ class PartyFinder {
                  std::vector<Party>& found) const;
   void add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
                  std::vector<Party>& found) const;
+  bool add_by_participle(const SentenceTree& tree, TokenId token, Reach reach, int distance,
+                         std::vector<Party>& found) const;
   bool add_by_preposition(const SentenceTree& tree, TokenId token,
                           const std::vector<std::string_view>& prepositions, Reach reach,
                           int distance, std::vector<Party>& found) const;
