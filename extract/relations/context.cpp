@@ -91,11 +91,6 @@ bool reports(Operator op) {
          op == Operator::threaten;
 }
 
-bool is_conditional(const std::string& marker) {
-  return marker == "if" || marker == "unless" || marker == "whether" || marker == "should" ||
-         marker == "lest";
-}
-
 /// True if something below the predicate says on what it depends.
 bool has_condition(const SentenceTree& tree, TokenId token) {
   const auto children = tree.children(token);

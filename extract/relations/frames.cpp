@@ -11,6 +11,8 @@ using graph::ActorKind;
 using graph::RelationClass;
 using text::Deprel;
 
+constexpr int deepest_attachment = 3;
+
 bool names(const FrameSlot& slot, std::string_view name) {
   return std::find(slot.names.begin(), slot.names.end(), name) != slot.names.end();
 }
@@ -26,16 +28,18 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
   if (!found.empty()) return found;
   const Argument* object = argument(predication, "obj");
   if (object == nullptr) return found;
-  for (const TokenId child : tree.children(object->token)) {
-    if (!tree.is(child, {Deprel::nmod})) continue;
-    if (names(slot, tree.preposition(child))) found.push_back(child);
-    // "sent a battery of [missiles to Kyiv]"
-    for (const TokenId inner : tree.children(child)) {
-      if (tree.is(inner, {Deprel::nmod}) && tree.preposition(inner) != "of" &&
-          names(slot, tree.preposition(inner))) {
-        found.push_back(inner);
+  // nearest first: "filed a suit in a court of X against Y"
+  std::vector<TokenId> level{object->token};
+  for (int depth = 0; depth < deepest_attachment && found.empty(); ++depth) {
+    std::vector<TokenId> next;
+    for (const TokenId token : level) {
+      for (const TokenId child : tree.children(token)) {
+        if (!tree.is(child, {Deprel::nmod})) continue;
+        if (names(slot, tree.preposition(child))) found.push_back(child);
+        next.push_back(child);
       }
     }
+    level = std::move(next);
   }
   return found;
 }
@@ -54,10 +58,22 @@ bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
                      [&](TokenId conjunct) { return is_one_of(tree, conjunct, slot.words); });
 }
 
+/// Its plainest frame says COERCE: arrest, jail, deport.
+bool is_police_work(std::string_view verb) {
+  const auto frames = Lexicon::built_in().verb(verb);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.type == RelationClass::coerce && frame.slots.size() == 1 &&
+           frame.slots.front().filler == Filler::target;
+  });
+}
+
 class FrameMatcher {
  public:
   FrameMatcher(const SentenceAnalysis& analysis, const Predication& predication)
-      : analysis_(analysis), tree_(analysis.tree()), predication_(predication) {}
+      : analysis_(analysis),
+        tree_(analysis.tree()),
+        predication_(predication),
+        subjects_(subject_parties(analysis, predication)) {}
 
   std::optional<FrameMatch> match(const Frame& frame) const {
     if (leaves_predicate_open(frame)) return std::nullopt;
@@ -69,6 +85,8 @@ class FrameMatcher {
       if (slot.filler == Filler::target) open = false;
     }
     if (open) match.targets = owners_of(match.words);
+    if (takes_side(frame.type)) prefer_maker(match);
+    drop_self(match);
     if (match.targets.empty() && frame.needs_target) return std::nullopt;
     return match;
   }
@@ -114,9 +132,41 @@ class FrameMatcher {
           if (const auto child = tree_.child(token, {Deprel::case_}); child && !names(slot, "obj"))
             match.words.push_back(*child);
         }
+        drop_self(match);
         return !match.targets.empty() || !frame.needs_target;
     }
     return false;
+  }
+
+  /// "rejected Iran's offer to Iraq": one answers who made it.
+  [[nodiscard]] static bool takes_side(RelationClass type) {
+    return type == RelationClass::reject || type == RelationClass::concede ||
+           type == RelationClass::agree;
+  }
+
+  void prefer_maker(FrameMatch& match) const {
+    const Argument* object = argument(predication_, "obj");
+    if (object == nullptr || match.words.empty() || match.words.front() != object->token) return;
+    if (event_noun(tree_, object->token).entry == nullptr) return;
+    std::vector<Party> makers;
+    for (const TokenId child : tree_.children(object->token)) {
+      if (!tree_.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound})) continue;
+      for (Party& party : analysis_.parties(child, Reach::direct)) makers.push_back(party);
+    }
+    erase_subjects(makers);
+    if (!makers.empty()) match.targets = std::move(makers);
+  }
+
+  void erase_subjects(std::vector<Party>& parties) const {
+    std::erase_if(parties, [&](const Party& party) {
+      return std::any_of(subjects_.begin(), subjects_.end(),
+                         [&](const Party& subject) { return subject.actor == party.actor; });
+    });
+  }
+
+  /// Nobody acts on himself: "opened its borders to refugees" is about the refugees.
+  void drop_self(FrameMatch& match) const {
+    if (match.agents.empty()) erase_subjects(match.targets);
   }
 
   /// A frame without a target slot strikes whose things its words name: "seized
@@ -152,6 +202,7 @@ class FrameMatcher {
   const SentenceAnalysis& analysis_;
   const SentenceTree& tree_;
   const Predication& predication_;
+  std::vector<Party> subjects_;
 };
 
 }  // namespace
@@ -186,9 +237,32 @@ bool can_act(const graph::Actor& actor) {
 
 std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties) {
   std::erase_if(parties, [&](const Party& party) {
-    return !can_act(analysis.document().actors[party.actor]);
+    const graph::Actor& actor = analysis.document().actors[party.actor];
+    // a town does nothing, but its court or government does
+    const bool institution = actor.kind == ActorKind::place && party.distance > 0;
+    return !can_act(actor) && !institution;
   });
   return parties;
+}
+
+std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
+                                   const Predication& predication) {
+  std::vector<Party> found;
+  for (const Argument& role : predication.arguments) {
+    if (role.slot != "subj") continue;
+    found = acting(analysis, analysis.parties(role.token, Reach::owner));
+    if (!found.empty()) return found;
+  }
+  // "was arrested in Rwanda": a state does that at home
+  if (!predication.passive || argument(predication, "subj") != nullptr) return found;
+  if (!is_police_work(predication.lemma)) return found;
+  if (const Argument* where = argument(predication, "in")) {
+    found = analysis.parties(where->token, Reach::direct);
+    std::erase_if(found, [&](const Party& party) {
+      return analysis.document().actors[party.actor].kind != ActorKind::country;
+    });
+  }
+  return found;
 }
 
 }  // namespace entente::relations

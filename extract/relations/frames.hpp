@@ -30,4 +30,9 @@ bool can_act(const graph::Actor& actor);
 /// The parties in that role that can act.
 std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties);
 
+/// Who does what a verb says: its subject, or the state where a nameless police
+/// arrests and jails.
+std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
+                                   const Predication& predication);
+
 }  // namespace entente::relations

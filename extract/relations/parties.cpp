@@ -52,12 +52,27 @@ const Mention* PartyFinder::mention_at(TokenId token) const {
 void PartyFinder::add_mention(const Mention& mention, int distance,
                               std::vector<Party>& found) const {
   double confidence = mention.confidence;
+  const util::TextSpan span = naming_span(mention);
   for (int i = 0; i < distance; ++i) confidence *= step_cost;
   for (const std::uint32_t actor : mention.actors) {
     if (contains(found, actor)) continue;
-    found.push_back(
-        {actor, mention.span, mention.reason, confidence, distance, mention.actors.size() > 1});
+    found.push_back({actor, span, mention.reason, confidence, distance, mention.actors.size() > 1});
   }
+}
+
+/// Where the sentence itself names whom a pronoun means, those words are the evidence.
+util::TextSpan PartyFinder::naming_span(const Mention& mention) const {
+  if (mention.kind != text::MentionKind::pronoun || mention.actors.size() != 1) {
+    return mention.span;
+  }
+  for (std::size_t i = static_cast<std::size_t>(by_head_[mention.head]); i-- > 0;) {
+    const Mention& earlier = document_.mentions[i];
+    if (earlier.sentence != mention.sentence) break;
+    if (earlier.kind != text::MentionKind::pronoun && earlier.actors == mention.actors) {
+      return earlier.span;
+    }
+  }
+  return mention.span;
 }
 
 /// The word itself, else what it is in apposition to.

@@ -43,6 +43,7 @@ class PartyFinder {
   [[nodiscard]] std::vector<Party> owners(const SentenceTree& tree, TokenId token) const;
 
  private:
+  [[nodiscard]] util::TextSpan naming_span(const text::Mention& mention) const;
   void add_mention(const text::Mention& mention, int distance, std::vector<Party>& found) const;
   bool add_named(const SentenceTree& tree, TokenId token, int distance,
                  std::vector<Party>& found) const;

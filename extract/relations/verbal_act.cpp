@@ -17,6 +17,7 @@ using text::Deprel;
 constexpr double frame_confidence = 0.9;
 constexpr double light_confidence = 0.88;
 constexpr double composite_confidence = 0.78;
+constexpr double unclassified_confidence = 0.35;
 
 struct Composition {
   RelationClass type;
@@ -62,7 +63,8 @@ class VerbalCoder {
     if (framed && (!light || !framed->second)) return std::move(framed->first);
     if (light) return light;
     if (framed) return std::move(framed->first);
-    return by_composition();
+    if (auto composed = by_composition()) return composed;
+    return unclassified();
   }
 
  private:
@@ -78,9 +80,7 @@ class VerbalCoder {
   }
 
   [[nodiscard]] std::vector<Party> subjects() const {
-    const Argument* subject = argument(predication_, "subj");
-    if (subject == nullptr) return {};
-    return acting(analysis_, analysis_.parties(subject->token, Reach::owner));
+    return subject_parties(analysis_, predication_);
   }
 
   [[nodiscard]] std::span<const Frame> frames() const {
@@ -278,6 +278,33 @@ class VerbalCoder {
     }
   }
 
+  /// A relation between two actors that the lexicon has no class for.
+  std::optional<Act> unclassified() {
+    static constexpr std::string_view slots[] = {"obj",     "iobj", "with", "to",
+                                                 "against", "on",   "from", "for"};
+    const Operator op = operator_of(tree_, predication_);
+    if (predication_.kind != PredicationKind::verb || predication_.lemma == "be" ||
+        op == Operator::say || op == Operator::aspect) {
+      return std::nullopt;
+    }
+    Act act = new_act(unclassified_confidence);
+    act.agents = subjects();
+    std::erase_if(act.agents, [](const Party& party) { return party.distance > 0; });
+    if (act.agents.empty()) return std::nullopt;
+    for (const std::string_view slot : slots) {
+      for (const Argument& role : predication_.arguments) {
+        if (role.slot != slot) continue;
+        act.targets = acting(analysis_, analysis_.parties(role.token, Reach::owner));
+        drop_agents_from_targets(act);
+        if (act.targets.empty()) continue;
+        act.frame = "no frame";
+        if (slot != "obj" && slot != "iobj") act.lemma += " " + std::string(slot);
+        return act;
+      }
+    }
+    return std::nullopt;
+  }
+
   /// "agreed to supply Iran", "refused to recognise B", "urged that B withdraw".
   std::optional<Act> by_composition() {
     const Operator op = operator_of(tree_, predication_);
@@ -321,13 +348,16 @@ class VerbalCoder {
       act.targets = any_party(inner);
     }
     drop_agents_from_targets(act);
-    if (act.targets.empty()) return std::nullopt;
+    // "A and B agreed to share information"
+    act.symmetric = act.targets.empty() && op == Operator::promise && act.agents.size() > 1;
+    if (act.targets.empty() && !act.symmetric) return std::nullopt;
     act.type = outer.type;
     act.frame = predication_.lemma + " + " + inner.lemma;
     act.lemma += " to " + inner.lemma;
     act.words.push_back(inner.token);
     if (op == Operator::promise && inner_act &&
-        graph::quad_of(inner_act->type) == Quad::material_conflict) {
+        graph::quad_of(inner_act->type) == Quad::material_conflict &&
+        inner_act->type != RelationClass::mobilize) {
       act.type = RelationClass::threaten;
     }
     if (op == Operator::cease) {
