@@ -135,7 +135,7 @@ class PhraseReader {
       if (index_.entry(alias.entry).type == EntryType::person && goes_on(last)) continue;
       fitting.push_back(alias);
     }
-    if (fitting.empty() && last - first >= 2) fitting = by_sound(joined);
+    if (fitting.empty() && last - first >= 2 && !goes_on(last)) fitting = by_sound(joined);
     if (fitting.empty()) return false;
     if (first > 0 && last == first + 1 && fitting.front().use == AliasUse::name &&
         index_.entry(fitting.front().entry).type == EntryType::person &&
@@ -143,9 +143,17 @@ class PhraseReader {
       return false;
     }
     const Alias best = choose(fitting);
+    if (best.use == AliasUse::surname && titles_.empty() && !well_known(best.entry, joined))
+      return false;
     found_.push_back({first, last, best.entry, best.use});
     for (std::size_t w = first; w < last; ++w) words_[w].used = true;
     return true;
+  }
+
+  /// A bare surname is enough for those who lead; "Frank" is anybody's name.
+  [[nodiscard]] bool well_known(std::uint32_t entry, const std::string& surname) const {
+    const bool given = index_.gender_of(surname) != 0;
+    return prominence(index_, entry, date_) >= (given ? 0.8 : 0.35);
   }
 
   std::vector<Alias> by_sound(const std::string& joined) const {
@@ -321,7 +329,9 @@ class PhraseReader {
     const RoleFound* best = nullptr;
     for (const RoleFound& role : roles_) {
       if (role.role->sector.empty()) continue;
-      const bool of = best != nullptr && role.first > 0 && words_[role.first - 1].key == "of";
+      std::size_t before = role.first;
+      while (before > 0 && words_[before - 1].key == "the") --before;
+      const bool of = best != nullptr && before > 0 && words_[before - 1].key == "of";
       const bool in = best != nullptr && role.first > 0 &&
                       (words_[role.first - 1].key == "in" || words_[role.first - 1].key == "at");
       if (best != nullptr && in && best->role->sector != "CVL") continue;

@@ -266,7 +266,9 @@ void TableReader::add_entry(Table table, const TsvRow& row, const ActorIndex::So
   }
   index_.ids_[entry.id] = at;
   checks_.push_back({at, row.line(), &source});
-  if (table == Table::states && !entry.country.empty()) index_.states_[entry.country] = at;
+  if (table == Table::states) {
+    index_.states_[entry.country.empty() ? entry.id : entry.country] = at;
+  }
   if (entry.type == EntryType::person) {
     add_person_names(at, entry.aliases, row["surname"], source.priority);
   } else {

@@ -1,0 +1,433 @@
+// Where names stand: those that the tables know and those that the annotator sees.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/vocabulary.hpp"
+#include "extract/actors/work.hpp"
+
+namespace entente::actors {
+namespace {
+
+/// The longest name of the tables that begins at the token and fits its spelling.
+struct TableMatch {
+  std::uint32_t last = 0;
+  std::vector<Alias> aliases;
+  bool blocked = false;
+};
+
+bool spelling_fits(const Alias& alias, std::string_view surface, std::string_view key,
+                   bool shouted) {
+  if (alias.acronym) return all_capitals(surface) && !(shouted && common_word(key));
+  if (alias.use == AliasUse::sound) return false;
+  return true;
+}
+
+TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end) {
+  TableMatch best;
+  const std::string& first = work.view.key(begin);
+  if (first.empty()) return best;
+  const std::size_t longest = work.index.longest_from(first.substr(0, first.find(' ')));
+  if (longest == 0) return best;
+  const bool shouted = work.view.shouted(work.view.sentence_of(begin));
+  const std::string_view surface = work.view.form(begin);
+  // Word splitters may leave the hyphen with the second word: "Israeli" "-Palestinian".
+  const bool upper = capitalised(surface.starts_with('-') ? surface.substr(1) : surface);
+  for (std::uint32_t last = begin + 1; last <= end; ++last) {
+    if (work.view.key(last - 1).empty()) continue;
+    const std::string key = work.view.key({begin, last});
+    if (static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) >= longest) break;
+    if (work.index.blocked(key)) {
+      best = {last, {}, true};
+      continue;
+    }
+    if (!upper && !name_particle(first)) continue;
+    std::vector<Alias> fitting;
+    const std::string_view whole = work.view.text({begin, last});
+    if (whole.find_first_of("$%@#") != std::string_view::npos) continue;
+    const bool plain_word = last == begin + 1 && work.view.token(begin).upos != Upos::propn &&
+                            work.view.token(begin).entity != EntityType::person;
+    const bool region = region_adjective(key);
+    for (const Alias& alias : work.index.find(key)) {
+      if (region && work.index.entry(alias.entry).type == EntryType::place) continue;
+      if (plain_word && alias.use == AliasUse::surname) continue;
+      if (spelling_fits(alias, whole, key, shouted)) fitting.push_back(alias);
+    }
+    // "united nations" needs its capitals on every long word.
+    if (last == begin + 2 && !capitalised(work.view.form(last - 1)) &&
+        work.view.form(last - 1).size() > 3 && work.view.token(last - 1).upos != Upos::propn) {
+      const bool plain = std::all_of(fitting.begin(), fitting.end(), [&](const Alias& alias) {
+        return capitalised(work.index.entry(alias.entry)
+                               .name.substr(work.index.entry(alias.entry).name.rfind(' ') + 1));
+      });
+      if (plain) continue;
+    }
+    if (!fitting.empty()) best = {last, std::move(fitting), false};
+  }
+  return best;
+}
+
+Range entity_range(const Work& work, std::uint32_t begin, std::uint32_t end) {
+  const auto& view = work.view;
+  const EntityType type = view.token(begin).entity;
+  std::uint32_t last = begin + 1;
+  while (last < end && view.token(last).entity == type && !view.token(last).entity_begins) ++last;
+  while (last > begin + 1 && (view.key(last - 1).empty() || view.key(last - 1) == "s")) --last;
+  return {begin, last};
+}
+
+bool is_region_word(const Work& work, std::uint32_t token) {
+  return direction_word(work.view.key(token));
+}
+
+/// Whether what follows a country or town in a longer name is a plain role or body that
+/// the role rules read: "Iraqi Army", "Kuwait Foreign Ministry".
+bool rest_is_role(const Work& work, Range rest) {
+  if (rest.first >= rest.last) return true;
+  std::uint32_t at = rest.first;
+  while (at < rest.last && (work.view.key(at).empty() || work.view.key(at) == "s")) ++at;
+  if (at >= rest.last) return true;
+  const std::string key = work.view.key({at, rest.last});
+  if (work.index.role(key) != nullptr) return true;
+  const std::string last = key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
+  return work.index.role(last) != nullptr || organ_word(last);
+}
+
+bool only(const std::vector<Alias>& aliases, AliasUse use) {
+  return std::all_of(aliases.begin(), aliases.end(), [&](const Alias& a) { return a.use == use; });
+}
+
+bool geographic(const Work& work, const std::vector<Alias>& aliases) {
+  return std::any_of(aliases.begin(), aliases.end(), [&](const Alias& alias) {
+    const EntryType type = work.index.entry(alias.entry).type;
+    return type == EntryType::state || type == EntryType::place;
+  });
+}
+
+class Finder {
+ public:
+  explicit Finder(Work& work) : work_(work) {}
+
+  void run() {
+    for (std::uint32_t s = 0; s < work_.document.sentences.size(); ++s) {
+      const Range sentence = work_.view.sentence(s);
+      for (std::uint32_t i = sentence.first; i < sentence.last;) i = step(i, sentence.last);
+    }
+  }
+
+ private:
+  std::uint32_t step(std::uint32_t i, std::uint32_t end) {
+    const auto& view = work_.view;
+    if (view.key(i) == "west" && i > 0 && view.key(i - 1) == "the" &&
+        view.token(i).deprel != Deprel::compound) {
+      return i + 1;
+    }
+    const TableMatch match = table_match(work_, i, end);
+    const bool starts = view.token(i).entity != EntityType::none &&
+                        (view.token(i).entity_begins || i == 0 ||
+                         view.token(i - 1).entity != view.token(i).entity || skipped_ == i);
+    if (match.blocked) {
+      add({i, match.last}, {}, EntityType::none, true);
+      return match.last;
+    }
+    if (starts && match.last == 0 && region_adjective(view.key(i))) return i + 1;
+    if (starts) {
+      const Range entity = entity_range(work_, i, end);
+      if (const auto person = titled_person(entity)) return *person;
+      if (const auto owner = before_government(entity)) {
+        add({entity.first, *owner}, match.last == *owner ? match.aliases : std::vector<Alias>{},
+            EntityType::person, false);
+        return *owner;
+      }
+      if (described(entity, match)) {
+        skipped_ = i + 1;
+        if (match.last == 0) return i + 1;
+      } else if (entity.last > std::max(match.last, i + 1) || match.last == 0) {
+        if (const auto next = longer_entity(entity, match)) return *next;
+      }
+    }
+    if (!starts) {
+      const Range run = flat_run(i, end);
+      if (run.size() >= 2 && run.last > match.last && !honorific(view.key(i)) &&
+          work_.index.role(view.key(i)) == nullptr &&
+          !(match.last != 0 && geographic(work_, match.aliases))) {
+        add(run, {}, EntityType::person, false);
+        return run.last;
+      }
+    }
+    const bool dashed = view.form(i).find('-') != std::string_view::npos ||
+                        view.form(i).find("–") != std::string_view::npos;
+    if (match.last == 0 && dashed && capitalised(view.form(i))) {
+      add({i, i + 1}, {}, EntityType::miscellaneous, false);
+      return i + 1;
+    }
+    if (match.last == 0) return i + 1;
+    if (part_of_unknown_name(i, match)) return name_run(i, end);
+    add({i, match.last}, match.aliases, view.token(i).entity, false);
+    // What the annotator joined to it may begin a name of its own.
+    if (match.last < end && view.token(match.last).entity != EntityType::none &&
+        !view.token(match.last).entity_begins) {
+      skipped_ = match.last;
+    }
+    return match.last;
+  }
+
+  /// A name that the annotator sees and that is longer than the tables' match (if any).
+  /// Where to go on, or none if the match is to be taken.
+  std::optional<std::uint32_t> longer_entity(Range entity, const TableMatch& match) {
+    const auto& view = work_.view;
+    const std::uint32_t i = entity.first;
+    const EntityType type = view.token(i).entity;
+    if (match.last != 0) {
+      const bool adjective = only(match.aliases, AliasUse::adjective);
+      if (type == EntityType::person) {
+        const bool person = std::any_of(
+            match.aliases.begin(), match.aliases.end(),
+            [&](const Alias& a) { return work_.index.entry(a.entry).type == EntryType::person; });
+        if (person && only(match.aliases, AliasUse::name) && name_suffix(match.last, entity.last)) {
+          return std::nullopt;
+        }
+        if (adjective && i + 1 < entity.last) return std::nullopt;
+      } else if (rest_is_role(work_, {match.last, entity.last})) {
+        return std::nullopt;
+      } else if (adjective && type == EntityType::miscellaneous) {
+        return std::nullopt;
+      } else if (view.key(match.last).empty() && view.form(match.last) == "-") {
+        return std::nullopt;
+      }
+    } else {
+      // The tables may know a name further on: "southern Lebanon", "President Putin".
+      if (honorific(view.key(i)) || work_.index.role(view.key(i)) != nullptr ||
+          is_region_word(work_, i) || view.key(i) == "the") {
+        if (entity.size() > 1 && !organ_entity(entity)) {
+          skipped_ = i + 1;
+          return i + 1;
+        }
+        if (entity.size() == 1) return i + 1;
+      }
+    }
+    if (type == EntityType::person) {
+      const Range person = trimmed_person(entity);
+      if (person.first > entity.first) {
+        skipped_ = person.first;
+        return entity.first + 1;
+      }
+      entity = person;
+    }
+    if (titles_only(entity)) return entity.last;
+    if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first)))
+      return entity.last;
+    if (view.shouted(view.sentence_of(i)) && match.last == 0 && entity.size() == 1)
+      return entity.last;
+    if (type == EntityType::location) {
+      // "Baghdad province", "Moscow region" are places of their own; "Tripoli, Libya" are two.
+      for (std::uint32_t t = entity.first; t < entity.last; ++t) {
+        if (view.form(t) == ",") {
+          entity.last = t;
+          break;
+        }
+      }
+      if (match.last >= entity.last) return std::nullopt;
+    }
+    add(entity, {}, type, false);
+    return entity.last;
+  }
+
+  /// Nothing but "Jr." or the like from there on.
+  bool name_suffix(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      const std::string& key = work_.view.key(t);
+      if (!key.empty() && key != "jr" && key != "sr" && key != "s") return false;
+    }
+    return true;
+  }
+
+  /// The run of flat proper nouns that begins here, as trees write persons' names.
+  Range flat_run(std::uint32_t i, std::uint32_t end) const {
+    const auto& view = work_.view;
+    std::uint32_t last = i + 1;
+    if (view.token(i).upos != Upos::propn || !capitalised(view.form(i))) return {i, i};
+    while (last < end && view.token(last).deprel == Deprel::flat && view.parent(last) == i &&
+           (view.token(last).upos == Upos::propn || view.form(last) == "-")) {
+      ++last;
+    }
+    return {i, last};
+  }
+
+  bool organ_entity(Range entity) const {
+    return work_.view.token(entity.first).entity == EntityType::organisation ||
+           work_.view.token(entity.first).entity == EntityType::miscellaneous;
+  }
+
+  /// Without the titles and states that annotators take for part of a name.
+  Range trimmed_person(Range entity) const {
+    const auto& view = work_.view;
+    while (entity.size() > 1) {
+      if (const std::uint32_t role = role_from(entity.first, entity.last); role > entity.first) {
+        entity.first = std::min(role, entity.last);
+        continue;
+      }
+      const std::string& key = view.key(entity.first);
+      const bool title_follows = role_from(entity.first + 1, entity.last) > entity.first + 1;
+      const bool modifier = title_follows && (title_modifier(key) || former_word(key) ||
+                                              key == "of" || key.empty() || key == "s");
+      if (!modifier && !honorific(key) && !(title_follows && state_word(entity.first))) break;
+      ++entity.first;
+    }
+    return entity;
+  }
+
+  /// "Special Representative West" taken for a body: a title, and a person after it.
+  std::optional<std::uint32_t> titled_person(Range entity) {
+    const auto& view = work_.view;
+    if (!organ_entity(entity)) return std::nullopt;
+    const std::uint32_t name = role_from(entity.first, entity.last);
+    if (name == entity.first || name >= entity.last || entity.last - name > 3) return std::nullopt;
+    for (std::uint32_t t = name; t < entity.last; ++t) {
+      const std::string& key = view.key(t);
+      if (view.token(t).upos != Upos::propn || organ_word(key) || treaty_word(key) ||
+          work_.index.role(key) != nullptr || state_word(t)) {
+        return std::nullopt;
+      }
+    }
+    add({name, entity.last}, {}, EntityType::person, false);
+    return entity.last;
+  }
+
+  /// "Lukashenko regime" taken for a body: where the name of its head ends.
+  std::optional<std::uint32_t> before_government(Range entity) const {
+    const auto& view = work_.view;
+    std::uint32_t last = entity.last - 1;
+    if (entity.size() < 2 || entity.size() > 4 || !organ_entity(entity)) return std::nullopt;
+    if (!government_noun(view.key(last)) || capitalised(view.form(last))) return std::nullopt;
+    for (std::uint32_t t = entity.first; t < last; ++t) {
+      if (view.token(t).upos != Upos::propn || state_word(t) || organ_word(view.key(t)))
+        return std::nullopt;
+    }
+    return last;
+  }
+
+  /// "Iraqi city of Mosul", "Ukraine and Georgia": words about names rather than a name.
+  bool described(Range entity, const TableMatch& match) const {
+    const auto& view = work_.view;
+    if (view.token(entity.first).entity == EntityType::person || entity.size() < 2) return false;
+    for (std::uint32_t t = entity.first; t < std::min(entity.last, entity.first + 2); ++t) {
+      const Upos tag = view.token(t).upos;
+      if ((tag == Upos::noun || tag == Upos::verb) && !capitalised(view.form(t))) return true;
+    }
+    const bool state = match.last != 0 && match.last < entity.last &&
+                       geographic(work_, match.aliases) &&
+                       !only(match.aliases, AliasUse::adjective);
+    if (!state) return false;
+    const std::string& next = view.key(match.last);
+    return next == "of" || next == "and" || next == "in" || next == "by" || next == "to" ||
+           next == "with" || (next.empty() && view.form(match.last) != ".");
+  }
+
+  bool state_word(std::uint32_t t) const {
+    const auto found = work_.index.find(work_.view.key(t));
+    return std::any_of(found.begin(), found.end(), [&](const Alias& alias) {
+      return work_.index.entry(alias.entry).type == EntryType::state;
+    });
+  }
+
+  /// Where the longest role noun that begins here ends; `first` if there is none.
+  std::uint32_t role_from(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t last = std::min(end, first + 5); last > first; --last) {
+      if (work_.view.key(last - 1).empty()) continue;
+      const Role* role = work_.index.role(work_.view.key({first, last}));
+      if (role != nullptr && role->number == RoleNumber::person) return last;
+    }
+    return first;
+  }
+
+  /// "Prime Minister", "Foreign Ministry": no names, whatever the annotator says.
+  bool titles_only(Range entity) const {
+    const auto& view = work_.view;
+    if (view.key(entity.first) == "the") ++entity.first;
+    if (entity.size() == 0) return true;
+    if (work_.index.role(view.key(entity)) != nullptr) return true;
+    if (role_from(entity.first, entity.last) == entity.last) return true;
+    // "Secretary of Transportation", "Minister for Culture"
+    const std::string& key = view.key(entity.first);
+    return entity.size() >= 3 && title_word(key) &&
+           (view.key(entity.first + 1) == "of" || view.key(entity.first + 1) == "for");
+  }
+
+  /// "Boston" in "Boston Celtics": a place name that proper nouns unknown to us follow in
+  /// the same phrase is part of another name.
+  bool part_of_unknown_name(std::uint32_t i, const TableMatch& match) const {
+    const auto& view = work_.view;
+    const bool person = std::any_of(
+        match.aliases.begin(), match.aliases.end(),
+        [&](const Alias& a) { return work_.index.entry(a.entry).type == EntryType::person; });
+    if (person || only(match.aliases, AliasUse::adjective) ||
+        only(match.aliases, AliasUse::people)) {
+      return false;
+    }
+    const std::uint32_t next = match.last;
+    if (next >= view.sentence_around(i).last || view.shouted(view.sentence_of(i))) return false;
+    const std::string_view form = view.form(next);
+    if (view.token(next).upos != Upos::propn || !capitalised(form) || form.size() < 3) return false;
+    if (view.token(next).entity == EntityType::person || view.token(next).entity_begins)
+      return false;
+    if (view.token(i).entity != view.token(next).entity) return false;
+    if (work_.index.longest_from(view.key(next).substr(0, view.key(next).find(' '))) > 0)
+      return false;
+    if (work_.index.longest_role_to(view.key(next)) > 0 || organ_word(view.key(next)) ||
+        treaty_word(view.key(next)) || title_word(view.key(next))) {
+      return false;
+    }
+    const auto head = view.parent(match.last - 1);
+    return head && *head == next && view.token(match.last - 1).deprel == Deprel::compound;
+  }
+
+  std::uint32_t name_run(std::uint32_t i, std::uint32_t end) {
+    std::uint32_t last = i;
+    while (last < end && work_.view.token(last).upos == Upos::propn) ++last;
+    last = std::max(last, i + 1);
+    add({i, last}, {}, EntityType::organisation, false);
+    return last;
+  }
+
+  /// Two to four proper nouns that begin with a given name, or that a role in apposition
+  /// tells of: a person, whatever the annotator calls it.
+  bool looks_like_person(Range range) const {
+    const auto& view = work_.view;
+    if (range.size() < 2 || range.size() > 4) return false;
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      const std::string& key = view.key(t);
+      if (view.token(t).upos != Upos::propn || !capitalised(view.form(t)) ||
+          all_capitals(view.form(t)) || organ_word(key) || treaty_word(key) ||
+          direction_word(key)) {
+        return false;
+      }
+    }
+    if (work_.index.gender_of(view.key(range.first)) != 0) return true;
+    const auto role = view.child(view.head_of(range), Deprel::appos);
+    if (!role || *role < range.last) return false;
+    const Role* found = work_.index.role(view.key(*role));
+    return found != nullptr && found->number == RoleNumber::person && !found->plural;
+  }
+
+  void add(Range range, std::vector<Alias> aliases, EntityType entity, bool blocked) {
+    if (aliases.empty() && !blocked && entity != EntityType::person && looks_like_person(range)) {
+      entity = EntityType::person;
+    }
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      work_.hit_at[t] = static_cast<std::int32_t>(work_.hits.size());
+    }
+    work_.hits.push_back({range, std::move(aliases), entity, blocked});
+  }
+
+  Work& work_;
+  std::uint32_t skipped_ = 0;  ///< the rest of an annotated name begins here
+};
+
+}  // namespace
+
+void find_names(Work& work) { Finder(work).run(); }
+
+}  // namespace entente::actors

@@ -1,0 +1,283 @@
+// Descriptions that point back: "both sides", "the country", "the alliance"; names of treaties.
+#include <algorithm>
+#include <array>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/offices.hpp"
+#include "extract/actors/positions.hpp"
+#include "extract/actors/role_resolver.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+
+using graph::ActorKind;
+using text::MentionKind;
+
+bool RoleResolver::duo(std::uint32_t i) {
+  const auto& view = work_.view;
+  const std::string& key = view.key(i);
+  if (key != "two" && key != "both" && key != "pair") return false;
+  const Deprel relation = view.token(i).deprel;
+  if (relation == Deprel::nummod || relation == Deprel::det || relation == Deprel::det_predet ||
+      relation == Deprel::cc_preconj || relation == Deprel::advmod) {
+    return false;
+  }
+  for (const std::uint32_t c : view.children(i)) {
+    if (view.token(c).deprel == Deprel::nmod) return false;
+  }
+  if (key == "two" && (i == 0 || view.key(i - 1) != "the")) return false;
+  auto actors = coreference_.pair(
+      i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
+  if (actors.empty()) {
+    actors = coreference_.pair(
+        i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::country; });
+  }
+  if (actors.empty()) return false;
+  const std::uint32_t first = key == "two" ? i - 1 : i;
+  std::string reason =
+      "the two last named: " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
+  work_.add_mention({first, i + 1}, MentionKind::description, std::move(actors), 0.65,
+                    std::move(reason), i);
+  return true;
+}
+
+bool RoleResolver::fixed_group(std::uint32_t i) {
+  const auto& view = work_.view;
+  if (i == 0) return false;
+  const Range pair{i - 1, i + 1};
+  const std::string key = view.key(pair);
+  static constexpr std::array<std::string_view, 17> fixed{
+      "international community", "foreign powers",         "regional countries", "foreign forces",
+      "foreign troops",          "world powers",           "major powers",       "world leaders",
+      "neighboring countries",   "neighbouring countries", "regional powers",    "global community",
+      "western powers",          "world community",        "great powers",       "regional leaders",
+      "western allies"};
+  const bool west = key == "the west" && view.form(i) == "West" &&
+                    view.token(i).deprel != Deprel::compound && !view.child(i, Deprel::nmod);
+  if (!west && std::find(fixed.begin(), fixed.end(), key) == fixed.end()) return false;
+  graph::Actor actor;
+  actor.kind = ActorKind::group;
+  actor.name = west ? "the West" : single_spaced(view.text(pair));
+  if (!west && actor.name.front() >= 'A' && actor.name.front() <= 'Z' && key != "western powers" &&
+      key != "western allies") {
+    actor.name.front() = static_cast<char>(actor.name.front() + 32);
+  }
+  actor.id = "group/" + slug(actor.name);
+  const std::uint32_t first = i >= 2 && !west && view.key(i - 2) == "the" ? i - 2 : i - 1;
+  work_.add_mention({first, i + 1}, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.75,
+                    "a group that the phrase names", i);
+  return true;
+}
+
+bool RoleResolver::latter(std::uint32_t i) {
+  const auto& view = work_.view;
+  if (view.key(i) != "latter" || i == 0 || view.key(i - 1) != "the") return false;
+  if (view.token(i).deprel == Deprel::amod) return false;
+  const Range sentence = view.sentence_around(i);
+  for (std::uint32_t t = i - 1; t-- > sentence.first;) {
+    const text::Mention* mention = work_.mention_at(t);
+    if (mention == nullptr || mention->actors.size() != 1 ||
+        view.token(t).deprel == Deprel::compound)
+      continue;
+    const ActorKind kind = work_.actor(mention->actors[0]).kind;
+    if (kind == ActorKind::place || kind == ActorKind::entity ||
+        mention->kind == MentionKind::adjective)
+      continue;
+    // The owner of a title belongs to the person named with it.
+    std::vector<std::uint32_t> actors = mention->actors;
+    for (std::uint32_t u = t; u-- > sentence.first;) {
+      const text::Mention* over = work_.mention_at(u);
+      if (over != nullptr && over->actors.size() == 1 && over->first <= t && t < over->last)
+        actors = over->actors;
+    }
+    std::string reason = "the last named: " + work_.actor(actors[0]).name;
+    work_.add_mention({i - 1, i + 1}, MentionKind::description, std::move(actors), 0.65,
+                      std::move(reason), i);
+    return true;
+  }
+  return false;
+}
+
+bool RoleResolver::allied_state(const RolePhrase& phrase) {
+  if (!phrase.possessive_owner || phrase.owners.empty()) return false;
+  const std::uint32_t before = phrase.role.first - 1;
+  if (phrase.role.first == 0 || work_.hit_at[before] < 0) return false;
+  const auto state = work_.actor_at(
+      work_.view.head_of(work_.hits[static_cast<std::uint32_t>(work_.hit_at[before])].range));
+  if (!state || work_.actor(*state).kind != ActorKind::country) return false;
+  add(phrase, MentionKind::description, {*state}, 0.7,
+      "allies that are named: " + work_.actor(*state).name);
+  return true;
+}
+
+void RoleResolver::neighbour(const RolePhrase& phrase) {
+  if (phrase.owners.size() != 1 || phrase.indefinite) return;
+  const auto whose = work_.state_of(phrase.owners.front());
+  const auto region = [&](std::uint32_t actor) {
+    const auto& entry = work_.facts[actor].entry;
+    return entry ? work_.index.entry(*entry).region : std::string_view{};
+  };
+  const bool near = phrase.key.starts_with("neighb");
+  const auto fits = [&](std::uint32_t actor) {
+    return work_.actor(actor).kind == ActorKind::country && actor != whose &&
+           (!near || !whose || region(actor) == region(*whose));
+  };
+  if (const auto found = coreference_.described(phrase.head, 5, fits)) {
+    add(phrase, MentionKind::description, {found->actor}, 0.6 * found->confidence,
+        "the " + std::string(phrase.key) + " in question, " + work_.actor(found->actor).name);
+  }
+}
+
+void RoleResolver::country(const RolePhrase& phrase) {
+  if (phrase.plural) {
+    if (!phrase.owners.empty() || !phrase.region.empty()) group(phrase);
+    return;
+  }
+  if (!phrase.definite || !phrase.owners.empty()) return;
+  if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
+  if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
+  const auto fits = [&](std::uint32_t actor) {
+    return work_.actor(actor).kind == ActorKind::country;
+  };
+  if (const auto found = coreference_.described(phrase.head, 2, fits)) {
+    add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
+        "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +
+            work_.actor(found->actor).name);
+    return;
+  }
+  if (const auto country = coreference_.context_country(phrase.head)) {
+    add(phrase, MentionKind::description, {*country}, 0.5, "the state that the text is about");
+  }
+}
+
+bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const {
+  const graph::Actor& who = work_.actor(actor);
+  if (who.kind == ActorKind::person || who.kind == ActorKind::place ||
+      who.kind == ActorKind::group || who.kind == ActorKind::country) {
+    return false;
+  }
+  const std::string_view last = last_word(noun);
+  if (last == "alliance" || last == "bloc" || last == "union")
+    return who.country == "IGO" || who.sector == "IGO" || who.country == "EUR";
+  if (is_one_of(last, {"company", "firm", "giant", "airline"}))
+    return who.kind == ActorKind::company || who.sector == "BUS" || who.sector == "MNC";
+  if (is_one_of(last, {"militia", "faction", "insurgents", "militants", "rebels", "guerrillas"}) ||
+      noun.find("terror") != std::string_view::npos ||
+      noun.find("militant") != std::string_view::npos ||
+      noun.find("rebel") != std::string_view::npos ||
+      noun.find("jihad") != std::string_view::npos ||
+      noun.find("extremist") != std::string_view::npos) {
+    return who.kind == ActorKind::armed_force ||
+           is_one_of(who.sector, {"REB", "PRM", "IMG", "UAF"});
+  }
+  if (last == "party") return who.sector == "PTY";
+  if (last == "movement")
+    return is_one_of(who.sector, {"PTY", "REB", "OPP", "SOC", "PRM", "CVL"}) ||
+           who.kind == ActorKind::armed_force;
+  if (last == "court" || last == "tribunal") return who.sector == "JUD";
+  if (last == "bank" || last == "lender" || last == "fund")
+    return who.name.find("Bank") != std::string::npos || who.name.find("Fund") != std::string::npos;
+  if (last == "newspaper") return who.sector == "JRN" || who.sector == "MED";
+  if (last == "watchdog" || last == "agency" || last == "commission" || last == "committee" ||
+      last == "council") {
+    return who.kind == ActorKind::organisation && who.country != "USA"
+               ? true
+               : who.kind == ActorKind::organisation;
+  }
+  if (last == "charity") return who.sector == "NGO" || who.sector == "SOC";
+  return who.kind == ActorKind::organisation || who.kind == ActorKind::armed_force ||
+         who.kind == ActorKind::company;
+}
+
+void RoleResolver::alliance(const RolePhrase& phrase) {
+  const auto fits = [&](std::uint32_t actor) { return suits_noun(actor, phrase.key); };
+  if (phrase.compound) return;
+  const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",
+                                            "institution", "movement", "network"});
+  if (const auto found = coreference_.find(phrase.head, vague ? 2 : 5, fits, false, 0.12)) {
+    add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
+        "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +
+            work_.actor(found->actor).name);
+    return;
+  }
+  const std::string text = name_key(work_.view.text(phrase.range));
+  if (last_word(phrase.key) == "alliance" &&
+      (text.find("atlantic") != std::string::npos || text.find("western") != std::string::npos)) {
+    for (const Alias& alias : work_.index.find("nato")) {
+      return add(phrase, MentionKind::description, {work_.add_entry(alias.entry)}, 0.75,
+                 "the transatlantic alliance");
+    }
+  }
+}
+
+bool RoleResolver::pairwise(const RolePhrase& phrase) {
+  if (!phrase.owners.empty()) return false;
+  const std::string_view noun = last_word(phrase.key);
+  ActorTest fits;
+  if (country_noun(noun) || is_one_of(noun, {"governments", "neighbors", "neighbours", "allies",
+                                             "powers", "capitals", "superpowers", "rivals"})) {
+    fits = [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::country; };
+  } else if (is_one_of(noun, {"sides", "parties"})) {
+    fits = [&](std::uint32_t a) {
+      const ActorKind kind = work_.actor(a).kind;
+      return kind == ActorKind::country || kind == ActorKind::organisation ||
+             kind == ActorKind::armed_force;
+    };
+  } else if (is_one_of(noun, {"leaders", "presidents", "ministers", "men", "officials", "women",
+                              "politicians", "heads", "diplomats", "statesmen", "premiers",
+                              "chiefs", "rivals", "secretaries", "envoys"})) {
+    fits = [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; };
+  } else {
+    return false;
+  }
+  auto actors = coreference_.pair(phrase.head, fits);
+  if (actors.empty() && is_one_of(noun, {"sides", "parties"})) {
+    actors = coreference_.pair(
+        phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
+  }
+  if (actors.empty()) return true;
+  std::string reason = "the two last named: " + names_of(actors);
+  add(phrase, MentionKind::description, std::move(actors), 0.68, std::move(reason));
+  return true;
+}
+
+void RoleResolver::entity_noun(std::uint32_t i) {
+  const auto& view = work_.view;
+  if (!treaty_word(view.key(i)) || work_.at_head[i] >= 0) return;
+  const bool upper = capitalised(view.form(i)) && !view.shouted(view.sentence_of(i));
+  std::uint32_t first = i;
+  bool named = false;
+  while (first > view.sentence_around(i).first) {
+    const std::uint32_t t = first - 1;
+    const auto above = view.parent(t);
+    const bool joined = above && *above > t && *above <= i;
+    if (!joined || !capitalised(view.form(t)) || view.key(t) == "the" ||
+        view.token(t).upos == Upos::det)
+      break;
+    if (view.token(t).upos == Upos::pron) break;
+    named = named || view.token(t).upos == Upos::propn;
+    first = t;
+  }
+  std::uint32_t last = i + 1;
+  if (view.key(i) == "resolution" && last < view.size() && view.token(last).upos == Upos::num) {
+    ++last;
+    named = true;
+  }
+  if (!named || (!upper && first == i)) return;
+  // A state's plan is no entity of its own unless written as a name.
+  if (!upper && !is_one_of(view.key(i), {"agreement", "agreements", "treaty", "accord", "accords",
+                                         "pact", "summit", "convention", "protocol", "conference",
+                                         "dam", "pipeline", "strait", "resolution"})) {
+    return;
+  }
+  if (first == i && last == i + 1) return;
+  std::string name = single_spaced(view.text({first, last}));
+  graph::Actor actor;
+  actor.name = name;
+  actor.id = "entity/" + slug(name);
+  actor.kind = ActorKind::entity;
+  work_.add_mention({first, last}, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.65,
+                    "a name that the text introduces", i);
+}
+
+}  // namespace entente::actors

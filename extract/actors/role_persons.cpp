@@ -1,0 +1,393 @@
+// Persons by their office: "the American president", "Molano, Colombia's defence minister".
+#include <algorithm>
+#include <array>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/offices.hpp"
+#include "extract/actors/positions.hpp"
+#include "extract/actors/role_resolver.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+
+using graph::ActorKind;
+using text::MentionKind;
+
+void RoleResolver::claim_by_context(const PendingOffice& each) {
+  const auto& offices = work_.facts[each.person].offices;
+  const bool told = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+    return office.organisation &&
+           (office.title == each.title || title_means(each.title, office.title));
+  });
+  if (told || !political_office(each.title)) return;
+  std::optional<std::uint32_t> state = work_.state_of(each.person);
+  if (!state) state = coreference_.context_country(each.words.last);
+  if (!state) return;
+  claim_office(work_, each.mention, each.person, each.title, state, each.words, each.former, 0.5);
+}
+
+std::optional<std::uint32_t> RoleResolver::officeholder(std::uint32_t owner,
+                                                        const std::string& title, bool former) {
+  for (std::uint32_t a = 0; a < work_.document.actors.size(); ++a) {
+    if (work_.actor(a).kind != ActorKind::person || work_.facts[a].mentions == 0) continue;
+    for (const Office& office : work_.facts[a].offices) {
+      if (!office.organisation || office.former != former) continue;
+      const bool same = *office.organisation == owner ||
+                        (work_.actor(owner).kind == ActorKind::country &&
+                         work_.actor(*office.organisation).kind == ActorKind::country &&
+                         work_.actor(*office.organisation).country == work_.actor(owner).country);
+      if (same && title_means(title, office.title)) return a;
+    }
+  }
+  if (former || !work_.facts[owner].entry) return std::nullopt;
+  if (const auto found = holder(work_.index, *work_.facts[owner].entry, title, work_.date())) {
+    return work_.add_entry(found->person);
+  }
+  return std::nullopt;
+}
+
+void RoleResolver::person(const RolePhrase& phrase) {
+  const std::string title = canonical_title(phrase.words);
+  if (is_one_of(phrase.key, {"soldier", "troop"}) && !phrase.owners.empty()) return forces(phrase);
+  if (!phrase.owners.empty()) {
+    const std::uint32_t owner = phrase.owners.front();
+    const ActorKind kind = work_.actor(owner).kind;
+    if (kind != ActorKind::person && !phrase.indefinite && political_office(title)) {
+      const auto who = officeholder(owner, title, phrase.former);
+      if (who) {
+        std::string reason = work_.actor(*who).name + " held the office";
+        reason += work_.date() ? " on " + work_.date()->iso() : "";
+        add(phrase, MentionKind::role, {*who}, work_.date() ? 0.85 : 0.6, std::move(reason));
+        claim_office(work_, static_cast<std::uint32_t>(work_.at_head[phrase.head]), *who, title,
+                     owner, phrase.role, phrase.former, 0.6);
+        return;
+      }
+      if (!phrase.former && kind != ActorKind::place) return office_actor(phrase, owner, title);
+    }
+    if (kind == ActorKind::place || vague_noun(phrase.key)) return;
+    std::vector<std::uint32_t> actors;
+    for (const std::uint32_t each : phrase.owners) actors.push_back(group_actor(phrase, each));
+    std::string reason = "unnamed, of " + names_of(phrase.owners);
+    add(phrase, MentionKind::group, std::move(actors), 0.75, std::move(reason));
+    remember(phrase);
+    return;
+  }
+  if (official_of_context(phrase)) return;
+  if (!phrase.definite) {
+    if (unnamed_agent(phrase.key)) unnamed(phrase);
+    return;
+  }
+  by_title(phrase, title);
+}
+
+bool RoleResolver::official_of_context(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  if (phrase.range.first == phrase.role.first) return false;
+  const std::string words = view.key({phrase.range.first, phrase.role.last});
+  const bool administration = words.find("administration ") != std::string::npos;
+  if (!administration && words.find("government ") == std::string::npos) return false;
+  std::optional<std::uint32_t> state;
+  if (administration) {
+    if (const auto usa = work_.index.state("USA")) {
+      if (const auto known = work_.find_actor(work_.index.entry(*usa).id)) state = known;
+    }
+  }
+  if (!state) state = coreference_.context_country(phrase.head);
+  if (!state) return false;
+  RolePhrase plain = phrase;
+  plain.words = std::string(phrase.noun->noun);
+  const std::uint32_t actor = group_actor(plain, *state);
+  add(phrase, MentionKind::group, {actor}, 0.6,
+      "an official of the state that the text is about, " + work_.actor(*state).name);
+  remember(phrase);
+  return true;
+}
+
+void RoleResolver::office_actor(const RolePhrase& phrase, std::uint32_t owner,
+                                const std::string& title) {
+  graph::Actor actor;
+  actor.name = title + " of " + work_.actor(owner).name;
+  actor.id = "role/" + slug(actor.name);
+  actor.kind = ActorKind::person;
+  actor.country = work_.actor(owner).country;
+  if (phrase.noun != nullptr) actor.sector = std::string(phrase.noun->sector.substr(0, 3));
+  const std::string reason = "whoever is " + actor.name;
+  add(phrase, MentionKind::role, {work_.add_actor(std::move(actor))}, 0.6, reason);
+  const auto mention = static_cast<std::uint32_t>(work_.at_head[phrase.head]);
+  const std::uint32_t who = work_.document.mentions[mention].actors.front();
+  work_.facts[who].offices.push_back({title, owner, false});
+}
+
+void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) {
+  const auto fits = [&](std::uint32_t actor) {
+    if (work_.actor(actor).kind != ActorKind::person) return false;
+    const auto& offices = work_.facts[actor].offices;
+    const bool told = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+      return title_means(title, office.title) || (title == last_word(office.title)) ||
+             (title == "secretary" && office.title.starts_with("secretary"));
+    });
+    if (told) return true;
+    if (!work_.facts[actor].entry) return false;
+    const auto office =
+        office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, work_.date());
+    return office && office->tenure != Tenure::no && political_office(title);
+  };
+  const auto told = [&](std::uint32_t actor) {
+    const auto& offices = work_.facts[actor].offices;
+    return work_.actor(actor).kind == ActorKind::person &&
+           std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+             return !office.former &&
+                    (title_means(title, office.title) || title == last_word(office.title) ||
+                     (title == "secretary" && office.title.starts_with("secretary")));
+           });
+  };
+  auto found = coreference_.find(phrase.head, 12, told, false, 0.1);
+  const bool rivals =
+      std::count_if(work_.facts.begin(), work_.facts.end(), [&](const ActorFacts& fact) {
+        return told(static_cast<std::uint32_t>(&fact - work_.facts.data()));
+      }) > 0;
+  if (!found && !rivals) found = coreference_.find(phrase.head, 8, fits, false, 0.1);
+  if (found) {
+    add(phrase, MentionKind::description, {found->actor}, std::max(0.6, found->confidence),
+        "the " + title + " named in " + work_.sentence_name(found->token) + ", " +
+            work_.actor(found->actor).name);
+    return;
+  }
+  if (const auto same = same_noun(phrase)) {
+    return add(phrase, MentionKind::description, *same, 0.7,
+               "the one named before: " + names_of(*same));
+  }
+  if (is_one_of(title, {"president", "prime minister", "king", "chancellor", "foreign minister",
+                        "defence minister"})) {
+    if (const auto country = coreference_.context_country(phrase.head)) {
+      if (const auto who = officeholder(*country, title, phrase.former)) {
+        add(phrase, MentionKind::description, {*who}, 0.55,
+            "who held the office in the state that the text is about");
+      }
+    }
+  }
+}
+
+void RoleResolver::persons(const RolePhrase& phrase) {
+  const std::string_view noun = last_word(phrase.key);
+  if (phrase.owners.empty()) {
+    if (phrase.definite && phrase.region.empty() &&
+        is_one_of(noun, {"leaders", "presidents", "ministers", "premiers"})) {
+      auto actors = coreference_.pair(
+          phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
+      if (!actors.empty()) {
+        std::string reason = "the two last named: " + names_of(actors);
+        return add(phrase, MentionKind::description, std::move(actors), 0.55, std::move(reason));
+      }
+      return;
+    }
+    return group(phrase);
+  }
+  if (is_one_of(phrase.key, {"soldiers", "troops"})) return forces(phrase);
+  // "the foreign ministers of A and B": their states.
+  const bool office =
+      is_one_of(noun, {"leaders", "presidents", "ministers", "premiers", "chancellors", "chiefs"});
+  if (office && phrase.owners.size() >= 2) {
+    std::vector<std::uint32_t> actors;
+    for (const std::uint32_t owner : phrase.owners) {
+      const auto state =
+          work_.actor(owner).kind == ActorKind::place ? std::nullopt : work_.state_of(owner);
+      actors.push_back(state ? *state : owner);
+    }
+    std::string reason = phrase.words + " of " + names_of(actors);
+    return add(phrase, MentionKind::role, std::move(actors), 0.7, std::move(reason));
+  }
+  group(phrase);
+}
+
+void RoleResolver::counterpart(const RolePhrase& phrase) {
+  if (phrase.plural) return;
+  const auto& view = work_.view;
+  std::optional<std::uint32_t> person;
+  std::optional<std::uint32_t> state;
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    const auto actor = work_.actor_at(c);
+    if (!actor) continue;
+    if (view.token(c).deprel == Deprel::nmod_poss) {
+      if (work_.actor(*actor).kind == ActorKind::person) person = actor;
+    } else if (work_.actor(*actor).kind == ActorKind::country && c < phrase.head) {
+      state = actor;
+    }
+  }
+  // The name that follows, if any, is who it is.
+  std::optional<std::uint32_t> named;
+  std::uint32_t named_at = 0;
+  for (std::uint32_t t = phrase.head + 1;
+       t < view.sentence_around(phrase.head).last && t <= phrase.head + 3; ++t) {
+    const auto actor = work_.actor_at(t);
+    if (actor && work_.actor(*actor).kind == ActorKind::person) {
+      named = actor;
+      named_at = t;
+      break;
+    }
+  }
+  if (!named) {
+    for (const std::uint32_t c : view.children(phrase.head)) {
+      if (view.token(c).deprel != Deprel::appos && view.token(c).deprel != Deprel::flat) continue;
+      named = work_.actor_at(c);
+      named_at = c;
+    }
+  }
+  std::string title;
+  if (person) {
+    if (!work_.facts[*person].offices.empty()) {
+      title = work_.facts[*person].offices.front().title;
+    } else if (work_.facts[*person].entry) {
+      if (const auto office =
+              office_of(work_.index, *work_.facts[*person].entry, "", std::nullopt, work_.date());
+          office && office->tenure == Tenure::yes) {
+        title = office->title;
+      }
+    }
+  }
+  if (named) {
+    if (work_.at_head[phrase.head] < 0) {
+      add(phrase, MentionKind::description, {*named}, 0.85,
+          "named beside it: " + work_.actor(*named).name);
+    }
+    if (state && !title.empty()) {
+      const std::uint32_t mention = static_cast<std::uint32_t>(
+          work_.at_head[named_at] >= 0 ? work_.at_head[named_at] : work_.at_head[phrase.head]);
+      claim_office(work_, mention, *named, title, state, phrase.role, false, 0.7);
+    }
+    return;
+  }
+  if (!state || title.empty()) return;
+  if (const auto who = officeholder(*state, title, false)) {
+    return add(phrase, MentionKind::description, {*who}, 0.75,
+               title + " of " + work_.actor(*state).name + ", as " + work_.actor(*person).name +
+                   " is of another state");
+  }
+  office_actor(phrase, *state, title);
+}
+
+std::optional<std::uint32_t> RoleResolver::person_mention(std::uint32_t token) const {
+  const auto actor = work_.actor_at(token);
+  if (!actor || work_.actor(*actor).kind != ActorKind::person) return std::nullopt;
+  return static_cast<std::uint32_t>(work_.at_head[token]);
+}
+
+void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double confidence) {
+  const std::uint32_t person = work_.document.mentions[mention].actors.front();
+  std::optional<std::uint32_t> owner;
+  if (!phrase.owners.empty() && work_.actor(phrase.owners.front()).kind != ActorKind::person)
+    owner = phrase.owners.front();
+  const std::string title = canonical_title(phrase.words);
+  if (!owner && !political_office(title)) return;
+  claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
+               phrase.former, confidence);
+  graph::Actor& who = work_.document.actors[person];
+  if (who.country.empty() && owner) who.country = work_.actor(*owner).country;
+  if (who.sector.empty() && phrase.noun != nullptr)
+    who.sector = std::string(phrase.noun->sector.substr(0, 3));
+}
+
+bool RoleResolver::apposed(const RolePhrase& phrase) {
+  if (phrase.plural || phrase.noun == nullptr || phrase.noun->number != RoleNumber::person)
+    return false;
+  const auto& view = work_.view;
+  const Deprel relation = view.token(phrase.head).deprel;
+  if (const auto above = view.parent(phrase.head)) {
+    if (relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::flat ||
+        relation == Deprel::nmod_desc || relation == Deprel::list || relation == Deprel::dep) {
+      if (const auto mention = person_mention(*above)) {
+        const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+        claim(phrase, *mention, 0.88);
+        add(phrase, MentionKind::role, {person}, 0.88, "said of " + work_.actor(person).name);
+        return true;
+      }
+    }
+    // The second of two titles: "president and commander-in-chief".
+    if (relation == Deprel::conj && view.token(*above).deprel == Deprel::appos) {
+      if (const auto top = view.parent(*above)) {
+        if (const auto mention = person_mention(*top)) {
+          RolePhrase own = phrase;
+          if (own.owners.empty()) {
+            if (const auto first = read_role_phrase(work_, *above)) own.owners = first->owners;
+          }
+          claim(own, *mention, 0.8);
+          return true;
+        }
+      }
+    }
+  }
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    const Deprel below = view.token(c).deprel;
+    if (below != Deprel::appos && below != Deprel::flat && below != Deprel::parataxis) continue;
+    if (below == Deprel::parataxis && c < phrase.head) continue;
+    if (const auto mention = person_mention(c)) {
+      const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+      claim(phrase, *mention, 0.88);
+      add(phrase, MentionKind::role, {person}, 0.88,
+          "named beside it: " + work_.actor(person).name);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool RoleResolver::copular(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  const bool personal =
+      phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && !phrase.plural;
+  if (view.child(phrase.head, Deprel::cop)) {
+    if (!personal) return country_noun(phrase.key) || alliance_noun(phrase.key);
+    const auto subject = view.child(phrase.head, Deprel::nsubj);
+    if (subject && !denied(phrase.head)) {
+      if (const auto mention = person_mention(*subject)) claim(phrase, *mention, 0.85);
+    }
+    return true;
+  }
+  if (!personal) return false;
+  const auto verb = view.parent(phrase.head);
+  if (!verb || view.token(*verb).upos != Upos::verb) return false;
+  const std::string& lemma = view.token(*verb).lemma;
+  const Deprel relation = view.token(phrase.head).deprel;
+  const bool as = view.case_of(phrase.head) == "as";
+  const bool becomes = is_one_of(lemma, {"become", "remain"}) &&
+                       (relation == Deprel::xcomp || relation == Deprel::obj);
+  const bool made = is_one_of(lemma, {"elect", "appoint", "name", "nominate", "install",
+                                      "inaugurate", "swear", "reelect", "re-elect", "reappoint",
+                                      "confirm", "choose", "serve", "resign", "work"}) &&
+                    (relation == Deprel::xcomp || relation == Deprel::obj || as);
+  if (!becomes && !made) return false;
+  if (denied(*verb)) return true;
+  RolePhrase told = phrase;
+  told.former = told.former || lemma == "resign";
+  std::optional<std::uint32_t> subject = view.child(*verb, Deprel::nsubj_pass);
+  if (!subject && (becomes || lemma == "serve" || lemma == "resign" || lemma == "work"))
+    subject = view.child(*verb, Deprel::nsubj);
+  if (!subject && made) subject = view.child(*verb, Deprel::obj);
+  if (!subject && view.token(*verb).deprel == Deprel::acl) subject = view.parent(*verb);
+  if (!subject) {
+    if (const auto above = view.parent(*verb); above && view.token(*verb).deprel == Deprel::conj) {
+      subject = view.child(*above, Deprel::nsubj);
+    }
+  }
+  if (subject && *subject != phrase.head) {
+    if (const auto mention = person_mention(*subject); mention && lemma != "nominate")
+      claim(told, *mention, 0.8);
+  }
+  return true;
+}
+
+bool RoleResolver::denied(std::uint32_t predicate) const {
+  const auto& view = work_.view;
+  for (const std::uint32_t c : view.children(predicate)) {
+    const std::string& lemma = view.token(c).lemma;
+    if (view.token(c).deprel == Deprel::aux &&
+        is_one_of(lemma, {"may", "might", "could", "would", "will", "can", "should"}))
+      return true;
+    if (is_one_of(view.key(c), {"not", "nt", "never"})) return true;
+    if (view.token(c).deprel == Deprel::mark && is_one_of(view.key(c), {"if", "to", "whether"}))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,107 @@
+// Resolves roles, groups, descriptions and pronouns in the order of the text. Its rules stand
+// in roles.cpp (states, bodies, groups), role_persons.cpp and role_descriptions.cpp. Internal
+// to extract/actors.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/actors/coreference.hpp"
+#include "extract/actors/role_phrase.hpp"
+#include "extract/actors/work.hpp"
+
+namespace entente::actors {
+
+/// The last word of a key.
+std::string_view last_word(std::string_view key);
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list);
+/// "warplanes", "gunboats": they act for their state.
+bool hardware(std::string_view word);
+/// Nouns of bodies that a state has one of, so that "the Kenyan parliament" names it.
+bool organ_noun(std::string_view key);
+/// Titles of those who speak for a state or body.
+bool political_office(std::string_view title);
+
+class RoleResolver {
+ public:
+  explicit RoleResolver(Work& work) : work_(work), coreference_(work) {}
+  void run();
+
+ private:
+  void visit(std::uint32_t i);
+  /// "secretary" in "secretary-general": the noun it stands before heads the role.
+  bool part_of_role(std::uint32_t i) const;
+  /// "Oil Minister Aqazadeh" where the text is about one state: of that state.
+  void claim_by_context(const PendingOffice& each);
+  void visit_tree(std::uint32_t i);
+  void add(const RolePhrase& phrase, text::MentionKind kind, std::vector<std::uint32_t> actors,
+           double confidence, std::string reason);
+  bool duo(std::uint32_t i);
+  /// Groups of no one state that news name by a fixed phrase.
+  bool fixed_group(std::uint32_t i);
+  bool latter(std::uint32_t i);
+  void resolve(const RolePhrase& phrase);
+  [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& actors) const;
+  /// "the counter-ISIL coalition", "U.S.-led forces": a name that the text makes.
+  void compound(const RolePhrase& phrase);
+  void government(const RolePhrase& phrase);
+  /// Later "the administration", "the ministry" may mean this one.
+  void remember(const RolePhrase& phrase);
+  std::optional<std::vector<std::uint32_t>> same_noun(const RolePhrase& phrase) const;
+  void forces(const RolePhrase& phrase);
+  /// "our Turkish allies": Turkey.
+  bool allied_state(const RolePhrase& phrase);
+  void equipment(const RolePhrase& phrase);
+  void organ(const RolePhrase& phrase);
+  [[nodiscard]] std::string organ_words(const RolePhrase& phrase) const;
+  std::optional<std::uint32_t> earlier_organ(const RolePhrase& phrase) const;
+  std::uint32_t group_actor(const RolePhrase& phrase, std::uint32_t owner);
+  void group(const RolePhrase& phrase);
+  bool numbered(const RolePhrase& phrase) const;
+  void regional(const RolePhrase& phrase);
+  /// "police", "protesters": actors under the name the text gives them.
+  void unnamed(const RolePhrase& phrase);
+  void body(const RolePhrase& phrase);
+  static bool acting_body(const RolePhrase& phrase);
+  void neighbour(const RolePhrase& phrase);
+  void country(const RolePhrase& phrase);
+  bool suits_noun(std::uint32_t actor, std::string_view noun) const;
+  void alliance(const RolePhrase& phrase);
+  bool pairwise(const RolePhrase& phrase);
+  std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title,
+                                            bool former);
+  void person(const RolePhrase& phrase);
+  /// "a senior administration official", "a government spokesman": of the state in question.
+  bool official_of_context(const RolePhrase& phrase);
+  /// "foreign minister of Iran", whoever that is.
+  void office_actor(const RolePhrase& phrase, std::uint32_t owner, const std::string& title);
+  /// "the president": the last person spoken of who bears such a title.
+  void by_title(const RolePhrase& phrase, const std::string& title);
+  void persons(const RolePhrase& phrase);
+  /// "his Russian counterpart", "his counterpart Wang Yi"
+  void counterpart(const RolePhrase& phrase);
+  std::optional<std::uint32_t> person_mention(std::uint32_t token) const;
+  void claim(const RolePhrase& phrase, std::uint32_t mention, double confidence);
+  bool apposed(const RolePhrase& phrase);
+  /// "Molano is the defence minister", "was elected president": true if the phrase only
+  /// tells what somebody is.
+  bool copular(const RolePhrase& phrase);
+  bool denied(std::uint32_t predicate) const;
+  /// "Minsk agreements", "the NATO summit", "the Annapolis Conference": entities by name.
+  void entity_noun(std::uint32_t i);
+
+  /// A body named in the text, for "the ministry" later on.
+  struct Body {
+    std::string noun;
+    std::uint32_t mention;
+  };
+
+  Work& work_;
+  Coreference coreference_;
+  std::vector<Body> bodies_;
+};
+
+}  // namespace entente::actors
