@@ -24,6 +24,11 @@ std::optional<PredicationKind> kind_of(const SentenceTree& tree, TokenId token) 
   const bool clausal =
       tree.child(token, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_outer, Deprel::csubj}) ||
       tree.is(token, {Deprel::xcomp});
+  // "is Kurdish and supportive of"
+  if (tree.is(token, {Deprel::conj}) && tree.at(token).upos == Upos::adj) {
+    const TokenId first = tree.first_conjunct(token);
+    if (tree.child(first, {Deprel::cop})) return PredicationKind::adjective;
+  }
   if (clausal) {
     return tree.at(token).upos == Upos::adj ? PredicationKind::adjective : PredicationKind::nominal;
   }

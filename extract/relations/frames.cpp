@@ -17,19 +17,25 @@ bool names(const FrameSlot& slot, std::string_view name) {
   return std::find(slot.names.begin(), slot.names.end(), name) != slot.names.end();
 }
 
+bool in_frame(const Frame& frame, std::string_view name) {
+  return std::any_of(frame.slots.begin(), frame.slots.end(),
+                     [&](const FrameSlot& slot) { return names(slot, name); });
+}
+
 /// The words that stand in a slot: the predication's own arguments, and what a
-/// parser may have hung on the object instead ("imposed [sanctions on Iran]").
+/// parser may have hung on another word of the frame ("imposed [sanctions on
+/// Iran]", "entered into [an agreement with Iran]").
 std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predication,
-                             const FrameSlot& slot) {
+                             const Frame& frame, const FrameSlot& slot) {
   std::vector<TokenId> found;
+  std::vector<TokenId> level;
   for (const Argument& role : predication.arguments) {
     if (names(slot, role.slot)) found.push_back(role.token);
+    if (role.slot == "obj" || (role.slot != "subj" && in_frame(frame, role.slot))) {
+      level.push_back(role.token);
+    }
   }
-  if (!found.empty()) return found;
-  const Argument* object = argument(predication, "obj");
-  if (object == nullptr) return found;
   // nearest first: "filed a suit in a court of X against Y"
-  std::vector<TokenId> level{object->token};
   for (int depth = 0; depth < deepest_attachment && found.empty(); ++depth) {
     std::vector<TokenId> next;
     for (const TokenId token : level) {
@@ -111,7 +117,7 @@ class FrameMatcher {
   }
 
   bool fill(const Frame& frame, const FrameSlot& slot, FrameMatch& match) const {
-    const auto tokens = fillers(tree_, predication_, slot);
+    const auto tokens = fillers(tree_, predication_, frame, slot);
     if (tokens.empty()) return false;
     switch (slot.filler) {
       case Filler::any:
@@ -248,9 +254,10 @@ std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> p
 std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
                                    const Predication& predication) {
   std::vector<Party> found;
-  for (const Argument& role : predication.arguments) {
-    if (role.slot != "subj") continue;
-    found = acting(analysis, analysis.parties(role.token, Reach::owner));
+  // of two subjects that a parser may see the nearer one is real
+  for (auto role = predication.arguments.rbegin(); role != predication.arguments.rend(); ++role) {
+    if (role->slot != "subj") continue;
+    found = acting(analysis, analysis.parties(role->token, Reach::owner));
     if (!found.empty()) return found;
   }
   // "was arrested in Rwanda": a state does that at home
