@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array rows{
     CommandInfo{"actors", "Look actors up and find them in phrases and texts",
-                "entente actors resolve \"French foreign minister\" --date 2022-03-01", &add_actors},
+                "entente actors resolve \"French foreign minister\" --date 2022-03-01",
+                &add_actors},
     CommandInfo{"build", "Read articles into a graph",
                 "entente build articles/ more.jsonl --db graph.db", &add_build},
     CommandInfo{"render", "Draw the graph, or write it as JSON",
@@ -21,6 +22,10 @@ constexpr std::array rows{
     CommandInfo{"query", "Ask the graph in SQL",
                 "entente query \"SELECT subject, relation, object FROM triples LIMIT 10\"",
                 &add_query},
+    CommandInfo{"path", "Say what connects two actors",
+                "entente path \"Saudi Arabia\" \"Wang Yi\" --db graph.db", &add_path},
+    CommandInfo{"check", "Say whether a graph's database is whole", "entente check --db graph.db",
+                &add_check},
     CommandInfo{"annotate", "Print sentences, words, tags, trees and names",
                 "entente annotate --format conllu article.txt", &add_annotate},
     CommandInfo{"version", "Print the program's version", "entente version", &add_version},

@@ -1,0 +1,84 @@
+#include "store/actor_lookup.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace entente::store {
+namespace {
+
+constexpr std::string_view find_sql =
+    "WITH found (id, rank) AS ("
+    " SELECT id, 0 FROM actors WHERE key = ?1"
+    " UNION ALL SELECT id, 1 FROM actors WHERE name = ?1 COLLATE NOCASE"
+    " UNION ALL SELECT actor, 2 FROM aliases WHERE name = ?1 COLLATE NOCASE)"
+    " SELECT a.key, a.name, a.kind, coalesce(a.country, ''), coalesce(a.sector, ''),"
+    " coalesce(a.sector2, ''), min(f.rank) AS best,"
+    " (SELECT count(*) FROM relations WHERE subject = a.id)"
+    " + (SELECT count(*) FROM relations WHERE object = a.id) AS relations"
+    " FROM found AS f JOIN actors AS a ON a.id = f.id"
+    " GROUP BY a.id ORDER BY best, relations DESC, a.key";
+
+std::string lower(std::string_view text) {
+  std::string folded(text);
+  std::transform(folded.begin(), folded.end(), folded.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return folded;
+}
+
+/// Insertions, deletions and replacements of bytes that turn one into the other
+/// (Levenshtein 1966).
+std::size_t distance(std::string_view one, std::string_view other) {
+  std::vector<std::size_t> row(other.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < other.size(); ++j) {
+      const std::size_t replaced = diagonal + (one[i] == other[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::vector<graph::Actor> find_actors(const Connection& connection, std::string_view words) {
+  Statement rows(connection, find_sql);
+  rows.bind(1, words);
+  std::vector<graph::Actor> found;
+  while (rows.step()) {
+    const auto text = [&rows](int column) { return std::string(rows.text(column)); };
+    graph::Actor actor{text(0), text(1), {}, text(3), text(4), text(5)};
+    if (const auto kind = graph::actor_kind(rows.text(2))) actor.kind = *kind;
+    found.push_back(std::move(actor));
+  }
+  return found;
+}
+
+std::vector<std::string> similar_names(const Connection& connection, std::string_view words,
+                                       std::size_t count) {
+  const std::string wanted = lower(words);
+  const std::size_t reach = std::max<std::size_t>(2, wanted.size() / 3);
+  std::vector<std::pair<std::size_t, std::string>> near;
+  Statement rows(connection,
+                 "SELECT a.name, a.name FROM actors AS a UNION SELECT l.name, a.name"
+                 " FROM aliases AS l JOIN actors AS a ON a.id = l.actor");
+  while (rows.step()) {
+    const std::string name = lower(rows.text(0));
+    const bool inside = wanted.size() >= 3 && name.find(wanted) != std::string::npos;
+    const std::size_t steps = inside ? 0 : distance(wanted, name);
+    if (steps <= reach) near.emplace_back(steps, rows.text(1));
+  }
+  std::sort(near.begin(), near.end());
+  std::vector<std::string> names;
+  for (auto& [steps, name] : near) {
+    if (names.size() == count) break;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace entente::store

@@ -1,0 +1,23 @@
+// Which actor of a graph a user means.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/actor.hpp"
+#include "store/connection.hpp"
+
+namespace entente::store {
+
+/// Actors of which `words` is the id, the name, or a name the articles use, without
+/// regard to ASCII case: ids first, then names, then aliases, and among equals
+/// those with more relations.
+std::vector<graph::Actor> find_actors(const Connection& connection, std::string_view words);
+
+/// Up to `count` names of actors that are written much like `words`, nearest first.
+std::vector<std::string> similar_names(const Connection& connection, std::string_view words,
+                                       std::size_t count);
+
+}  // namespace entente::store
