@@ -114,13 +114,20 @@ template <typename Term>
 
 [[gnu::always_inline]] inline float quantise_body(const float* __restrict row, std::size_t width,
                                                   Activation* __restrict bytes) {
-  float largest = 1e-12F;
-  for (std::size_t i = 0; i < width; ++i) {
-    const float magnitude = row[i] < 0.0F ? -row[i] : row[i];
-    largest = magnitude > largest ? magnitude : largest;
+  // Lanes of its own, because the compiler may not reorder comparisons of floats.
+  std::array<float, 16> lanes{};
+  std::size_t i = 0;
+  for (; i + 16 <= width; i += 16) {
+    for (std::size_t lane = 0; lane < 16; ++lane) {
+      const float magnitude = std::abs(row[i + lane]);
+      lanes[lane] = magnitude > lanes[lane] ? magnitude : lanes[lane];
+    }
   }
+  for (; i < width; ++i) lanes[0] = std::abs(row[i]) > lanes[0] ? std::abs(row[i]) : lanes[0];
+  float largest = 1e-12F;
+  for (const float lane : lanes) largest = lane > largest ? lane : largest;
   const float factor = 127.0F / largest;
-  for (std::size_t i = 0; i < width; ++i) {
+  for (i = 0; i < width; ++i) {
     bytes[i] = static_cast<Activation>(nearest(row[i] * factor) + activation_zero);
   }
   return largest / 127.0F;
