@@ -238,6 +238,7 @@ class Inheritance {
 
  private:
   [[nodiscard]] bool is_finite() const {
+    if (predication_.marker == "to") return false;  // "continues to be concerned"
     const auto form = tree_.at(predication_.token).features.verb_form;
     return form == VerbForm::finite ||
            tree_.child(predication_.token, {Deprel::cop, Deprel::aux, Deprel::aux_pass});

@@ -171,11 +171,9 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
   }
 }
 
-bool said_with_yet(const SentenceTree& tree, TokenId token) {
-  for (const TokenId child : tree.children(token)) {
-    if (tree.lemma(child) == "yet") return true;
-  }
-  return false;
+/// "has yet to": whatever a parser hangs "yet" on, it follows the verb.
+bool said_with_yet(const SentenceTree& tree, TokenId have) {
+  return have + 1 < tree.last() && tree.lemma(have + 1) == "yet";
 }
 
 class ContextReader {
@@ -378,7 +376,10 @@ class ContextReader {
       context.modality = above.modality;
       context.future = above.future;
     }
-    if (op != Operator::say && op != Operator::accuse && op != Operator::know) apply(op, context);
+    // what is ended has been: "ended its blockade"
+    const bool stands = op == Operator::say || op == Operator::accuse || op == Operator::know ||
+                        op == Operator::cease;
+    if (!stands) apply(op, context);
     if (reports(op) && !carried_on && op != Operator::say) {
       auto speakers = speakers_of(parent);
       if (!speakers.empty()) context.speakers = std::move(speakers);

@@ -185,13 +185,12 @@ class FrameMatcher {
     return {};
   }
 
-  /// Who backs or rejects an attack sides with or against the attacker.
+  /// Who backs, rejects or resists an attack sides with or against the attacker.
   [[nodiscard]] Reach reach_of(RelationClass type, TokenId token) const {
     const EventNoun* noun = event_noun(tree_, token).entry;
     const bool hostile =
         noun != nullptr && graph::quad_of(noun->type) == graph::Quad::material_conflict;
-    const bool stance = type == RelationClass::support || type == RelationClass::reject;
-    return hostile && stance ? Reach::agent : target_reach(type);
+    return hostile ? Reach::agent : target_reach(type);
   }
 
   [[nodiscard]] std::vector<Party> collect(const std::vector<TokenId>& tokens, Reach reach) const {
@@ -251,6 +250,20 @@ std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> p
   return parties;
 }
 
+namespace {
+
+/// "Moscow sent a letter demanding ...": a letter speaks for its sender.
+std::vector<Party> senders(const SentenceAnalysis& analysis, TokenId noun) {
+  const auto governor = analysis.tree().head(noun);
+  if (!governor || !analysis.tree().is(noun, {Deprel::obj})) return {};
+  const Predication* sending = analysis.clauses().of(*governor);
+  const Argument* sender = sending == nullptr ? nullptr : argument(*sending, "subj");
+  if (sender == nullptr) return {};
+  return analysis.parties(sender->token, Reach::owner);
+}
+
+}  // namespace
+
 std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
                                    const Predication& predication) {
   std::vector<Party> found;
@@ -258,6 +271,11 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
   for (auto role = predication.arguments.rbegin(); role != predication.arguments.rend(); ++role) {
     if (role->slot != "subj") continue;
     found = acting(analysis, analysis.parties(role->token, Reach::owner));
+    if (!found.empty()) return found;
+  }
+  for (const Argument& role : predication.arguments) {
+    if (role.slot != "subj" || !role.inherited) continue;
+    found = acting(analysis, senders(analysis, role.token));
     if (!found.empty()) return found;
   }
   // "was arrested in Rwanda": a state does that at home

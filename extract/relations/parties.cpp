@@ -78,6 +78,9 @@ util::TextSpan PartyFinder::naming_span(const Mention& mention) const {
 /// The word itself, else what it is in apposition to.
 bool PartyFinder::add_named(const SentenceTree& tree, TokenId token, int distance,
                             std::vector<Party>& found) const {
+  // "defend themselves" is about nobody else
+  const std::string_view form = tree.form(token);
+  if (form.ends_with("self") || form.ends_with("selves")) return false;
   if (const Mention* mention = mention_at(token)) {
     add_mention(*mention, distance, found);
     return true;
@@ -139,6 +142,11 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
                                                    "in",      "for",  "to",   "over",    "toward",
                                                    "towards", "near", "about"};
   const std::size_t before = found.size();
+  // beyond "its border with X" lies X
+  if (Lexicon::built_in().in_set("border", tree.lemma(token)) &&
+      add_by_preposition(tree, token, {"with"}, reach, distance, found)) {
+    return;
+  }
   for (const TokenId child : tree.children(token)) {
     if (!tree.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nmod_desc})) {
       continue;

@@ -64,6 +64,7 @@ class VerbalCoder {
     if (light) return light;
     if (framed) return std::move(framed->first);
     if (auto composed = by_composition()) return composed;
+    if (auto agreed = among_subjects()) return agreed;
     return unclassified();
   }
 
@@ -244,9 +245,20 @@ class VerbalCoder {
       const Context& own = analysis_.context(*told);
       act.context.polarity = own.polarity;
       act.context.modality = own.modality;
-      analysis_.mark_told(*told);
+      if (!has_other_agent(noun, act)) analysis_.mark_told(*told);
     }
     return act;
+  }
+
+  /// "reiterated the United States' support": the noun's own act is told as well.
+  [[nodiscard]] bool has_other_agent(TokenId noun, const Act& act) const {
+    const auto owner = tree_.child(noun, {Deprel::nmod_poss});
+    if (!owner) return false;
+    const auto owners = analysis_.parties(*owner, Reach::direct);
+    return std::any_of(owners.begin(), owners.end(), [&](const Party& party) {
+      return std::none_of(act.agents.begin(), act.agents.end(),
+                          [&](const Party& agent) { return agent.actor == party.actor; });
+    });
   }
 
   /// The targets hang on the noun or on its verb: "imposed (new) sanctions on".
@@ -276,6 +288,21 @@ class VerbalCoder {
     for (Party& party : analysis_.parties(token, target_reach(act.type))) {
       act.targets.push_back(std::move(party));
     }
+  }
+
+  /// "A, B and C agreed on a plan".
+  std::optional<Act> among_subjects() {
+    if (predication_.kind != PredicationKind::verb || predication_.passive ||
+        operator_of(tree_, predication_) != Operator::promise) {
+      return std::nullopt;
+    }
+    Act act = new_act(composite_confidence);
+    act.agents = subjects();
+    if (act.agents.size() < 2) return std::nullopt;
+    act.type = RelationClass::agree;
+    act.symmetric = true;
+    act.frame = predication_.lemma + " among its subjects";
+    return act;
   }
 
   /// A relation between two actors that the lexicon has no class for.
