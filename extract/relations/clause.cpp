@@ -155,9 +155,25 @@ class ArgumentReader {
     }
   }
 
+  /// "meets [Xi] [Jinping]": two objects that are one name.
+  void join_split_name() {
+    auto& roles = predication_.arguments;
+    const auto recipient = std::find_if(roles.begin(), roles.end(),
+                                        [](const Argument& role) { return role.slot == "iobj"; });
+    if (recipient == roles.end() || tree_.at(recipient->token).upos != Upos::propn) return;
+    const TokenId next = recipient->token + 1;
+    const auto rest = std::find_if(roles.begin(), roles.end(), [&](const Argument& role) {
+      return role.slot == "obj" && role.token == next;
+    });
+    if (rest == roles.end() || tree_.at(next).upos != Upos::propn) return;
+    recipient->slot = "obj";
+    roles.erase(rest);
+  }
+
   /// A parser may call both objects of "sent Kyiv a battery" direct, or make the
   /// recipient a modifier: "gave [Kyiv three tanks]".
   void mend_recipient() {
+    join_split_name();
     if (has_argument(predication_, "iobj")) return;
     auto& roles = predication_.arguments;
     const auto is_object = [](const Argument& role) { return role.slot == "obj"; };

@@ -87,6 +87,11 @@ class FrameMatcher {
     match.frame = &frame;
     bool open = true;
     for (const FrameSlot& slot : frame.slots) {
+      // "granted [the Portuguese government permission]": the recipient inside the object
+      if (slot.filler == Filler::target && names(slot, "iobj") && slot.names.size() == 1 &&
+          fillers(tree_, predication_, frame, slot).empty()) {
+        continue;
+      }
       if (!fill(frame, slot, match)) return std::nullopt;
       if (slot.filler == Filler::target) open = false;
     }
@@ -146,14 +151,14 @@ class FrameMatcher {
 
   /// "rejected Iran's offer to Iraq": one answers who made it.
   [[nodiscard]] static bool takes_side(RelationClass type) {
-    return type == RelationClass::reject || type == RelationClass::concede ||
-           type == RelationClass::agree;
+    return type == RelationClass::reject || type == RelationClass::agree;
   }
 
   void prefer_maker(FrameMatch& match) const {
     const Argument* object = argument(predication_, "obj");
     if (object == nullptr || match.words.empty() || match.words.front() != object->token) return;
-    if (event_noun(tree_, object->token).entry == nullptr) return;
+    const EventNoun* noun = event_noun(tree_, object->token).entry;
+    if (noun == nullptr || graph::quad_of(noun->type) == graph::Quad::material_conflict) return;
     std::vector<Party> makers;
     for (const TokenId child : tree_.children(object->token)) {
       if (!tree_.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound})) continue;

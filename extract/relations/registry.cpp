@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/relations/confidence.hpp"
 #include "extract/relations/extractor.hpp"
 #include "extract/relations/extractors.hpp"
 #include "extract/relations/lemma_mend.hpp"
@@ -93,6 +94,9 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
       if (politics || holds_anywhere(extract)) extract(analysis, triples);
     }
     keep_surest(triples);
+    for (text::Triple& triple : triples) {
+      triple.confidence = calibrated_confidence(triple.confidence, triple.type);
+    }
     std::stable_sort(triples.begin(), triples.end(), in_text_order);
     std::move(triples.begin(), triples.end(), std::back_inserter(document.triples));
   }

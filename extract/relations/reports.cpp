@@ -12,6 +12,7 @@ using graph::RelationClass;
 
 constexpr double statement_confidence = 0.45;
 constexpr double accusation_confidence = 0.5;
+constexpr double duty_confidence = 0.65;
 
 bool linked(const std::vector<text::Triple>& triples, std::uint32_t a, std::uint32_t b) {
   return std::any_of(triples.begin(), triples.end(), [&](const text::Triple& triple) {
@@ -65,12 +66,32 @@ class ReportReader {
       if (about.actor == speaker.actor || about.plural_mention || about.distance > 0) continue;
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;
-      if (says_harm(speaker, about)) {
+      if (says_duty(content)) {
+        add(speaker, about, content, RelationClass::request, duty_confidence);
+      } else if (says_harm(speaker, about) || says_guilt(content)) {
         add(speaker, about, content, RelationClass::accuse, accusation_confidence);
       } else if (!linked(triples_, speaker.actor, about.actor)) {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
       }
     }
+  }
+
+  /// "X must stop": who says so asks it of X.
+  [[nodiscard]] bool says_duty(const Predication& content) const {
+    const SentenceTree& tree = analysis_.tree();
+    for (const TokenId child : tree.children(content.token)) {
+      if (!tree.is(child, {text::Deprel::aux})) continue;
+      const std::string& lemma = tree.lemma(child);
+      if (lemma == "must" || lemma == "should") return true;
+    }
+    return false;
+  }
+
+  /// "X was responsible", "X was behind it".
+  [[nodiscard]] bool says_guilt(const Predication& content) const {
+    return content.kind != PredicationKind::verb &&
+           (content.lemma == "responsible" || content.lemma == "guilty" ||
+            content.lemma == "complicit");
   }
 
   [[nodiscard]] bool says_harm(const Party& speaker, const Party& about) const {
