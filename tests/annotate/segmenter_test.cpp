@@ -42,7 +42,7 @@ std::string shown(const std::string& text, const RawSentence& sentence) {
   std::string result;
   for (const auto& word : sentence) {
     const std::string_view gap = result.empty() ? "" : word.continues ? "_+" : " ";
-    result.append(gap).append( text, word.span.begin, word.span.size());
+    result.append(gap).append(text, word.span.begin, word.span.size());
   }
   return result;
 }
