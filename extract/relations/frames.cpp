@@ -12,6 +12,7 @@ using graph::RelationClass;
 using text::Deprel;
 
 constexpr int deepest_attachment = 3;
+constexpr double place_cost = 0.6;
 
 bool names(const FrameSlot& slot, std::string_view name) {
   return std::find(slot.names.begin(), slot.names.end(), name) != slot.names.end();
@@ -139,6 +140,9 @@ class FrameMatcher {
         return !match.agents.empty();
       case Filler::target:
         match.targets = collect(tokens, reach_of(frame.type, tokens.front()));
+        if (match.targets.empty() && names(slot, "obj") && strikes_place(frame.type)) {
+          match.targets = where(tokens.front());
+        }
         for (const TokenId token : tokens) {
           if (const auto child = tree_.child(token, {Deprel::case_}); child && !names(slot, "obj"))
             match.words.push_back(*child);
@@ -172,6 +176,44 @@ class FrameMatcher {
     std::erase_if(parties, [&](const Party& party) {
       return std::any_of(subjects_.begin(), subjects_.end(),
                          [&](const Party& subject) { return subject.actor == party.actor; });
+    });
+  }
+
+  /// Force and help that befall nameless people befall the place: "killed ten people
+  /// in Kabul", "fed thousands in Haiti".
+  [[nodiscard]] static bool strikes_place(RelationClass type) {
+    return type == RelationClass::assault || type == RelationClass::aid ||
+           type == RelationClass::coerce;
+  }
+
+  [[nodiscard]] std::vector<Party> where(TokenId object) const {
+    std::vector<Party> found;
+    const auto add = [&](TokenId token) {
+      for (Party& party : analysis_.parties(token, Reach::owner)) {
+        const graph::Actor& place = analysis_.document().actors[party.actor];
+        const bool there = place.kind == ActorKind::country || place.kind == ActorKind::place;
+        if (!there || at_home(place)) continue;
+        party.confidence *= place_cost;
+        found.push_back(std::move(party));
+      }
+    };
+    for (const Argument& role : predication_.arguments) {
+      if (is_locative(role.slot)) add(role.token);
+    }
+    for (const TokenId child : tree_.children(object)) {
+      if (tree_.is(child, {Deprel::nmod}) && is_locative(tree_.preposition(child))) add(child);
+    }
+    if (found.size() > 1) found.resize(1);
+    return found;
+  }
+
+  [[nodiscard]] static bool is_locative(std::string_view preposition) {
+    return preposition == "in" || preposition == "at" || preposition == "near";
+  }
+
+  [[nodiscard]] bool at_home(const graph::Actor& place) const {
+    return std::any_of(subjects_.begin(), subjects_.end(), [&](const Party& subject) {
+      return analysis_.document().actors[subject.actor].country == place.country;
     });
   }
 
