@@ -155,6 +155,20 @@ class ArgumentReader {
     }
   }
 
+  /// "called Ireland a partner": what a verb of naming gives is a name, not a thing.
+  bool mend_naming() {
+    auto& roles = predication_.arguments;
+    const auto named = std::find_if(roles.begin(), roles.end(),
+                                    [](const Argument& role) { return role.slot == "iobj"; });
+    const auto name = std::find_if(roles.begin(), roles.end(),
+                                   [](const Argument& role) { return role.slot == "obj"; });
+    if (named == roles.end() || name == roles.end() || named->token > name->token) return false;
+    if (!Lexicon::built_in().names_its_object(predication_.lemma)) return false;
+    named->slot = "obj";
+    name->slot = "pred";
+    return true;
+  }
+
   /// "meets [Xi] [Jinping]": two objects that are one name.
   void join_split_name() {
     auto& roles = predication_.arguments;
@@ -174,6 +188,7 @@ class ArgumentReader {
   /// recipient a modifier: "gave [Kyiv three tanks]".
   void mend_recipient() {
     join_split_name();
+    if (mend_naming()) return;
     if (has_argument(predication_, "iobj")) return;
     auto& roles = predication_.arguments;
     const auto is_object = [](const Argument& role) { return role.slot == "obj"; };
@@ -306,7 +321,7 @@ class Inheritance {
     }
     if (op == Operator::demand || op == Operator::prevent || op == Operator::permit ||
         op == Operator::accuse || op == Operator::warn) {
-      for (const std::string_view slot : {"on", "upon", "to", "with"}) {
+      for (const std::string_view slot : {"on", "upon", "to", "with", "from", "of"}) {
         if (const Argument* object = argument(*parent_, slot)) return object->token;
       }
     }

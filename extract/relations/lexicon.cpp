@@ -205,6 +205,14 @@ std::span<const Frame> Lexicon::verb(std::string_view lemma) const {
   return found->second;
 }
 
+bool Lexicon::names_its_object(std::string_view lemma) const {
+  const auto frames = verb(lemma);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(),
+                       [](const FrameSlot& slot) { return slot.names.front() == "pred"; });
+  });
+}
+
 bool Lexicon::knows_verb(std::string_view lemma) const {
   return verbs_.contains(lemma) || verb_operators_.contains(lemma);
 }

@@ -76,6 +76,8 @@ class Lexicon {
 
   /// The frames of a verb lemma, most constrained first.
   [[nodiscard]] std::span<const Frame> verb(std::string_view lemma) const;
+  /// True if a frame of the verb says what its object is called: "call obj:X pred:Y".
+  [[nodiscard]] bool names_its_object(std::string_view lemma) const;
   /// True if it has frames or is an operator.
   [[nodiscard]] bool knows_verb(std::string_view lemma) const;
   [[nodiscard]] std::span<const Frame> adjective(std::string_view lemma) const;

@@ -41,6 +41,7 @@ class NominalCoder {
     act.agents = acting(analysis_, act.symmetric ? all_sides() : agents());
     if (act.symmetric) drop_agents(act);
     if (act.agents.empty()) borrow_agents(act);
+    if (act.agents.empty()) meet_as_subjects(act);
     if (act.agents.empty()) return std::nullopt;
     if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
     return act;
@@ -134,6 +135,24 @@ class NominalCoder {
     }
     append(by_prepositions({"between", "among", "involving"}), found);
     return found;
+  }
+
+  /// "they said after a meeting": who speaks together has met.
+  void meet_as_subjects(Act& act) const {
+    if (!act.symmetric || act.type != graph::RelationClass::consult || !predication_.parent) return;
+    const Predication& above = analysis_.clauses().predications()[*predication_.parent];
+    if (above.kind != PredicationKind::verb || above.passive) return;
+    const bool occasion =
+        std::any_of(above.arguments.begin(), above.arguments.end(), [&](const Argument& role) {
+          return role.token == predication_.token &&
+                 (role.slot == "after" || role.slot == "during" || role.slot == "following" ||
+                  role.slot == "at" || role.slot == "in");
+        });
+    if (!occasion) return;
+    auto sides = subject_parties(analysis_, above);
+    if (sides.size() != 2) return;
+    act.agents = std::move(sides);
+    act.confidence = borrowed_agent_confidence;
   }
 
   /// "announced sanctions on B", "plans an attack on B": who announces is who acts.

@@ -47,12 +47,12 @@ class ReportReader {
            speech_of(analysis_.clauses(), predication) != nullptr;
   }
 
-  /// "learned that", "believes that": no charge is brought.
+  /// "learned that", "agreed that", "urged that": no charge is brought.
   [[nodiscard]] bool is_hearsay(const Predication& content) const {
     if (!content.parent || content.link != Link::complement) return false;
     const Operator op =
         operator_of(analysis_.tree(), analysis_.clauses().predications()[*content.parent]);
-    return op == Operator::know || op == Operator::believe;
+    return op != Operator::say;
   }
 
   /// Media and nameless sources pass on what others say.
