@@ -564,6 +564,7 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
              actor != speaker;
     };
   }
+  if (possessive && beside(token, fits)) return;
   const auto found = find(token, reading == Reading::it ? 2 : 3, fits, possessive,
                           reading == Reading::it ? 0.2 : 0.15);
   if (!found) return;
@@ -572,6 +573,20 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
   work_.add_mention({token, token + 1}, MentionKind::pronoun, {found->actor}, found->confidence,
                     "pronoun for " + work_.actor(found->actor).name + ", named in " +
                         work_.sentence_name(found->token));
+}
+
+/// "the U.S. and its allies": the owner stands just before.
+bool Coreference::beside(std::uint32_t token, const ActorTest& fits) {
+  const auto& view = work_.view;
+  if (token < view.sentence_around(token).first + 2 || view.key(token - 1) != "and") return false;
+  const text::Mention* mention = work_.covering(token - 2);
+  if (mention == nullptr || mention->actors.size() != 1 || mention->last != token - 1 ||
+      !fits(mention->actors[0]))
+    return false;
+  const std::uint32_t actor = mention->actors.front();
+  work_.add_mention({token, token + 1}, MentionKind::pronoun, {actor}, 0.85,
+                    "pronoun for " + work_.actor(actor).name + ", named just before");
+  return true;
 }
 
 void Coreference::they(std::uint32_t token, bool possessive) {

@@ -56,6 +56,7 @@ class Coreference {
   [[nodiscard]] double thing_before(std::uint32_t token, int plural) const;
   void first_person(std::uint32_t token, bool plural);
   void third_person(std::uint32_t token, Reading reading);
+  bool beside(std::uint32_t token, const ActorTest& fits);
   void they(std::uint32_t token, bool possessive);
   void relative(std::uint32_t token);
 

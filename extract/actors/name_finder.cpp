@@ -39,7 +39,9 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
     if (work.view.key(last - 1).empty()) continue;
     const std::string key = work.view.key({begin, last});
     if (static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) >= longest) break;
-    if (work.index.blocked(key)) {
+    // "the Iran-Iraq War" is no actor, but those who fought it are.
+    const bool war_of_two = key.ends_with(" war") && last - begin >= 3;
+    if (work.index.blocked(key) && !war_of_two) {
       best = {last, {}, true};
       continue;
     }
@@ -92,7 +94,7 @@ bool rest_is_role(const Work& work, Range rest) {
   const std::string key = work.view.key({at, rest.last});
   if (work.index.role(key) != nullptr) return true;
   const std::string last = key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
-  return work.index.role(last) != nullptr || organ_word(last);
+  return work.index.role(last) != nullptr || organ_word(last) || title_modifier(last);
 }
 
 bool only(const std::vector<Alias>& aliases, AliasUse use) {
@@ -133,6 +135,10 @@ class Finder {
       return match.last;
     }
     if (starts && match.last == 0 && region_adjective(view.key(i))) return i + 1;
+    if (starts && match.last == 0 && (article(i) || view.token(i).upos == Upos::pron)) {
+      skipped_ = i + 1;
+      return i + 1;
+    }
     if (starts) {
       const Range entity = entity_range(work_, i, end);
       if (const auto person = titled_person(entity)) return *person;
@@ -215,10 +221,20 @@ class Finder {
         return entity.first + 1;
       }
       entity = person;
+      // "Suleiman Majed" + "al-Shaheen"
+      while (entity.last < view.sentence_around(i).last &&
+             view.token(entity.last).deprel == Deprel::flat &&
+             view.token(entity.last).entity == EntityType::none && view.parent(entity.last) &&
+             entity.contains(*view.parent(entity.last)) &&
+             !weekday_or_month(view.key(entity.last)) && !view.key(entity.last).empty()) {
+        ++entity.last;
+      }
     }
     if (titles_only(entity)) return entity.last;
-    if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first)))
-      return entity.last;
+    if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first))) {
+      skipped_ = i + 1;
+      return i + 1;
+    }
     if (view.shouted(view.sentence_of(i)) && match.last == 0 && entity.size() == 1)
       return entity.last;
     if (type == EntityType::location) {
@@ -277,6 +293,11 @@ class Finder {
       ++entity.first;
     }
     return entity;
+  }
+
+  bool article(std::uint32_t i) const {
+    const std::string& key = work_.view.key(i);
+    return key == "the" || key == "a" || key == "an";
   }
 
   /// "Special Representative West" taken for a body: a title, and a person after it.

@@ -68,6 +68,15 @@ bool same_person_name(const std::vector<std::string>& a, const std::vector<std::
   return true;
 }
 
+/// Names that stand first in Chinese and Korean.
+bool family_name(std::string_view key) {
+  static const std::set<std::string, std::less<>> names{
+      "kim", "lee",  "park", "choi", "moon",  "yoon", "chung", "jung", "kang", "cho", "lim",
+      "han", "shin", "wang", "li",   "zhang", "liu",  "chen",  "yang", "zhao", "wu",  "zhou",
+      "xu",  "sun",  "hu",   "zhu",  "gao",   "lin",  "guo",   "ma",   "tsai", "xi"};
+  return names.contains(key);
+}
+
 class PersonResolver {
  public:
   explicit PersonResolver(Work& work) : work_(work) {}
@@ -106,7 +115,7 @@ class PersonResolver {
           !spoken.contains(view.key(t)))
         continue;
       const Upos tag = view.token(t).upos;
-      if ((tag != Upos::propn && tag != Upos::noun && tag != Upos::x) ||
+      if ((tag != Upos::propn && tag != Upos::noun && tag != Upos::x && tag != Upos::adj) ||
           work_.index.role(view.key(t)) != nullptr)
         continue;
       work_.hit_at[t] = static_cast<std::int32_t>(work_.hits.size());
@@ -280,6 +289,7 @@ class PersonResolver {
           if (words[i].size() > 2 && !name_particle(words[i])) names.insert(words[i]);
         }
       }
+      if (words.size() >= 2 && family_name(words.front())) names.insert(words.front());
       if (!words.empty() && words.front().size() > 2) given_[words.front()].insert(actor);
       if (words.size() == 1) names.insert(words.front());
     }
@@ -397,8 +407,14 @@ class PersonResolver {
       return std::nullopt;
     }
     if (!title.title.empty() || !title.organisations.empty()) {
+      // Of whom the text tells nothing yet may be anybody.
+      std::vector<std::uint32_t> open = known;
+      std::erase_if(open, [&](std::uint32_t actor) {
+        return work_.facts[actor].entry || !work_.facts[actor].offices.empty();
+      });
       std::erase_if(known, [&](std::uint32_t actor) { return !fits_document(actor, title); });
       if (known.size() == 1) return known.front();
+      if (known.empty() && open.size() == 1) return open.front();
     }
     if (title.gender != 0) {
       std::erase_if(known, [&](std::uint32_t actor) {

@@ -310,7 +310,7 @@ TitleRead title_before(Work& work, Range name) {
     if (const char gender = honorific_gender(view.key(end - 1))) read.gender = gender;
     const Role* role = nullptr;
     const Range found = role_before(work, end, &role);
-    if (found.size() > 0 && role->number == RoleNumber::person && view.key(end - 1).size() > 3)
+    if (found.size() > 0 && role->number == RoleNumber::person && title_word(view.key(end - 1)))
       break;
     --end;
     read.whole.first = end;

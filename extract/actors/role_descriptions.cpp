@@ -137,17 +137,46 @@ void RoleResolver::country(const RolePhrase& phrase) {
   if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
   const auto fits = [&](std::uint32_t actor) {
-    return work_.actor(actor).kind == ActorKind::country;
+    return work_.actor(actor).kind == ActorKind::country && in_region(actor, phrase.region);
   };
-  if (const auto found = coreference_.described(phrase.head, 2, fits)) {
+  if (const auto found = coreference_.described(phrase.head, phrase.region.empty() ? 2 : 6, fits)) {
     add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
         "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +
             work_.actor(found->actor).name);
     return;
   }
-  if (const auto country = coreference_.context_country(phrase.head)) {
+  if (const auto country = coreference_.context_country(phrase.head);
+      country && in_region(*country, phrase.region)) {
     add(phrase, MentionKind::description, {*country}, 0.5, "the state that the text is about");
   }
+}
+
+/// "the North African country": whether the state lies there, as far as the word tells.
+bool RoleResolver::in_region(std::uint32_t actor, std::string_view word) const {
+  if (word.empty()) return true;
+  const auto& entry = work_.facts[actor].entry;
+  if (!entry) return false;
+  const std::string_view region = work_.index.entry(*entry).region;
+  const std::string key = name_key(word);
+  const auto holds = [&](std::string_view part) {
+    return region.find(part) != std::string_view::npos;
+  };
+  if (key == "north african") return holds("Northern Africa");
+  if (key == "west african") return holds("Western Africa");
+  if (key == "east african") return holds("Eastern Africa");
+  if (key == "central asian") return holds("Central Asia");
+  if (key == "southeast asian") return holds("South-eastern Asia") || holds("Southeast");
+  if (key.find("african") != std::string::npos) return holds("Africa");
+  if (key.find("european") != std::string::npos || key == "baltic" || key == "balkan" ||
+      key == "nordic")
+    return holds("Europe");
+  if (key.find("asian") != std::string::npos) return holds("Asia");
+  if (key.find("american") != std::string::npos || key == "caribbean")
+    return holds("America") || holds("Caribbean");
+  if (key == "gulf" || key == "middle eastern" || key == "persian gulf")
+    return holds("Western Asia");
+  if (key == "arab") return holds("Western Asia") || holds("Northern Africa");
+  return true;
 }
 
 bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const {

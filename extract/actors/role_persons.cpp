@@ -21,6 +21,11 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
   });
   if (told || !political_office(each.title)) return;
   std::optional<std::uint32_t> state = work_.state_of(each.person);
+  if (!state && each.title.starts_with("secretary of ")) {
+    const auto usa = work_.index.state("USA");
+    if (usa) state = work_.find_actor(work_.index.entry(*usa).id);
+    if (!state) return;
+  }
   if (!state) state = coreference_.context_country(each.words.last);
   if (!state) return;
   claim_office(work_, each.mention, each.person, each.title, state, each.words, each.former, 0.5);
@@ -157,6 +162,11 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
     return add(phrase, MentionKind::description, *same, 0.7,
                "the one named before: " + names_of(*same));
   }
+  if (const auto entry = only_holder(title)) {
+    const std::uint32_t who = work_.add_entry(*entry);
+    return add(phrase, MentionKind::description, {who}, 0.65,
+               "the only " + title + " on " + work_.date()->iso());
+  }
   if (is_one_of(title, {"president", "prime minister", "king", "chancellor", "foreign minister",
                         "defence minister"})) {
     if (const auto country = coreference_.context_country(phrase.head)) {
@@ -166,6 +176,17 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
       }
     }
   }
+}
+
+std::optional<std::uint32_t> RoleResolver::only_holder(std::string_view title) const {
+  if (!work_.date() || title.find(' ') == std::string_view::npos) return std::nullopt;
+  std::optional<std::uint32_t> found;
+  for (const Position& position : work_.index.positions()) {
+    if (position.title != title || tenure(position, work_.date()) == Tenure::no) continue;
+    if (found && *found != position.person) return std::nullopt;
+    found = position.person;
+  }
+  return found;
 }
 
 void RoleResolver::persons(const RolePhrase& phrase) {
@@ -316,6 +337,24 @@ bool RoleResolver::apposed(const RolePhrase& phrase) {
       }
     }
   }
+  // "the president of Zambia, Joseph Mulenga," wherever the tree hangs the name.
+  const std::uint32_t after = phrase.range.last;
+  if (!phrase.owners.empty() && after + 1 < view.sentence_around(phrase.head).last &&
+      view.form(after) == ",") {
+    for (std::uint32_t t = after + 1; t <= after + 2 && t < view.sentence_around(phrase.head).last;
+         ++t) {
+      const text::Mention* name = work_.mention_at(t);
+      if (name == nullptr || name->first != after + 1 || view.token(t).deprel != Deprel::appos)
+        continue;
+      if (const auto mention = person_mention(t)) {
+        const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+        claim(phrase, *mention, 0.85);
+        add(phrase, MentionKind::role, {person}, 0.85,
+            "named beside it: " + work_.actor(person).name);
+        return true;
+      }
+    }
+  }
   for (const std::uint32_t c : view.children(phrase.head)) {
     const Deprel below = view.token(c).deprel;
     if (below != Deprel::appos && below != Deprel::flat && below != Deprel::parataxis) continue;
@@ -349,8 +388,9 @@ bool RoleResolver::copular(const RolePhrase& phrase) {
   const std::string& lemma = view.token(*verb).lemma;
   const Deprel relation = view.token(phrase.head).deprel;
   const bool as = view.case_of(phrase.head) == "as";
-  const bool becomes = is_one_of(lemma, {"become", "remain"}) &&
-                       (relation == Deprel::xcomp || relation == Deprel::obj);
+  const bool becomes =
+      is_one_of(lemma, {"become", "remain"}) &&
+      (relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::iobj);
   const bool made = is_one_of(lemma, {"elect", "appoint", "name", "nominate", "install",
                                       "inaugurate", "swear", "reelect", "re-elect", "reappoint",
                                       "confirm", "choose", "serve", "resign", "work"}) &&

@@ -149,7 +149,9 @@ void read_left(Work& work, RolePhrase& phrase) {
         continue;
       }
     }
-    if (!free_token(work, before) && view.form(before) != "-" && !hyphen_after(work, before)) break;
+    if (!free_token(work, before) && !view.form(before).starts_with('-') &&
+        !hyphen_after(work, before))
+      break;
     const auto above = view.parent(before);
     const bool inside = above && *above >= before && *above <= phrase.head && !key.empty();
     const bool modifier = token.upos == Upos::adj || token.upos == Upos::noun ||
@@ -180,6 +182,14 @@ void read_left(Work& work, RolePhrase& phrase) {
     if (view.form(before) == "-" && before > sentence.first) {
       t = before - 1;
       while (t > sentence.first && work.hit_at[t] >= 0 && work.hit_at[t - 1] == work.hit_at[t]) --t;
+      words_first = t;
+      phrase.compound = true;
+      own_words = false;
+      continue;
+    }
+    if (view.form(before).starts_with('-') && view.form(before).size() > 1 &&
+        before > sentence.first) {
+      t = before - 1;
       words_first = t;
       phrase.compound = true;
       own_words = false;

@@ -69,6 +69,9 @@ class RoleResolver {
   void neighbour(const RolePhrase& phrase);
   void country(const RolePhrase& phrase);
   bool suits_noun(std::uint32_t actor, std::string_view noun) const;
+  bool in_region(std::uint32_t actor, std::string_view word) const;
+  /// The one person who holds an office of that name anywhere on the date.
+  std::optional<std::uint32_t> only_holder(std::string_view title) const;
   void alliance(const RolePhrase& phrase);
   bool pairwise(const RolePhrase& phrase);
   std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title,

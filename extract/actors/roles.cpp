@@ -73,6 +73,7 @@ bool organ_noun(std::string_view key) {
 }
 
 bool political_office(std::string_view title) {
+  if (title.starts_with("secretary of ") || title.starts_with("minister ")) return true;
   const std::string_view last = last_word(title);
   return is_one_of(last, {"president",
                           "minister",
