@@ -39,7 +39,7 @@ class TripleWriter {
 
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
-    if (subject.actor == object.actor) return;
+    if (subject.actor == object.actor || is_press_work(subject, object)) return;
     text::Triple triple;
     triple.sentence = analysis_.sentence();
     triple.subject = subject.actor;
@@ -62,6 +62,13 @@ class TripleWriter {
     triple.frame = act_.frame;
     triple.confidence = act_.confidence * subject.confidence * object.confidence;
     triples.push_back(std::move(triple));
+  }
+
+  /// "told the BBC", "spoke with Reuters": how news is gathered is no news.
+  [[nodiscard]] bool is_press_work(const Party& subject, const Party& object) const {
+    if (act_.type != graph::RelationClass::consult) return false;
+    const auto& actors = analysis_.document().actors;
+    return actors[subject.actor].sector == "JRN" || actors[object.actor].sector == "JRN";
   }
 
   /// From the first to the last predicate word, or the verb alone if far apart.

@@ -82,8 +82,10 @@ class StandingReader {
       const text::Mention* place = analysis_.finder().mention_at(child);
       if (place == nullptr || place->kind != text::MentionKind::name) continue;
       const std::string preposition = tree_.preposition(child);
+      // not "Arizona, Florida, Illinois": beside a place only its state tells where it is
       const bool beside =
           is_place(mention->actors.front()) && preposition.empty() &&
+          kind(place->actors.front()) == ActorKind::country &&
           tree_.is(child, {Deprel::appos, Deprel::nmod_unmarked, Deprel::list, Deprel::nmod_desc});
       const bool within = tree_.is(child, {Deprel::nmod}) && preposition == "in" &&
                           kind(mention->actors.front()) != ActorKind::country &&
