@@ -135,7 +135,8 @@ class Finder {
       return match.last;
     }
     if (starts && match.last == 0 && region_adjective(view.key(i))) return i + 1;
-    if (starts && match.last == 0 && (article(i) || view.token(i).upos == Upos::pron)) {
+    if (starts && match.last == 0 &&
+        (article(i) || title_modifier(view.key(i)) || view.token(i).upos == Upos::pron)) {
       skipped_ = i + 1;
       return i + 1;
     }
@@ -336,7 +337,9 @@ class Finder {
     if (view.token(entity.first).entity == EntityType::person || entity.size() < 2) return false;
     for (std::uint32_t t = entity.first; t < std::min(entity.last, entity.first + 2); ++t) {
       const Upos tag = view.token(t).upos;
-      if ((tag == Upos::noun || tag == Upos::verb) && !capitalised(view.form(t))) return true;
+      const bool word = tag == Upos::noun || tag == Upos::verb || tag == Upos::propn;
+      const char first = view.form(t).front();
+      if (word && first >= 'a' && first <= 'z' && !name_particle(view.key(t))) return true;
     }
     const bool state = match.last != 0 && match.last < entity.last &&
                        geographic(work_, match.aliases) &&
