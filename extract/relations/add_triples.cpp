@@ -39,7 +39,10 @@ class TripleWriter {
 
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
-    if (subject.actor == object.actor || is_press_work(subject, object)) return;
+    if (subject.actor == object.actor || is_press_work(subject, object) ||
+        is_own(subject, object)) {
+      return;
+    }
     text::Triple triple;
     triple.sentence = analysis_.sentence();
     triple.subject = subject.actor;
@@ -69,6 +72,32 @@ class TripleWriter {
     if (act_.type != graph::RelationClass::consult) return false;
     const auto& actors = analysis_.document().actors;
     return actors[subject.actor].sector == "JRN" || actors[object.actor].sector == "JRN";
+  }
+
+  /// "put its army on alert", "evacuated their diplomats": one's own people are no
+  /// counterpart unless harmed.
+  [[nodiscard]] bool is_own(const Party& subject, const Party& object) const {
+    if (act_.type == graph::RelationClass::coerce || act_.type == graph::RelationClass::assault ||
+        graph::is_static(act_.type)) {
+      return false;
+    }
+    const SentenceTree& tree = analysis_.tree();
+    for (TokenId token = tree.first(); token < tree.last(); ++token) {
+      const text::Mention* mention = analysis_.finder().mention_at(token);
+      if (mention == nullptr || mention->span != object.span) continue;
+      const auto owner = tree.child(token, {text::Deprel::nmod_poss});
+      if (is_pronoun_of(token, subject) || (owner && is_pronoun_of(*owner, subject))) return true;
+    }
+    return false;
+  }
+
+  /// "its", "their": a possessive that stands for the subject, alone or among others.
+  [[nodiscard]] bool is_pronoun_of(TokenId token, const Party& subject) const {
+    const text::Mention* mention = analysis_.finder().mention_at(token);
+    return mention != nullptr && mention->kind == text::MentionKind::pronoun &&
+           analysis_.tree().is(token, {text::Deprel::nmod_poss}) &&
+           std::find(mention->actors.begin(), mention->actors.end(), subject.actor) !=
+               mention->actors.end();
   }
 
   /// From the first to the last predicate word, or the verb alone if far apart.

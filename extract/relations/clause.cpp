@@ -20,7 +20,10 @@ std::optional<PredicationKind> kind_of(const SentenceTree& tree, TokenId token) 
     const bool event_noun = tree.at(token).upos == Upos::noun && tree.is(token, {Deprel::compound});
     return event_noun ? std::optional(PredicationKind::noun) : std::nullopt;
   }
-  if (tree.is_verbal(token)) return PredicationKind::verb;
+  if (tree.is_verbal(token)) {
+    // "fighting between A and B"
+    return event_noun(tree, token).entry != nullptr ? PredicationKind::noun : PredicationKind::verb;
+  }
   const bool clausal =
       tree.child(token, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_outer, Deprel::csubj}) ||
       tree.is(token, {Deprel::xcomp});
@@ -90,9 +93,13 @@ class ArgumentReader {
   void find_voice() {
     const TokenId token = predication_.token;
     const auto& features = tree_.at(token).features;
+    // "troops pulled out" is active, whatever the parser calls its subject
+    const bool finite =
+        features.verb_form == VerbForm::finite && !tree_.child(token, {Deprel::aux});
     predication_.passive =
         predication_.kind == PredicationKind::verb &&
-        (tree_.child(token, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass}) ||
+        (tree_.child(token, {Deprel::aux_pass}) ||
+         (!finite && tree_.child(token, {Deprel::nsubj_pass, Deprel::csubj_pass})) ||
          (tree_.is(token, {Deprel::acl, Deprel::advcl, Deprel::amod}) &&
           features.verb_form == VerbForm::participle && features.tense == text::Tense::past &&
           !tree_.child(token, {Deprel::obj, Deprel::aux})));
@@ -107,7 +114,11 @@ class ArgumentReader {
         predication_.surface_subject = child;
         break;
       case Deprel::nsubj_pass:
-        surface_passive_ = child;
+        if (predication_.passive) {
+          surface_passive_ = child;
+        } else {
+          add("subj", child);
+        }
         predication_.surface_subject = child;
         break;
       case Deprel::obj:
@@ -196,7 +207,7 @@ class ArgumentReader {
     if (first == roles.end() || first->token < predication_.token) return;
     const auto second = std::find_if(first + 1, roles.end(), is_object);
     if (second != roles.end()) {
-      if (tree_.at(first->token).upos == Upos::propn && second->token > first->token) {
+      if (tree_.at(first->token).upos == Upos::propn && second->token > first->token + 1) {
         first->slot = "iobj";
       }
       return;
@@ -229,9 +240,28 @@ class ArgumentReader {
 
   void read_oblique(TokenId child) {
     const std::string preposition = tree_.preposition(child);
-    if (preposition.empty()) return;
+    if (preposition.empty() || read_as_particle(child, preposition)) return;
     const bool agent = preposition == "by" && predication_.passive;
     add(agent && !has_argument(predication_, "subj") ? "subj" : preposition, child);
+  }
+
+  /// "called [off talks]": what the parser takes for a preposition.
+  bool read_as_particle(TokenId child, const std::string& preposition) {
+    static constexpr std::string_view particles[] = {"away", "down", "in", "off",
+                                                     "out",  "over", "up"};
+    if (predication_.particle || has_argument(predication_, "obj") ||
+        std::find(std::begin(particles), std::end(particles), preposition) == std::end(particles)) {
+      return false;
+    }
+    const auto marker = tree_.child(child, {Deprel::case_});
+    const std::string lemma = predication_.lemma + "_" + preposition;
+    if (!marker || *marker != predication_.token + 1 || Lexicon::built_in().verb(lemma).empty()) {
+      return false;
+    }
+    predication_.particle = *marker;
+    predication_.lemma = lemma;
+    add("obj", child);
+    return true;
   }
 
   [[nodiscard]] bool infinitive(TokenId child) const {
@@ -271,8 +301,12 @@ class Inheritance {
   [[nodiscard]] bool is_finite() const {
     if (predication_.marker == "to") return false;  // "continues to be concerned"
     const auto form = tree_.at(predication_.token).features.verb_form;
-    return form == VerbForm::finite ||
-           tree_.child(predication_.token, {Deprel::cop, Deprel::aux, Deprel::aux_pass});
+    if (form == VerbForm::finite) return true;
+    const auto auxiliary =
+        tree_.child(predication_.token, {Deprel::cop, Deprel::aux, Deprel::aux_pass});
+    if (!auxiliary) return false;
+    const std::string_view word = tree_.form(*auxiliary);
+    return word != "having" && word != "Having" && word != "being" && word != "Being";
   }
 
   void add(std::string slot, TokenId token) {
@@ -360,7 +394,8 @@ class Inheritance {
     if (predication_.passive) {
       subject(noun);
     } else if (predication_.marker == "to" ||
-               tree_.at(predication_.token).features.verb_form == VerbForm::infinitive) {
+               tree_.at(predication_.token).features.verb_form == VerbForm::infinitive ||
+               Lexicon::built_in().in_set("@statement", tree_.lemma(*noun))) {
       subject(owner_of(*noun));
     } else {
       subject(noun);

@@ -144,7 +144,9 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
         const bool only = child + 1 < tree.last() && tree.lemma(child + 1) == "only";
         if (!only) context.polarity = opposite(context.polarity);
       } else if (lemma != "no") {
-        apply(lexicon.modality(lemma), context);
+        WordModality word = lexicon.modality(lemma);
+        if (word == WordModality::none) word = lexicon.modality(tree.form(child));
+        apply(word, context);
       }
     }
     if (relation == Deprel::case_ && tree.lemma(child) == "without") {
@@ -161,6 +163,11 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
       context.polarity = opposite(context.polarity);
       break;
     }
+  }
+  if (predication.kind == PredicationKind::verb && predication.marker == "to" &&
+      tree.child(predication.token, {Deprel::cop})) {
+    // "is to meet", the copula hung on the infinitive
+    context.modality = stronger(context.modality, Modality::planned_future);
   }
   if (is_conditional(predication.marker)) {
     context.modality = stronger(context.modality, Modality::hypothetical);
@@ -256,7 +263,7 @@ class ContextReader {
       case Link::complement:
         context = above;
         context.future = false;
-        complement_of(parent, op, context);
+        complement_of(predication, parent, op, context);
         return context;
       case Link::conjunct:
         context = before;
@@ -264,7 +271,7 @@ class ContextReader {
       case Link::adverbial:
         if (governed_by_operator(predication, op)) {
           context = above;
-          complement_of(parent, op, context);
+          complement_of(predication, parent, op, context);
         } else if (above.modality == Modality::hypothetical &&
                    (predication.marker.empty() || predication.marker == "by")) {
           context.modality = above.modality;
@@ -305,8 +312,10 @@ class ContextReader {
                                              predication.marker) != std::end(markers);
   }
 
-  void complement_of(const Predication& parent, Operator op, Context& context) const {
-    if (parent.lemma == "have" && said_with_yet(tree_, parent.token)) {
+  void complement_of(const Predication& predication, const Predication& parent, Operator op,
+                     Context& context) const {
+    if (parent.lemma == "have" &&
+        (said_with_yet(tree_, parent.token) || said_with_yet(tree_, predication.token))) {
       context.polarity = opposite(context.polarity);
       return;
     }
@@ -324,6 +333,23 @@ class ContextReader {
       auto speakers = speakers_of(parent);
       if (!speakers.empty()) context.speakers = std::move(speakers);
     }
+  }
+
+  /// "in the event of an attack"
+  [[nodiscard]] bool is_eventuality(const Predication& parent) const {
+    return parent.lemma == "event" && tree_.preposition(parent.token) == "in";
+  }
+
+  /// The "no" of "held no talks" negates once, though it is heard at both words.
+  [[nodiscard]] Polarity polarity_above(const Predication& noun, const Predication& parent,
+                                        const Context& above) const {
+    const bool heard =
+        parent.kind != PredicationKind::noun && is_no(tree_, noun.token) &&
+        std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
+          return role.token == noun.token && !role.inherited &&
+                 (role.slot == "subj" || role.slot == "obj");
+        });
+    return heard ? opposite(above.polarity) : above.polarity;
   }
 
   /// "the talks did not take place", "the summit will be held"
@@ -363,8 +389,12 @@ class ContextReader {
                  (role.slot == "obj" || role.slot == "for" || role.slot == "of" ||
                   role.slot == "against" || role.slot == "with" || role.slot == "to");
         });
+    if (carried_on && (op == Operator::cease || is_eventuality(parent))) {
+      if (op != Operator::cease) context.modality = Modality::hypothetical;
+      return context;
+    }
     if (takes_place(predication, parent)) {
-      context.polarity = above.polarity;
+      context.polarity = polarity_above(predication, parent, above);
       context.modality = above.modality;
       context.future = above.future;
       return context;
@@ -372,7 +402,7 @@ class ContextReader {
     if (!object) return context;
     if (is_presupposed(predication, op)) return context;
     if (carried_on || light || op != Operator::none) {
-      context.polarity = above.polarity;
+      context.polarity = polarity_above(predication, parent, above);
       context.modality = above.modality;
       context.future = above.future;
     }

@@ -31,7 +31,9 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
   std::vector<TokenId> found;
   std::vector<TokenId> level;
   for (const Argument& role : predication.arguments) {
-    if (names(slot, role.slot)) found.push_back(role.token);
+    // "an accord was signed between A and B"
+    const bool all_sides = frame.symmetric && role.slot == "between" && names(slot, "with");
+    if (names(slot, role.slot) || all_sides) found.push_back(role.token);
     if (role.slot == "obj" || (role.slot != "subj" && in_frame(frame, role.slot))) {
       level.push_back(role.token);
     }
@@ -283,6 +285,9 @@ Reach target_reach(RelationClass type) {
 }
 
 bool can_act(const graph::Actor& actor) {
+  for (const std::string_view storm : {"Cyclone ", "Hurricane ", "Typhoon ", "Tropical Storm "}) {
+    if (std::string_view(actor.name).starts_with(storm)) return false;
+  }
   return actor.kind != ActorKind::place && actor.kind != ActorKind::position &&
          actor.kind != ActorKind::entity;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/relations/lexicon.hpp"
@@ -37,6 +38,23 @@ std::vector<std::string> possible_lemmas(const std::string& form) {
   return found;
 }
 
+/// Past forms of which the lexicon has the verb.
+std::string_view irregular(std::string_view form) {
+  static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
+      {"dealt", "deal"},         {"fled", "flee"},           {"forbade", "forbid"},
+      {"forbidden", "forbid"},   {"foresaw", "foresee"},     {"forgave", "forgive"},
+      {"forgiven", "forgive"},   {"fought", "fight"},        {"froze", "freeze"},
+      {"frozen", "freeze"},      {"overthrew", "overthrow"}, {"overthrown", "overthrow"},
+      {"sank", "sink"},          {"shook", "shake"},         {"shot", "shoot"},
+      {"sought", "seek"},        {"strove", "strive"},       {"struck", "strike"},
+      {"sunk", "sink"},          {"swore", "swear"},         {"upheld", "uphold"},
+      {"withdrawn", "withdraw"}, {"withdrew", "withdraw"},   {"withheld", "withhold"}};
+  for (const auto& [past, lemma] : verbs) {
+    if (past == form) return lemma;
+  }
+  return {};
+}
+
 std::string lower(std::string_view form) {
   std::string low(form);
   std::transform(low.begin(), low.end(), low.begin(), [](unsigned char letter) {
@@ -51,7 +69,12 @@ std::string lower(std::string_view form) {
 void mend_lemmas(text::Document& document) {
   for (text::Token& token : document.tokens) {
     if (token.upos != text::Upos::verb || is_known(token.lemma)) continue;
-    for (const std::string& lemma : possible_lemmas(lower(document.form(token)))) {
+    const std::string form = lower(document.form(token));
+    if (const auto lemma = irregular(form); !lemma.empty()) {
+      token.lemma = lemma;
+      continue;
+    }
+    for (const std::string& lemma : possible_lemmas(form)) {
       if (!is_known(lemma)) continue;
       token.lemma = lemma;
       break;

@@ -40,6 +40,7 @@ class NominalCoder {
     act.targets = by_prepositions(use_.entry->target_prepositions);
     act.agents = acting(analysis_, act.symmetric ? all_sides() : agents());
     if (act.symmetric) drop_agents(act);
+    if (act.agents.empty()) take_of_as_agent(act);
     if (act.agents.empty()) borrow_agents(act);
     if (act.agents.empty()) meet_as_subjects(act);
     if (act.agents.empty()) return std::nullopt;
@@ -54,6 +55,21 @@ class NominalCoder {
       return std::any_of(act.agents.begin(), act.agents.end(),
                          [&](const Party& agent) { return agent.actor == target.actor; });
     });
+  }
+
+  /// "the withdrawal of A's troops from B": who is moved is who moves.
+  void take_of_as_agent(Act& act) const {
+    if (act.type != graph::RelationClass::retreat && act.type != graph::RelationClass::mobilize) {
+      return;
+    }
+    auto movers = by_prepositions({"of"});
+    if (movers.empty() || !one_of(use_.entry->target_prepositions, "of")) return;
+    auto prepositions = use_.entry->target_prepositions;
+    std::erase(prepositions, "of");
+    auto places = by_prepositions(prepositions);
+    if (places.empty()) return;
+    act.agents = acting(analysis_, std::move(movers));
+    act.targets = std::move(places);
   }
 
   static void append(std::vector<Party> more, std::vector<Party>& parties) {
@@ -155,6 +171,14 @@ class NominalCoder {
     act.confidence = borrowed_agent_confidence;
   }
 
+  /// "spoke after talks with B", "arrived for a meeting with B"
+  [[nodiscard]] bool is_occasion() const {
+    static const std::vector<std::string_view> prepositions{
+        "after", "ahead_of", "at", "before", "during", "follow", "following", "for", "in"};
+    return tree_.is(predication_.token, {Deprel::obl}) &&
+           one_of(prepositions, tree_.preposition(predication_.token));
+  }
+
   /// "announced sanctions on B", "plans an attack on B": who announces is who acts.
   void borrow_agents(Act& act) const {
     if (!predication_.parent || predication_.link != Link::noun) return;
@@ -162,6 +186,11 @@ class NominalCoder {
     if (above.kind != PredicationKind::verb) return;
     const Argument* object = argument(above, "obj");
     const Argument* subject = argument(above, "subj");
+    if (subject != nullptr && act.type == graph::RelationClass::consult && is_occasion()) {
+      act.agents = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
+      act.confidence = borrowed_agent_confidence;
+      return;
+    }
     if (object == nullptr || subject == nullptr || object->token != predication_.token) return;
     const Operator op = operator_of(tree_, above);
     const bool own_act = Lexicon::built_in().is_light(above.lemma) || op == Operator::aspect ||

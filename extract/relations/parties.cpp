@@ -160,6 +160,11 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   if (found.size() > before) return;
   if (add_by_preposition(tree, token, makers, reach, distance, found)) return;
   if (add_by_participle(tree, token, reach, distance, found)) return;
+  // "the release of [prisoners by B]"
+  for (const TokenId child : tree.children(token)) {
+    if (!tree.is(child, {Deprel::nmod}) || tree.preposition(child) != "of") continue;
+    if (add_by_preposition(tree, child, makers, reach, distance, found)) return;
+  }
 
   const EventNoun* event = event_noun(tree, token).entry;
   if (event != nullptr) {

@@ -32,7 +32,8 @@ class StandingReader {
   void read_role_noun(TokenId noun) {
     const auto type = Lexicon::built_in().standing_noun(tree_.lemma(noun));
     if (!type) return;
-    const auto owners = analysis_.finder().owners(tree_, noun);
+    auto owners = analysis_.finder().owners(tree_, noun);
+    if (owners.empty() && *type == RelationClass::located_in) owners = places_of(noun);
     if (owners.empty()) return;
     for (const TokenId bearer : bearers(noun)) {
       for (const Party& subject : analysis_.parties(bearer, Reach::direct)) {
@@ -40,6 +41,16 @@ class StandingReader {
         add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of", context_of(noun));
       }
     }
+  }
+
+  /// "a city in B"
+  [[nodiscard]] std::vector<Party> places_of(TokenId noun) const {
+    for (const TokenId child : tree_.children(noun)) {
+      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "in") {
+        return analysis_.parties(child, Reach::direct);
+      }
+    }
+    return {};
   }
 
   /// "will be a member", "is not a member"
@@ -56,6 +67,11 @@ class StandingReader {
     const auto head = tree_.head(noun);
     if (head && tree_.is(noun, {Deprel::appos, Deprel::compound, Deprel::nmod_desc})) {
       found.push_back(*head);
+    }
+    if (head && tree_.is(noun, {Deprel::nsubj, Deprel::nsubj_pass})) {
+      // an apposition that the parser takes for a second subject
+      const auto first = tree_.child(*head, {Deprel::nsubj, Deprel::nsubj_pass});
+      if (first && *first < noun) found.push_back(*first);
     }
     for (const TokenId child : tree_.children(noun)) {
       if (tree_.is(child, {Deprel::appos, Deprel::flat, Deprel::nmod_desc})) found.push_back(child);

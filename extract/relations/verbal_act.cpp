@@ -118,7 +118,11 @@ class VerbalCoder {
     act.targets = std::move(match->targets);
     if (predication_.passive && act.agents.empty()) act.agents = hidden_agents(act);
     if (is_undergone()) std::swap(act.agents, act.targets);
-    if (act.agents.empty()) return std::nullopt;
+    if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
+      std::swap(act.agents, act.targets);
+    }
+    if (act.agents.empty()) return by_participle();
+    keep_bodies(act);
     if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
     const bool open = std::none_of(
         match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
@@ -136,9 +140,26 @@ class VerbalCoder {
            tree_.preposition(predication_.token) == "under";
   }
 
+  /// One is a member of a body; one leaves it for good, a place in passing.
+  void keep_bodies(Act& act) const {
+    const std::string& verb = predication_.lemma;
+    const bool leaves = act.type == RelationClass::sanction &&
+                        (verb == "leave" || verb == "quit" || verb == "exit");
+    if (!leaves && act.type != RelationClass::member_of) return;
+    std::erase_if(act.targets, [&](const Party& party) {
+      const auto kind = analysis_.document().actors[party.actor].kind;
+      return kind != graph::ActorKind::organisation && kind != graph::ActorKind::entity;
+    });
+  }
+
   /// Whose act an agentless passive is: "expelled from the Union", "killed in a
   /// Freedonian raid".
   [[nodiscard]] std::vector<Party> hidden_agents(const Act& act) const {
+    if ((act.type == RelationClass::mobilize || act.type == RelationClass::retreat) &&
+        predication_.surface_subject) {
+      // "Freedonian troops were sent to B"
+      return acting(analysis_, analysis_.parties(*predication_.surface_subject, Reach::owner));
+    }
     for (const Argument& role : predication_.arguments) {
       if (act.type == RelationClass::sanction && role.slot == "from") {
         auto bodies = acting(analysis_, analysis_.parties(role.token, Reach::direct));
@@ -203,6 +224,12 @@ class VerbalCoder {
     std::vector<TokenId> nouns;
     if (predication_.kind == PredicationKind::nominal) {
       if (!tree_.preposition(predication_.token).empty()) nouns.push_back(predication_.token);
+    } else if (predication_.kind == PredicationKind::adjective) {
+      // "was responsible for the bombing of B"
+      const bool answers = predication_.lemma == "responsible" || predication_.lemma == "guilty";
+      for (const Argument& role : predication_.arguments) {
+        if (answers && (role.slot == "for" || role.slot == "of")) nouns.push_back(role.token);
+      }
     } else if (lexicon.is_light(predication_.lemma)) {
       for (const Argument& role : predication_.arguments) {
         const bool holds = role.slot == "obj" ||

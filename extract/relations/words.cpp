@@ -47,6 +47,20 @@ std::string ascii_lower(std::string_view text) {
   return low;
 }
 
+std::string lower(std::string_view form) {
+  std::string low(form);
+  if (!low.empty() && low.front() >= 'A' && low.front() <= 'Z') low.front() += 'a' - 'A';
+  return low;
+}
+
+/// A verb in "-ing" that stands where a noun stands, without object or subject.
+bool is_gerund_noun(const SentenceTree& tree, TokenId token) {
+  return tree.form(token).ends_with("ing") &&
+         tree.is(token,
+                 {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj, Deprel::obl, Deprel::nmod}) &&
+         !tree.child(token, {Deprel::obj, Deprel::nsubj, Deprel::aux, Deprel::mark});
+}
+
 }  // namespace
 
 std::string verb_lemma(const SentenceTree& tree, TokenId verb) {
@@ -60,8 +74,12 @@ std::string verb_lemma(const SentenceTree& tree, TokenId verb) {
 }
 
 EventNounUse event_noun(const SentenceTree& tree, TokenId noun) {
-  if (tree.at(noun).upos != text::Upos::noun) return {};
   const Lexicon& lexicon = Lexicon::built_in();
+  if (tree.at(noun).upos == text::Upos::verb && is_gerund_noun(tree, noun)) {
+    std::string form = lower(tree.form(noun));
+    return {lexicon.noun(form), form};
+  }
+  if (tree.at(noun).upos != text::Upos::noun) return {};
   std::string compound = with_modifier(tree, noun);
   if (!compound.empty()) {
     if (const EventNoun* entry = lexicon.noun(compound)) return {entry, std::move(compound)};
@@ -73,7 +91,7 @@ bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::stri
   const auto has = [&](std::string_view word) {
     return std::binary_search(words.begin(), words.end(), word);
   };
-  if (has(tree.lemma(noun))) return true;
+  if (has(lower(tree.lemma(noun)))) return true;  // "the European Union" is a union
   const std::string compound = with_modifier(tree, noun);
   return !compound.empty() && has(compound);
 }
