@@ -122,7 +122,7 @@ class ArgumentReader {
         predication_.surface_subject = child;
         break;
       case Deprel::obj:
-        add("obj", child);
+        if (!read_as_particle(child, tree_.preposition(child))) add("obj", child);
         break;
       case Deprel::iobj:
         add("iobj", child);
@@ -241,6 +241,13 @@ class ArgumentReader {
   void read_oblique(TokenId child) {
     const std::string preposition = tree_.preposition(child);
     if (preposition.empty() || read_as_particle(child, preposition)) return;
+    if (preposition == "out_of" && !predication_.particle &&
+        Lexicon::built_in().knows_verb(predication_.lemma + "_out")) {
+      // "pulled [out of the country]"
+      add_particle(*tree_.child(child, {Deprel::case_}));
+      add("of", child);
+      return;
+    }
     const bool agent = preposition == "by" && predication_.passive;
     add(agent && !has_argument(predication_, "subj") ? "subj" : preposition, child);
   }
@@ -446,7 +453,9 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
     return Operator::intend;
   }
   if (predication.lemma == "have" || predication.lemma == "need") {
-    return argument(predication, "to_inf") != nullptr ? Operator::demand : Operator::none;
+    const Argument* duty = argument(predication, "to_inf");
+    const bool to = duty != nullptr && tree.marker(duty->token) == "to";
+    return to ? Operator::demand : Operator::none;
   }
   // "told him to leave" asks; "called him to discuss it" does not
   if (predication.lemma == "tell" && argument(predication, "to_inf") != nullptr) {

@@ -149,7 +149,7 @@ class FrameMatcher {
           if (const auto child = tree_.child(token, {Deprel::case_}); child && !names(slot, "obj"))
             match.words.push_back(*child);
         }
-        drop_self(match);
+        if (!names(slot, "subj")) drop_self(match);
         return !match.targets.empty() || !frame.needs_target;
     }
     return false;

@@ -41,7 +41,8 @@ std::vector<std::string> possible_lemmas(const std::string& form) {
 /// Past forms of which the lexicon has the verb.
 std::string_view irregular(std::string_view form) {
   static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
-      {"dealt", "deal"},         {"fled", "flee"},           {"forbade", "forbid"},
+      {"dealt", "deal"},         {"lent", "lend"},           {"spent", "spend"},
+      {"sent", "send"},          {"fled", "flee"},           {"forbade", "forbid"},
       {"forbidden", "forbid"},   {"foresaw", "foresee"},     {"forgave", "forgive"},
       {"forgiven", "forgive"},   {"fought", "fight"},        {"froze", "freeze"},
       {"frozen", "freeze"},      {"overthrew", "overthrow"}, {"overthrown", "overthrow"},

@@ -91,7 +91,8 @@ class NominalCoder {
         continue;
       }
       // "the withdrawal of [troops from A]", "the seizure of [a ship by B]"
-      if (tree_.preposition(child) != "of") continue;
+      const std::string outer = tree_.preposition(child);
+      if (outer != "of" && outer != "by") continue;
       for (const TokenId inner : tree_.children(child)) {
         const std::string preposition = tree_.preposition(inner);
         if (tree_.is(inner, {Deprel::nmod}) && preposition != "of" &&
