@@ -43,9 +43,11 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     std::vector<TokenId> next;
     for (const TokenId token : level) {
       for (const TokenId child : tree.children(token)) {
-        if (!tree.is(child, {Deprel::nmod})) continue;
+        // "sanctions [imposed on India]"
+        if (tree.is(child, {Deprel::acl})) next.push_back(child);
+        if (!tree.is(child, {Deprel::nmod, Deprel::obl})) continue;
         if (names(slot, tree.preposition(child))) found.push_back(child);
-        next.push_back(child);
+        if (tree.is(child, {Deprel::nmod})) next.push_back(child);
       }
     }
     level = std::move(next);
@@ -157,13 +159,24 @@ class FrameMatcher {
 
   /// "rejected Iran's offer to Iraq": one answers who made it.
   [[nodiscard]] static bool takes_side(RelationClass type) {
-    return type == RelationClass::reject || type == RelationClass::agree;
+    return type == RelationClass::reject || type == RelationClass::agree ||
+           type == RelationClass::support;
   }
 
   void prefer_maker(FrameMatch& match) const {
     const Argument* object = argument(predication_, "obj");
     if (object == nullptr || match.words.empty() || match.words.front() != object->token) return;
     const EventNoun* noun = event_noun(tree_, object->token).entry;
+    // "recognised Kosovo's independence from Serbia" needs no event noun
+    if (match.frame->type == RelationClass::support) {
+      if (noun != nullptr) return;
+      const auto owner = tree_.child(object->token, {Deprel::nmod_poss});
+      if (!owner) return;
+      auto owners = analysis_.parties(*owner, Reach::direct);
+      erase_subjects(owners);
+      if (!owners.empty()) match.targets = std::move(owners);
+      return;
+    }
     if (noun == nullptr || graph::quad_of(noun->type) == graph::Quad::material_conflict) return;
     std::vector<Party> makers;
     for (const TokenId child : tree_.children(object->token)) {

@@ -451,8 +451,8 @@ class VerbalCoder {
   }
 
   [[nodiscard]] std::vector<Party> any_party(const Predication& inner) const {
-    static constexpr std::string_view slots[] = {"obj",     "iobj", "to",   "with", "on",
-                                                 "against", "for",  "from", "into"};
+    static constexpr std::string_view slots[] = {"obj", "iobj", "to",   "with", "on", "against",
+                                                 "for", "from", "into", "in",   "at"};
     for (const std::string_view slot : slots) {
       for (const Argument& role : inner.arguments) {
         if (role.slot != slot || (role.inherited && slot != "obj")) continue;
