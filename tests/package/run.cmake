@@ -1,5 +1,5 @@
 # Installs the build into a scratch prefix, builds the ten-line user of it and runs it.
-# Set: BINARY_DIR, SOURCE_DIR, CXX_COMPILER, CXX_FLAGS, WRITE_SAMPLE
+# Set: BINARY_DIR, SOURCE_DIR, GENERATOR, CXX_COMPILER, CXX_FLAGS, WRITE_SAMPLE
 set(scratch ${BINARY_DIR}/package-test)
 file(REMOVE_RECURSE ${scratch})
 
@@ -17,7 +17,7 @@ foreach(file bin/entente include/entente/store/database.hpp share/entente/schema
     message(FATAL_ERROR "${file} is not installed")
   endif()
 endforeach()
-run(${CMAKE_COMMAND} -S ${SOURCE_DIR}/tests/package/user -B ${scratch}/user
+run(${CMAKE_COMMAND} -S ${SOURCE_DIR}/tests/package/user -B ${scratch}/user -G ${GENERATOR}
   -DCMAKE_PREFIX_PATH=${scratch}/prefix -DCMAKE_CXX_COMPILER=${CXX_COMPILER}
   -DCMAKE_CXX_FLAGS=${CXX_FLAGS})
 run(${CMAKE_COMMAND} --build ${scratch}/user)
