@@ -529,7 +529,7 @@ void Clauses::add(TokenId token, PredicationKind kind, std::optional<std::uint32
   Predication predication;
   predication.token = token;
   predication.kind = kind;
-  predication.lemma = kind == PredicationKind::verb ? verb_lemma(tree_, token) : tree_.lemma(token);
+  predication.lemma = tree_.lemma(token);
   predication.parent = parent;
   predication.link = link_of(tree_, token, kind);
   predication.marker = tree_.marker(token);

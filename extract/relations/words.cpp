@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace entente::relations {
 namespace {
@@ -20,33 +19,6 @@ std::string with_modifier(const SentenceTree& tree, TokenId noun) {
   return modifier ? tree.lemma(*modifier) + "_" + tree.lemma(noun) : std::string{};
 }
 
-/// The stems that regular inflection allows for a lower-case form.
-std::vector<std::string> regular_stems(const std::string& form) {
-  std::vector<std::string> stems;
-  for (const std::string_view ending : {"ied", "ies", "ed", "ing", "es", "s"}) {
-    if (!form.ends_with(ending) || form.size() < ending.size() + 2) continue;
-    const std::string stem = form.substr(0, form.size() - ending.size());
-    if (ending.starts_with("i") && ending != "ing") {
-      stems.push_back(stem + "y");
-      continue;
-    }
-    stems.push_back(stem);
-    stems.push_back(stem + "e");
-    if (stem.size() > 2 && stem.back() == stem[stem.size() - 2]) {
-      stems.push_back(stem.substr(0, stem.size() - 1));
-    }
-  }
-  return stems;
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return low;
-}
-
 std::string lower(std::string_view form) {
   std::string low(form);
   if (!low.empty() && low.front() >= 'A' && low.front() <= 'Z') low.front() += 'a' - 'A';
@@ -62,16 +34,6 @@ bool is_gerund_noun(const SentenceTree& tree, TokenId token) {
 }
 
 }  // namespace
-
-std::string verb_lemma(const SentenceTree& tree, TokenId verb) {
-  const Lexicon& lexicon = Lexicon::built_in();
-  const std::string& lemma = tree.lemma(verb);
-  if (lexicon.knows_verb(lemma)) return lemma;
-  for (std::string& stem : regular_stems(ascii_lower(tree.form(verb)))) {
-    if (lexicon.knows_verb(stem)) return std::move(stem);
-  }
-  return lemma;
-}
 
 EventNounUse event_noun(const SentenceTree& tree, TokenId noun) {
   const Lexicon& lexicon = Lexicon::built_in();

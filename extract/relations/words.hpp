@@ -8,11 +8,6 @@
 
 namespace entente::relations {
 
-/// The lemma of a verb under which the lexicon may have it. A lemmatizer that has
-/// never seen the verb may be off by a letter ("cancelled" -> "cancell"): then the
-/// regular stems of the form are tried.
-std::string verb_lemma(const SentenceTree& tree, TokenId verb);
-
 /// An event noun and the lemma under which the lexicon has it ("phone_call").
 struct EventNounUse {
   const EventNoun* entry = nullptr;
