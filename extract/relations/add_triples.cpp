@@ -67,6 +67,21 @@ class TripleWriter {
     triples.push_back(std::move(triple));
   }
 
+  /// A state and its own army do not fight each other.
+  [[nodiscard]] bool are_one_side(const Party& subject, const Party& object) const {
+    if (graph::quad_of(act_.type) != graph::Quad::material_conflict) return false;
+    const graph::Actor& one = analysis_.document().actors[subject.actor];
+    const graph::Actor& other = analysis_.document().actors[object.actor];
+    const auto is_state = [](const graph::Actor& actor) {
+      return actor.kind == graph::ActorKind::country;
+    };
+    const auto is_army = [](const graph::Actor& actor) {
+      return actor.kind == graph::ActorKind::armed_force && actor.sector == "MIL";
+    };
+    return one.country == other.country &&
+           ((is_state(one) && is_army(other)) || (is_army(one) && is_state(other)));
+  }
+
   /// "told the BBC", "spoke with Reuters": how news is gathered is no news.
   [[nodiscard]] bool is_press_work(const Party& subject, const Party& object) const {
     if (act_.type != graph::RelationClass::consult) return false;

@@ -105,6 +105,14 @@ class VerbalCoder {
     }
   }
 
+  /// "A and B met". Not "agreements with A and B opened relations": only what the
+  /// subject itself names takes part.
+  static bool sides_are_subjects(Act& act) {
+    if (!act.symmetric) return false;
+    std::erase_if(act.agents, [](const Party& party) { return party.distance > 0; });
+    return act.agents.size() > 1;
+  }
+
   /// The act by a frame; the flag is true where the frame leaves its object open.
   std::optional<std::pair<Act, bool>> by_frame() {
     auto match = match_frame(analysis_, predication_, frames());
@@ -123,7 +131,7 @@ class VerbalCoder {
     }
     if (act.agents.empty()) return by_participle();
     keep_bodies(act);
-    if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
+    if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     const bool open = std::none_of(
         match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
           return slot.filler == Filler::words ||
@@ -263,7 +271,7 @@ class VerbalCoder {
       std::swap(act.agents, act.targets);
     }
     if (act.agents.empty()) return std::nullopt;
-    if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
+    if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     if (noun != predication_.token) {
       act.words.push_back(noun);
       act.lemma += " " + tree_.lemma(noun);
