@@ -40,7 +40,7 @@ class TripleWriter {
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
     if (subject.actor == object.actor || is_press_work(subject, object) ||
-        is_own(subject, object)) {
+        is_own(subject, object) || are_one_side(subject, object)) {
       return;
     }
     text::Triple triple;

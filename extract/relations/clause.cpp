@@ -369,8 +369,24 @@ class Inheritance {
     return parent_->surface_subject;
   }
 
-  void replace_relative_pronoun() {
+  /// What a relative clause is about. "that" does not follow a name: in "deals with
+  /// X and Y that open" a parser that hangs it on X means the deals.
+  [[nodiscard]] std::optional<TokenId> modified_noun() const {
     const auto noun = tree_.head(predication_.token);
+    const bool that = std::any_of(
+        predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& role) {
+          return is_relative_pronoun(tree_, role.token) && tree_.lemma(role.token) == "that";
+        });
+    if (!noun || !that || tree_.at(*noun).upos != Upos::propn) return noun;
+    for (auto above = noun; above; above = tree_.head(*above)) {
+      if (tree_.at(*above).upos == Upos::noun) return above;
+      if (!tree_.is(*above, {Deprel::nmod, Deprel::conj})) return noun;
+    }
+    return noun;
+  }
+
+  void replace_relative_pronoun() {
+    const auto noun = modified_noun();
     if (!noun) return;
     bool replaced = false;
     for (Argument& role : predication_.arguments) {
