@@ -79,38 +79,6 @@ bool DocView::governs(std::uint32_t above, std::uint32_t below) const {
   return false;
 }
 
-std::uint32_t DocView::phrase_begin(std::uint32_t head) const {
-  std::uint32_t begin = head;
-  const auto own = children(head);
-  for (auto c = own.rbegin(); c != own.rend(); ++c) {
-    if (*c >= head) continue;
-    switch (token(*c).deprel) {
-      case Deprel::det:
-      case Deprel::det_predet:
-      case Deprel::amod:
-      case Deprel::compound:
-      case Deprel::nummod:
-      case Deprel::nmod:
-      case Deprel::nmod_poss:
-      case Deprel::nmod_desc:
-      case Deprel::flat:
-      case Deprel::advmod:
-        if (!case_of(*c).empty()) return begin;
-        if (subtree(*c).last <= begin) {
-          begin = subtree(*c).first;
-          continue;
-        }
-        break;
-      case Deprel::punct:
-        if (form(*c) == "-" && *c + 1 == begin) continue;
-        return begin;
-      default:
-        return begin;
-    }
-  }
-  return begin;
-}
-
 std::uint32_t DocView::clause_of(std::uint32_t i) const {
   std::uint32_t steps = 0;
   for (std::uint32_t at = i; steps < 200; ++steps) {

@@ -65,9 +65,6 @@ class DocView {
   }
   /// Whether `above` is `below` or governs it.
   [[nodiscard]] bool governs(std::uint32_t above, std::uint32_t below) const;
-  /// First of the unbroken run of dependents that stands before the token and belongs
-  /// to its noun phrase: determiners, adjectives, compounds, possessors.
-  [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t head) const;
   [[nodiscard]] Range subtree(std::uint32_t i) const { return subtree_[i]; }
   /// The verb (or other predicate) whose clause the token stands in.
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t i) const;

@@ -22,7 +22,6 @@ enum class Link : std::uint8_t {
   adverbial,   ///< advcl: if, while, after, "-ing"
   relative,    ///< acl, acl:relcl
   conjunct,    ///< conj, parataxis of equals
-  speech,      ///< ccomp or parataxis of a verb of saying, quoted or not
   noun,        ///< an event noun that is an argument of its parent
 };
 

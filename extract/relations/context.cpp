@@ -293,7 +293,6 @@ class ContextReader {
       case Link::noun:
         return noun_context(predication, parent, above, op, std::move(context));
       case Link::root:
-      case Link::speech:
         return context;
     }
     return context;

@@ -98,9 +98,4 @@ bool SentenceTree::is_nominal(TokenId token) const {
          upos == Upos::det || upos == Upos::sym || upos == Upos::adj || upos == Upos::x;
 }
 
-util::TextSpan SentenceTree::span_of(std::initializer_list<TokenId> tokens) const {
-  const auto [lowest, highest] = std::minmax_element(tokens.begin(), tokens.end());
-  return {at(*lowest).span.begin, at(*highest).span.end};
-}
-
 }  // namespace entente::relations

@@ -48,8 +48,6 @@ class SentenceTree {
   [[nodiscard]] bool governs(TokenId ancestor, TokenId token) const;
   [[nodiscard]] bool is_verbal(TokenId token) const;
   [[nodiscard]] bool is_nominal(TokenId token) const;
-  /// Bytes from the first to the last of these tokens.
-  [[nodiscard]] util::TextSpan span_of(std::initializer_list<TokenId> tokens) const;
 
  private:
   const text::Document& document_;
