@@ -20,37 +20,34 @@ bool is_conditional(const std::string& marker) {
          marker == "lest";
 }
 
-/// The stronger of two: what is supposed stays so even if it is also planned.
-Modality stronger(Modality a, Modality b) {
-  const auto rank = [](Modality modality) {
-    switch (modality) {
-      case Modality::actual:
-        return 0;
-      case Modality::planned_future:
-        return 1;
-      case Modality::demanded:
-        return 2;
-      case Modality::hypothetical:
-        return 3;
-    }
-    return 0;
-  };
-  return rank(a) >= rank(b) ? a : b;
+/// What is supposed stays so even if it is also planned.
+int strength(Modality modality) {
+  switch (modality) {
+    case Modality::actual:
+      return 0;
+    case Modality::planned_future:
+      return 1;
+    case Modality::demanded:
+      return 2;
+    case Modality::hypothetical:
+      return 3;
+  }
+  return 0;
 }
 
-void apply(WordModality word, Context& context) {
+void apply(WordModality word, TokenId by, Context& context) {
   switch (word) {
     case WordModality::hypothetical:
-      context.modality = stronger(context.modality, Modality::hypothetical);
+      context.raise(Modality::hypothetical, by);
       break;
     case WordModality::planned_future:
-      context.modality = stronger(context.modality, Modality::planned_future);
+      context.raise(Modality::planned_future, by);
       break;
     case WordModality::demanded:
-      context.modality = stronger(context.modality, Modality::demanded);
+      context.raise(Modality::demanded, by);
       break;
     case WordModality::negated:
-      context.polarity = opposite(context.polarity);
+      context.negate(by);
       break;
     case WordModality::none:
       break;
@@ -58,26 +55,26 @@ void apply(WordModality word, Context& context) {
 }
 
 /// What the operator above does to the act below it.
-void apply(Operator op, Context& context) {
+void apply(Operator op, TokenId by, Context& context) {
   switch (op) {
     case Operator::intend:
     case Operator::promise:
     case Operator::suggest:
-      context.modality = stronger(context.modality, Modality::planned_future);
+      context.raise(Modality::planned_future, by);
       break;
     case Operator::threaten:
     case Operator::warn:
-      context.modality = stronger(context.modality, Modality::hypothetical);
+      context.raise(Modality::hypothetical, by);
       break;
     case Operator::demand:
-      context.modality = stronger(context.modality, Modality::demanded);
+      context.raise(Modality::demanded, by);
       break;
     case Operator::fail:
     case Operator::refuse:
     case Operator::prevent:
     case Operator::deny:
     case Operator::cease:
-      context.polarity = opposite(context.polarity);
+      context.negate(by);
       break;
     default:
       break;
@@ -103,32 +100,35 @@ bool has_condition(const SentenceTree& tree, TokenId token) {
 void apply_auxiliary(const SentenceTree& tree, const Predication& predication, TokenId auxiliary,
                      bool told, Context& context) {
   const std::string& lemma = tree.lemma(auxiliary);
+  const TokenId by = auxiliary;
   const bool future_of_past = told && lemma == "would" && !has_condition(tree, predication.token);
   // "Should it attack, ..."
   const bool inverted = lemma == "should" && predication.link == Link::adverbial &&
                         predication.marker.empty() && predication.surface_subject &&
                         auxiliary < *predication.surface_subject;
   if (inverted) {
-    context.modality = stronger(context.modality, Modality::hypothetical);
+    context.raise(Modality::hypothetical, by);
   } else if (lemma == "will" || lemma == "shall" || future_of_past) {
-    context.modality = stronger(context.modality, Modality::planned_future);
+    context.raise(Modality::planned_future, by);
     context.future = true;
   } else if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "would" ||
              lemma == "can") {
-    context.modality = stronger(context.modality, Modality::hypothetical);
+    context.raise(Modality::hypothetical, by);
   } else if (lemma == "should" || lemma == "must" || lemma == "ought") {
-    context.modality = stronger(context.modality, Modality::demanded);
+    context.raise(Modality::demanded, by);
   }
 }
 
-bool is_no(const SentenceTree& tree, TokenId noun) {
+/// The "no" of "no troops", or "nobody" itself.
+std::optional<TokenId> word_of_no(const SentenceTree& tree, TokenId noun) {
   for (const TokenId child : tree.children(noun)) {
     if (!tree.is(child, {Deprel::det, Deprel::advmod, Deprel::cc_preconj})) continue;
     const std::string& lemma = tree.lemma(child);
-    if (lemma == "no" || lemma == "neither") return true;
+    if (lemma == "no" || lemma == "neither") return child;
   }
   const std::string& lemma = tree.lemma(noun);
-  return lemma == "nobody" || lemma == "nothing" || lemma == "none";
+  const bool none = lemma == "nobody" || lemma == "nothing" || lemma == "none";
+  return none ? std::optional(noun) : std::nullopt;
 }
 
 /// What the words right at the predicate say.
@@ -142,39 +142,40 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
       const std::string& lemma = tree.lemma(child);
       if (lemma == "not" || lemma == "never" || lemma == "n't") {
         const bool only = child + 1 < tree.last() && tree.lemma(child + 1) == "only";
-        if (!only) context.polarity = opposite(context.polarity);
+        if (!only) context.negate(child);
       } else if (lemma != "no") {
         WordModality word = lexicon.modality(lemma);
         if (word == WordModality::none) word = lexicon.modality(tree.form(child));
-        apply(word, context);
+        apply(word, child, context);
       }
     }
     if (relation == Deprel::case_ && tree.lemma(child) == "without") {
-      context.polarity = opposite(context.polarity);
+      context.negate(child);
     }
   }
   if (predication.kind == PredicationKind::noun) {
-    if (is_no(tree, predication.token)) context.polarity = opposite(context.polarity);
+    if (const auto no = word_of_no(tree, predication.token)) context.negate(*no);
     return;
   }
   for (const Argument& role : predication.arguments) {
     if (role.inherited || (role.slot != "subj" && role.slot != "obj")) continue;
-    if (is_no(tree, role.token)) {
-      context.polarity = opposite(context.polarity);
+    if (const auto no = word_of_no(tree, role.token)) {
+      context.negate(*no);
       break;
     }
   }
+  const TokenId by = tree.child(predication.token, {Deprel::mark}).value_or(predication.token);
   if (predication.kind == PredicationKind::verb && predication.marker == "to" &&
       tree.child(predication.token, {Deprel::cop})) {
     // "is to meet", the copula hung on the infinitive
-    context.modality = stronger(context.modality, Modality::planned_future);
+    context.raise(Modality::planned_future, by);
   }
   if (is_conditional(predication.marker)) {
-    context.modality = stronger(context.modality, Modality::hypothetical);
+    context.raise(Modality::hypothetical, by);
   }
   if (predication.marker == "without" || predication.marker.starts_with("instead") ||
       predication.marker.starts_with("rather")) {
-    context.polarity = opposite(context.polarity);
+    context.negate(by);
   }
 }
 
@@ -199,7 +200,7 @@ class ContextReader {
       apply_own_words(tree_, all[i], is_told(all[i]), contexts_[i]);
       if (shares_auxiliary(all[i])) {
         const Context& first = contexts_[*all[i].parent];
-        contexts_[i].modality = stronger(contexts_[i].modality, first.modality);
+        contexts_[i].raise(first.modality, first.set_by.value_or(all[i].token));
         contexts_[i].future = first.future;
       }
     }
@@ -274,19 +275,18 @@ class ContextReader {
           complement_of(predication, parent, op, context);
         } else if (above.modality == Modality::hypothetical &&
                    (predication.marker.empty() || predication.marker == "by")) {
-          context.modality = above.modality;
+          context.raise(above.modality, above.set_by.value_or(parent.token));
         }
         return context;
       case Link::relative:
         if (is_cleft(parent)) {
-          context.polarity = above.polarity;
-          context.modality = above.modality;
+          context.stand_like(above);
         }
         if (parent.kind == PredicationKind::noun && tree_.is(predication.token, {Deprel::acl})) {
           const Operator noun = operator_of(tree_, parent);
           if (noun != Operator::none) {
             context = above;
-            apply(noun, context);
+            apply(noun, parent.token, context);
           }
         }
         return context;
@@ -315,19 +315,19 @@ class ContextReader {
                      Context& context) const {
     if (parent.lemma == "have" &&
         (said_with_yet(tree_, parent.token) || said_with_yet(tree_, predication.token))) {
-      context.polarity = opposite(context.polarity);
+      context.negate(parent.token);
       return;
     }
     if (op == Operator::say || op == Operator::know || op == Operator::believe) {
       // what is said stands on its own: "did not say that", "will say that"
-      context.polarity = Polarity::affirmed;
-      context.modality = Modality::actual;
+      context.stand_like(Context{});
     }
     if (op == Operator::demand || op == Operator::accuse || op == Operator::deny ||
         op == Operator::suggest || op == Operator::warn) {
       context.modality = Modality::actual;
+      context.set_by.reset();
     }
-    apply(op, context);
+    apply(op, parent.token, context);
     if (reports(op)) {
       auto speakers = speakers_of(parent);
       if (!speakers.empty()) context.speakers = std::move(speakers);
@@ -340,15 +340,18 @@ class ContextReader {
   }
 
   /// The "no" of "held no talks" negates once, though it is heard at both words.
-  [[nodiscard]] Polarity polarity_above(const Predication& noun, const Predication& parent,
-                                        const Context& above) const {
+  void stand_like_verb(const Predication& noun, const Predication& parent, const Context& above,
+                       Context& context) const {
+    context.stand_like(above);
+    context.future = above.future;
+    const auto no = word_of_no(tree_, noun.token);
     const bool heard =
-        parent.kind != PredicationKind::noun && is_no(tree_, noun.token) &&
+        parent.kind != PredicationKind::noun && no &&
         std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
           return role.token == noun.token && !role.inherited &&
                  (role.slot == "subj" || role.slot == "obj");
         });
-    return heard ? opposite(above.polarity) : above.polarity;
+    if (heard) context.negate(*no);
   }
 
   /// "the talks did not take place", "the summit will be held"
@@ -389,26 +392,22 @@ class ContextReader {
                   role.slot == "against" || role.slot == "with" || role.slot == "to");
         });
     if (carried_on && (op == Operator::cease || is_eventuality(parent))) {
-      if (op != Operator::cease) context.modality = Modality::hypothetical;
+      if (op != Operator::cease) context.raise(Modality::hypothetical, parent.token);
       return context;
     }
     if (takes_place(predication, parent)) {
-      context.polarity = polarity_above(predication, parent, above);
-      context.modality = above.modality;
-      context.future = above.future;
+      stand_like_verb(predication, parent, above, context);
       return context;
     }
     if (!object) return context;
     if (is_presupposed(predication, op)) return context;
     if (carried_on || light || op != Operator::none) {
-      context.polarity = polarity_above(predication, parent, above);
-      context.modality = above.modality;
-      context.future = above.future;
+      stand_like_verb(predication, parent, above, context);
     }
     // what is ended has been: "ended its blockade"
     const bool stands = op == Operator::say || op == Operator::accuse || op == Operator::know ||
                         op == Operator::cease;
-    if (!stands) apply(op, context);
+    if (!stands) apply(op, parent.token, context);
     if (reports(op) && !carried_on && op != Operator::say) {
       auto speakers = speakers_of(parent);
       if (!speakers.empty()) context.speakers = std::move(speakers);
@@ -425,6 +424,24 @@ class ContextReader {
 };
 
 }  // namespace
+
+void Context::negate(TokenId by) {
+  polarity = opposite(polarity);
+  negated_by = by;
+}
+
+void Context::raise(graph::Modality to, TokenId by) {
+  if (strength(to) <= strength(modality)) return;
+  modality = to;
+  set_by = by;
+}
+
+void Context::stand_like(const Context& other) {
+  polarity = other.polarity;
+  modality = other.modality;
+  negated_by = other.negated_by;
+  set_by = other.set_by;
+}
 
 std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,
                                  const std::vector<Party>& carried) {

@@ -2,6 +2,7 @@
 // supposed or demanded, and by whom it is told.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "extract/relations/clause.hpp"
@@ -14,8 +15,14 @@ namespace entente::relations {
 struct Context {
   graph::Polarity polarity = graph::Polarity::affirmed;
   graph::Modality modality = graph::Modality::actual;
-  std::vector<Party> speakers;  ///< who says so; empty where the article itself does
-  bool future = false;          ///< its own verb is in the future
+  std::optional<TokenId> negated_by;  ///< the word that turned the polarity last
+  std::optional<TokenId> set_by;      ///< the word that made it other than actual
+  std::vector<Party> speakers;        ///< who says so; empty where the article itself does
+  bool future = false;                ///< its own verb is in the future
+
+  void negate(TokenId by);
+  void raise(graph::Modality to, TokenId by);  ///< if it is the stronger one
+  void stand_like(const Context& other);       ///< in polarity and modality
 };
 
 /// The contexts of all predications of a sentence, by index. `carried` are the

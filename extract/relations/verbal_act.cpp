@@ -277,9 +277,7 @@ class VerbalCoder {
       act.lemma += " " + tree_.lemma(noun);
     }
     if (const auto told = analysis_.clauses().index_of(noun)) {
-      const Context& own = analysis_.context(*told);
-      act.context.polarity = own.polarity;
-      act.context.modality = own.modality;
+      act.context.stand_like(analysis_.context(*told));
       if (!has_other_agent(noun, act)) analysis_.mark_told(*told);
     }
     return act;
