@@ -1,11 +1,14 @@
 #include "cli/builder.hpp"
 
-#include <unistd.h>
-
+#include <mutex>
 #include <optional>
 #include <ostream>
 
+#include "cli/build_summary.hpp"
 #include "cli/document_record.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
 #include "cli/version.hpp"
 #include "extract/read/reader.hpp"
 #include "store/database.hpp"
@@ -15,47 +18,8 @@
 namespace entente::cli {
 namespace {
 
-struct Counts {
-  std::size_t added = 0;
-  std::size_t replaced = 0;
-  std::size_t unchanged = 0;
-  std::size_t skipped = 0;  ///< inputs, lines or documents
-  std::size_t relations = 0;
-  std::size_t evidences = 0;
-
-  [[nodiscard]] std::size_t documents() const { return added + replaced + unchanged; }
-};
-
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
-/// A line on stderr that counts up, if a person looks at it.
-class Progress {
- public:
-  explicit Progress(const Session& session)
-      : session_(session), shown_(!session.quiet && isatty(STDERR_FILENO) != 0) {}
-  ~Progress() { clear(); }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void show(const Counts& counts) {
-    if (!shown_) return;
-    session_.err << '\r' << counted(counts.documents(), "document") << ", "
-                 << counted(counts.relations, "relation") << std::flush;
-    dirty_ = true;
-  }
-  void clear() {
-    if (dirty_) session_.err << "\r\x1b[K" << std::flush;
-    dirty_ = false;
-  }
-
- private:
-  const Session& session_;
-  bool shown_;
-  bool dirty_ = false;
-};
-
+/// `work` runs on many threads, `finish` on one at a time; what they share is behind
+/// a mutex or set before.
 class Builder {
  public:
   Builder(Session& session, const BuildOptions& options)
@@ -65,62 +29,110 @@ class Builder {
         writer_(connection_, version_number()),
         progress_(session) {}
 
-  Counts run() {
-    const read::Sink sink{[this](text::Document&& document) { take(std::move(document)); },
-                          [this](const std::string& words) { skip(words); },
-                          [this](const std::string& words) {
-                            progress_.clear();
-                            session_.note(words);
-                          }};
-    read::read_inputs(options_.inputs, session_.in, sink);
-    return counts_;
+  BuildSummary run() {
+    if (progress_.shown()) progress_.expect(read::size_of(options_.line.inputs));
+    summary_.threads = threads_of(options_.line);
+    run_line(
+        options_.line, session_.in, [this](Item& item) { work(item); },
+        [this](Item& item) { finish(item); });
+    summary_.interrupted = InterruptGuard::requested();
+    summary_.seconds = progress_.seconds();
+    progress_.clear();
+    return summary_;
   }
 
  private:
-  void skip(const std::string& words) {
-    progress_.clear();
-    session_.complain(words);
-    ++counts_.skipped;
+  /// What is stored of the item; gives it another name if another file has its own.
+  store::Known settle_name(Item& item) {
+    const std::lock_guard lock(writing_);
+    const auto known = writer_.known(item.source, item.hash);
+    if (known != store::Known::other_file) return known;
+    // Two files of one stem: the content tells them apart, whatever the order.
+    item.source.name += "~" + util::hex(item.hash).substr(0, 8);
+    item.hash = store::content_hash(item.source);
+    return writer_.known(item.source, item.hash);
   }
 
-  void take(text::Document&& document) {
-    auto source = source_record(document);
-    auto hash = store::content_hash(source);
-    auto known = writer_.known(source, hash);
-    if (known == store::Known::other_file) {
-      // Two files of one stem: the content tells them apart, whatever the order.
-      document.id = source.name += "~" + util::hex(hash).substr(0, 8);
-      hash = store::content_hash(source);
-      known = writer_.known(source, hash);
-    }
-    if (known == store::Known::same && !options_.again) {
-      ++counts_.unchanged;
-    } else {
-      add(std::move(document), hash, known);
-    }
-    progress_.show(counts_);
+  void work(Item& item) {
+    item.source = source_record(item.document);
+    item.hash = store::content_hash(item.source);
+    // What is stored already is seldom anything else when its turn comes; then
+    // `finish` does the work.
+    if (!options_.again && is_stored(item)) return;
+    make_record(item);
   }
 
-  void add(text::Document&& document, const util::Digest& hash, store::Known known) {
-    const std::string where = document.path + " (" + document.id + ")";
-    std::optional<store::DocumentRecord> record;
+  bool is_stored(const Item& item) {
+    Item copy;
+    copy.source = item.source;
+    copy.hash = item.hash;
+    return settle_name(copy) == store::Known::same;
+  }
+
+  void make_record(Item& item) {
     try {
-      auto relations = pipeline().run(document);
-      record = document_record(std::move(document), std::move(relations));
+      auto relations = pipeline().run(item.document);
+      item.words = item.document.tokens.size();
+      item.record = document_record(std::move(item.document), std::move(relations));
     } catch (const ModelError&) {
-      throw;
-    } catch (const Error& error) {
-      return skip(where + ": " + error.what() + "; skipped");
+      item.fatal = std::current_exception();
+    } catch (const std::exception& error) {
+      item.error = error.what();
     }
-    writer_.add(*record, hash);
-    ++(known == store::Known::no ? counts_.added : counts_.replaced);
-    counts_.relations += record->relations.size();
-    for (const auto& relation : record->relations) counts_.evidences += relation.evidence.size();
+  }
+
+  void finish(Item& item) {
+    for (const auto& message : item.messages) tell(message);
+    if (item.has_document) put(item);
+    progress_.show(summary_, summary_.bytes);
+  }
+
+  void tell(const Message& message) {
+    progress_.clear();
+    if (!message.problem) return session_.note(message.words);
+    session_.complain(message.words);
+    ++summary_.skipped;
+  }
+
+  void put(Item& item) {
+    summary_.bytes += item.bytes;
+    const auto known = settle_name(item);
+    if (known == store::Known::same && !options_.again) {
+      ++summary_.unchanged;
+      return;
+    }
+    const bool waits = !item.record && item.error.empty() && !item.fatal;
+    if (waits) make_record(item);
+    if (item.fatal) std::rethrow_exception(item.fatal);
+    if (!item.record) return fail(item);
+    item.record->source = std::move(item.source);
+    {
+      const std::lock_guard lock(writing_);
+      writer_.add(*item.record, item.hash);
+    }
+    ++(known == store::Known::no ? summary_.added : summary_.replaced);
+    count(item);
+  }
+
+  void count(const Item& item) {
+    summary_.words += item.words;
+    summary_.relations += item.record->relations.size();
+    for (const auto& relation : item.record->relations) {
+      summary_.evidences += relation.evidence.size();
+    }
+  }
+
+  void fail(const Item& item) {
+    progress_.clear();
+    session_.complain(item.source.path + " (" + item.source.name + "): " + item.error +
+                      "; skipped");
+    ++summary_.failed;
   }
 
   /// Loaded when the first document needs it: a second build of a folder that has
   /// not changed is done without.
   const pipeline::Pipeline& pipeline() {
+    const std::lock_guard lock(loading_);
     if (!pipeline_) {
       auto chosen = options_.pipeline;
       chosen.model = pipeline::find_model(chosen.model);
@@ -133,35 +145,26 @@ class Builder {
   const BuildOptions& options_;
   store::Connection connection_;
   store::Writer writer_;
+  std::mutex writing_;  ///< the connection and its writer
   std::optional<pipeline::Pipeline> pipeline_;
-  Counts counts_;
+  std::mutex loading_;
+  BuildSummary summary_;
   Progress progress_;
 };
-
-void tell(const Session& session, const Counts& counts) {
-  if (session.quiet) return;
-  auto& out = session.out;
-  const auto fresh = counts.added + counts.replaced;
-  if (fresh == 0 && counts.skipped == 0) {
-    out << "Nothing new: " << (counts.unchanged == 1 ? "the document is" : "all ")
-        << (counts.unchanged == 1 ? "" : counted(counts.unchanged, "document") + " are") << " in "
-        << session.database << " already.\n";
-    return;
-  }
-  out << session.database << ": " << counted(counts.added, "document") << " added";
-  if (counts.replaced != 0) out << ", " << counts.replaced << " replaced";
-  if (counts.unchanged != 0) out << ", " << counts.unchanged << " unchanged";
-  if (counts.skipped != 0) out << ", " << counts.skipped << " skipped";
-  out << "; " << counted(counts.relations, "relation") << " with "
-      << counted(counts.evidences, "evidence") << ".\n";
-}
 
 }  // namespace
 
 int run_build(Session& session, const BuildOptions& options) {
-  const Counts counts = Builder(session, options).run();
-  tell(session, counts);
-  return counts.skipped == 0 ? exit_done : exit_failed;
+  const InterruptGuard guard;
+  const BuildSummary summary = Builder(session, options).run();
+  if (!options.report.empty()) {
+    Output output(session, options.report);
+    write_json(summary, session.database, output.stream());
+    output.close();
+  }
+  if (!session.quiet && options.report != "-") write_words(summary, session.database, session.out);
+  if (summary.interrupted) return InterruptGuard::exit_code();
+  return summary.skipped + summary.failed == 0 ? exit_done : exit_failed;
 }
 
 }  // namespace entente::cli

@@ -2,17 +2,18 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "cli/assembly_line.hpp"
 #include "cli/session.hpp"
 #include "extract/pipeline/pipeline.hpp"
 
 namespace entente::cli {
 
 struct BuildOptions {
-  std::vector<std::string> inputs;
+  LineOptions line;
   pipeline::PipelineOptions pipeline;
   bool again = false;  ///< also documents whose content is stored already
+  std::string report;  ///< where the summary goes as JSON; none if empty
 };
 
 /// Reads all inputs into session.database. Inputs that cannot be read are

@@ -2,6 +2,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ std::vector<std::string> extractor_names() {
 void add_build(CLI::App& command, Session& session) {
   auto options = std::make_shared<BuildOptions>();
   command
-      .add_option("paths", options->inputs,
+      .add_option("paths", options->line.inputs,
                   "articles: .txt and .jsonl files, folders of them, - for standard input")
       ->required()
       ->type_name("PATH");
@@ -38,6 +39,16 @@ void add_build(CLI::App& command, Session& session) {
       .add_option("--extractor", options->pipeline.extractors,
                   "use only this extractor (may be given again)")
       ->check(CLI::IsMember(extractor_names()));
+  command
+      .add_option("--threads", options->line.threads,
+                  "how many documents are worked on at once; 0: as many as the processor can")
+      ->check(CLI::Range(0, 256))
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--report", options->report,
+                  "write the summary as JSON, too; - is standard output, in place of the words")
+      ->type_name("FILE");
   command.add_flag("--again", options->again, "read documents anew that are in the graph already");
   command.callback([&session, options] {
     session.action = [&session, options] { return run_build(session, *options); };

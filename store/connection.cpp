@@ -69,6 +69,9 @@ void throw_sqlite_error(sqlite3* handle, const std::string& path) {
       throw StoreError(path + ": is not an Entente database; give another file with --db");
     case SQLITE_FULL:
       throw StoreError(path + ": the disk is full; free some space and run the same command again");
+    case SQLITE_IOERR:
+      throw StoreError(path + ": " + sqlite3_errmsg(handle) +
+                       "; check the disk and run the same command again");
     case SQLITE_CORRUPT:
       throw StoreError(path + ": is damaged; restore a copy or build it anew");
     default:

@@ -37,6 +37,9 @@ auto facts_of(const graph::Actor& actor) {
                          actor.sector, actor.sector2);
 }
 
+/// Keeps the memory flat however many actors there are.
+constexpr std::size_t most_actors_kept = 50'000;
+
 struct KnownActor {
   RowId id = 0;
   decltype(facts_of(graph::Actor{})) facts;
@@ -65,21 +68,25 @@ class Writer::Impl {
     if (RowScope row(find_hash_, Blob{bytes_of(hash)}); row) return Known::same;
     RowScope row(find_name_, std::string_view(source.name));
     if (!row) return Known::no;
-    const bool replaceable = find_name_.text(1) == source.path && written_.count(source.name) == 0;
+    const bool written_now =
+        find_name_.integer(0) > newest_at_start_ || written_.count(source.name) != 0;
+    const bool replaceable = find_name_.text(1) == source.path && !written_now;
     return replaceable ? Known::changed : Known::other_file;
   }
 
   void add(const DocumentRecord& document, const util::Digest& hash) {
+    if (actors_.size() > most_actors_kept) actors_.clear();
     Transaction transaction(connection_);
+    RowId id = 0;
     try {
       remove_rows(document.source.name);
-      insert(document, hash);
+      id = insert(document, hash);
       transaction.commit();
     } catch (...) {
       actors_.clear();  // it may hold rows that are rolled back now
       throw;
     }
-    written_.insert(document.source.name);
+    if (id <= newest_at_start_) written_.insert(document.source.name);
   }
 
   bool remove(const std::string& name) {
@@ -107,7 +114,7 @@ class Writer::Impl {
     bool found_ = false;
   };
 
-  void insert(const DocumentRecord& document, const util::Digest& hash) {
+  RowId insert(const DocumentRecord& document, const util::Digest& hash) {
     insert_source(document.source, hash);
     const RowId id = connection_.last_id();
     const auto sentences = insert_sentences(document.sentences, id);
@@ -120,6 +127,7 @@ class Writer::Impl {
     for (const auto& relation : document.relations) {
       insert_relation(relation, id, document.sentences, sentences);
     }
+    return id;
   }
 
   void insert_source(const SourceRecord& source, const util::Digest& hash) {
@@ -260,7 +268,10 @@ class Writer::Impl {
 
   Connection& connection_;
   std::string program_;
+  /// Of the documents written, those whose row ids do not show that they are new:
+  /// SQLite gives the highest id anew when its document is replaced.
   std::unordered_set<std::string> written_;
+  RowId newest_at_start_ = connection_.number("SELECT max(id) FROM documents");
   std::unordered_map<std::string, KnownActor> actors_;
 
   Statement statement(std::string_view sql) { return Statement(connection_, sql); }

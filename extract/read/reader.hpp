@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <span>
@@ -42,5 +43,8 @@ inline constexpr std::size_t max_document_bytes = 64u << 20;
 /// whose first byte tells JSON Lines from plain text.
 void read_inputs(const std::vector<std::string>& inputs, std::istream& standard_input,
                  const Sink& sink);
+
+/// Bytes of the files that the inputs name, as far as they can be told.
+std::uintmax_t size_of(const std::vector<std::string>& inputs);
 
 }  // namespace entente::read

@@ -89,6 +89,27 @@ void read_input(const std::string& input, std::istream& standard_input, const Si
 
 std::span<const ReaderInfo> readers() { return rows; }
 
+std::uintmax_t size_of(const std::vector<std::string>& inputs) {
+  std::uintmax_t sum = 0;
+  const auto add = [&sum](const fs::path& path) {
+    std::error_code failed;
+    const auto size = fs::file_size(path, failed);
+    if (!failed) sum += size;
+  };
+  for (const auto& input : inputs) {
+    std::error_code failed;
+    if (!fs::is_directory(input, failed)) {
+      add(input);
+      continue;
+    }
+    for (fs::recursive_directory_iterator entry(input, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+      if (reader_for(entry->path()) != nullptr) add(entry->path());
+    }
+  }
+  return sum;
+}
+
 void read_inputs(const std::vector<std::string>& inputs, std::istream& standard_input,
                  const Sink& sink) {
   for (const auto& input : inputs) {

@@ -1,0 +1,125 @@
+#include "cli/assembly_line.hpp"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <thread>
+#include <utility>
+
+#include "cli/interrupt.hpp"
+#include "extract/read/reader.hpp"
+
+namespace entente::cli {
+namespace {
+
+using ItemPtr = std::shared_ptr<Item>;  // shared: the filters of TBB copy what they hand on
+
+/// Items that wait to be taken up; documents between reading and writing.
+constexpr std::size_t most_waiting = 64;
+constexpr std::size_t items_per_thread = 4;
+/// A long document costs the stages about forty times its text in memory.
+constexpr std::size_t most_bytes_of_text = 4u << 20;
+
+/// Puts what the reader gives into the intake.
+class Feed {
+ public:
+  explicit Feed(Intake& intake) : intake_(intake) {}
+
+  read::Sink sink() {
+    return {[this](text::Document&& document) { take(std::move(document)); },
+            [this](const std::string& words) {
+              say({true, words});
+            },
+            [this](const std::string& words) {
+              say({false, words});
+            }};
+  }
+  void flush() {
+    if (!next_->messages.empty()) send();
+  }
+
+ private:
+  void take(text::Document&& document) {
+    next_->has_document = true;
+    next_->bytes = document.text.size();
+    next_->document = std::move(document);
+    send();
+  }
+  void say(Message message) {
+    next_->messages.push_back(std::move(message));
+    if (next_->messages.size() >= most_waiting) send();
+  }
+  void send() { intake_.push(std::exchange(next_, std::make_shared<Item>())); }
+
+  Intake& intake_;
+  ItemPtr next_ = std::make_shared<Item>();
+};
+
+void read_all(const LineOptions& options, std::istream& standard_input, Intake& intake) {
+  try {
+    Feed feed(intake);
+    read::read_inputs(options.inputs, standard_input, feed.sink());
+    feed.flush();
+    intake.close();
+  } catch (const Intake::Stopped&) {
+  } catch (...) {
+    intake.close(std::current_exception());
+  }
+}
+
+void run_filters(std::size_t threads, Intake& intake, const std::function<void(Item&)>& work,
+                 const std::function<void(Item&)>& finish) {
+  const auto input = tbb::make_filter<void, ItemPtr>(
+      tbb::filter_mode::serial_in_order, [&intake](tbb::flow_control& flow) {
+        auto item = InterruptGuard::requested() ? nullptr : intake.pop();
+        if (!item) flow.stop();
+        return item;
+      });
+  const auto stages =
+      tbb::make_filter<ItemPtr, ItemPtr>(tbb::filter_mode::parallel, [&work](ItemPtr item) {
+        if (item && item->has_document && !InterruptGuard::requested()) work(*item);
+        return item;
+      });
+  const auto output =
+      tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, [&](const ItemPtr& item) {
+        if (!InterruptGuard::requested()) finish(*item);
+        intake.finished(*item);
+      });
+  tbb::parallel_pipeline(threads * items_per_thread, input & stages & output);
+}
+
+}  // namespace
+
+std::size_t threads_of(const LineOptions& options) {
+  if (options.threads != 0) return options.threads;
+  return static_cast<std::size_t>(tbb::info::default_concurrency());
+}
+
+void run_line(const LineOptions& options, std::istream& standard_input,
+              const std::function<void(Item&)>& work, const std::function<void(Item&)>& finish) {
+  const std::size_t threads = threads_of(options);
+  // Shared with the reader, which may outlive this call: see below.
+  const auto intake = std::make_shared<Intake>(most_waiting, most_bytes_of_text);
+  std::thread reader(
+      [options, &standard_input, intake] { read_all(options, standard_input, *intake); });
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  tbb::task_arena arena(static_cast<int>(threads));
+  std::exception_ptr failure;
+  try {
+    arena.execute([&] { run_filters(threads, *intake, work, finish); });
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  if (failure || InterruptGuard::requested()) {
+    // The reader may wait for input that never comes; what is done must not wait with it.
+    intake->stop();
+    reader.detach();
+  } else {
+    reader.join();
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,65 @@
+#include "cli/build_summary.hpp"
+
+#include <ostream>
+
+#include "render/json_writer.hpp"
+
+namespace entente::cli {
+namespace {
+
+std::int64_t number(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+double per_second(std::size_t count, double seconds) {
+  return seconds > 0 ? static_cast<double>(count) / seconds : 0;
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+void write_words(const BuildSummary& summary, const std::string& database, std::ostream& out) {
+  const bool trouble = summary.skipped + summary.failed != 0 || summary.interrupted;
+  if (summary.fresh() == 0 && !trouble) {
+    out << "Nothing new: " << (summary.unchanged == 1 ? "the document is" : "all ")
+        << (summary.unchanged == 1 ? "" : counted(summary.unchanged, "document") + " are") << " in "
+        << database << " already.\n";
+    return;
+  }
+  out << database << ": " << counted(summary.added, "document") << " added";
+  if (summary.replaced != 0) out << ", " << summary.replaced << " replaced";
+  if (summary.unchanged != 0) out << ", " << summary.unchanged << " unchanged";
+  if (summary.skipped != 0) out << ", " << summary.skipped << " skipped";
+  if (summary.failed != 0) out << ", " << summary.failed << " failed";
+  out << "; " << counted(summary.relations, "relation") << " with "
+      << counted(summary.evidences, "evidence") << ".\n";
+  if (summary.interrupted) {
+    out << "Interrupted; what is done is kept. The same command again goes on from here.\n";
+  }
+}
+
+void write_json(const BuildSummary& summary, const std::string& database, std::ostream& out) {
+  rapidjson::StringBuffer buffer;
+  render::JsonWriter json(buffer);
+  json.open_object();
+  json.member("database", std::string_view(database));
+  json.member("added", number(summary.added));
+  json.member("replaced", number(summary.replaced));
+  json.member("unchanged", number(summary.unchanged));
+  json.member("skipped", number(summary.skipped));
+  json.member("failed", number(summary.failed));
+  json.member("relations", number(summary.relations));
+  json.member("evidences", number(summary.evidences));
+  json.member("words", number(summary.words));
+  json.member("bytes", number(summary.bytes));
+  json.member("threads", number(summary.threads));
+  json.member("seconds", summary.seconds);
+  json.member("documents_per_second", per_second(summary.fresh(), summary.seconds));
+  json.member("words_per_second", per_second(summary.words, summary.seconds));
+  json.member("interrupted", summary.interrupted);
+  json.close_object();
+  out << buffer.GetString() << '\n';
+}
+
+}  // namespace entente::cli

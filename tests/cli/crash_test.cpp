@@ -1,0 +1,220 @@
+// What a build leaves when it is stopped, killed, or out of room.
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <random>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "store/check.hpp"
+#include "store/database.hpp"
+#include "tests/catch.hpp"
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+namespace {
+
+class Folder {
+ public:
+  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / name) {
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] std::string operator/(const std::string& name) const {
+    return (path_ / name).string();
+  }
+
+ private:
+  fs::path path_;
+};
+
+/// The program as a child, with a pipe as its standard input.
+class Program {
+ public:
+  Program(std::vector<std::string> arguments, const std::string& output, rlim_t most_bytes = 0) {
+    int ends[2] = {-1, -1};
+    REQUIRE(pipe(ends) == 0);
+    child_ = fork();
+    if (child_ == 0) {
+      dup2(ends[0], STDIN_FILENO);
+      const int out = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+      dup2(out, STDOUT_FILENO);
+      dup2(out, STDERR_FILENO);
+      close(ends[0]);
+      close(ends[1]);
+      if (most_bytes != 0) {
+        const rlimit limit{most_bytes, most_bytes};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        std::signal(SIGXFSZ, SIG_IGN);
+      }
+      run(std::move(arguments));
+    }
+    close(ends[0]);
+    input_ = ends[1];
+  }
+  ~Program() {
+    close_input();
+    if (child_ > 0) {
+      kill(child_, SIGKILL);
+      waitpid(child_, nullptr, 0);
+    }
+  }
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  void write(const std::string& text) const {
+    REQUIRE(::write(input_, text.data(), text.size()) == static_cast<ssize_t>(text.size()));
+  }
+  void close_input() {
+    if (input_ >= 0) close(std::exchange(input_, -1));
+  }
+  void signal(int number) const { kill(child_, number); }
+  /// The exit code, or 256 and the signal that ended it.
+  int wait() {
+    int status = 0;
+    waitpid(std::exchange(child_, -1), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 256 + WTERMSIG(status);
+  }
+
+ private:
+  [[noreturn]] static void run(std::vector<std::string> arguments) {
+    const std::string program = std::string(ENTENTE_BINARY_DIR) + "/cli/entente";
+    std::vector<char*> argv{const_cast<char*>(program.c_str())};
+    for (auto& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    execv(program.c_str(), argv.data());
+    _exit(127);
+  }
+
+  pid_t child_ = -1;
+  int input_ = -1;
+};
+
+std::string text_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return std::move(text).str();
+}
+
+std::string article(int number) {
+  static const std::vector<std::string> countries{"France", "Turkey", "Brazil", "Japan", "Kenya"};
+  const auto& one = countries[static_cast<std::size_t>(number) % 5];
+  const auto& other = countries[static_cast<std::size_t>(number + 1 + number / 5 % 4) % 5];
+  return "{\"id\": \"a" + std::to_string(number) + "\", \"date\": \"2031-02-03\", \"text\": \"" +
+         one + " signed agreement number " + std::to_string(number) + " with " + other +
+         ". The president of " + one + " thanked " + other + ".\"}\n";
+}
+
+std::string articles(int count) {
+  std::string lines;
+  for (int number = 0; number < count; ++number) lines += article(number);
+  return lines;
+}
+
+std::int64_t documents_in(const std::string& path) {
+  if (!fs::exists(path)) return 0;
+  try {
+    auto connection = entente::store::open_database(path, entente::store::OpenMode::read_only);
+    return connection.number("SELECT count(*) FROM documents");
+  } catch (const std::exception&) {
+    return 0;  // not yet a database
+  }
+}
+
+bool comes_true(const std::function<bool()>& condition) {
+  for (int tries = 0; tries < 600; ++tries) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(50ms);
+  }
+  return false;
+}
+
+int run_build(const std::string& input, const std::string& database, const std::string& output,
+              rlim_t most_bytes = 0) {
+  return Program({"build", input, "--db", database}, output, most_bytes).wait();
+}
+
+std::string exported(const std::string& database, const std::string& output) {
+  CHECK(Program({"export", "triples", "--db", database}, output).wait() == 0);
+  return text_of(output);
+}
+
+std::vector<std::string> faults_of(const std::string& database) {
+  auto connection = entente::store::open_database(database, entente::store::OpenMode::read_only);
+  return entente::store::check_database(connection);
+}
+
+}  // namespace
+
+TEST_CASE("an interrupt ends a build after whole documents, though input is open", "[cli]") {
+  const Folder folder("entente-interrupt");
+  for (const int number : {SIGINT, SIGTERM}) {
+    const std::string database = folder / (std::to_string(number) + ".db");
+    Program program({"build", "-", "--db", database}, folder / "out");
+    program.write(articles(3));
+    REQUIRE(comes_true([&] { return documents_in(database) == 3; }));
+    program.signal(number);
+    CHECK(program.wait() == 128 + number);
+    const std::string said = text_of(folder / "out");
+    CHECK(said.rfind(database + ": 3 documents added; ", 0) == 0);
+    CHECK(said.find("\nInterrupted; what is done is kept. The same command again goes on from "
+                    "here.\n") != std::string::npos);
+    CHECK(faults_of(database).empty());
+  }
+}
+
+TEST_CASE("what a killed build has written stays, and the next run does the rest", "[cli]") {
+  const Folder folder("entente-killed");
+  std::ofstream(folder / "articles.jsonl") << articles(200);
+  REQUIRE(run_build(folder / "articles.jsonl", folder / "whole.db", folder / "out") == 0);
+  const std::string expected = exported(folder / "whole.db", folder / "whole.jsonl");
+  REQUIRE_FALSE(expected.empty());
+
+  const std::string database = folder / "torn.db";
+  std::minstd_rand random(7);
+  std::int64_t kept = 0;
+  for (int round = 0; round < 20; ++round) {
+    Program program({"build", folder / "articles.jsonl", "--db", database}, folder / "out");
+    std::this_thread::sleep_for(std::chrono::milliseconds(100 + random() % 400));
+    program.signal(SIGKILL);
+    const int code = program.wait();
+    CHECK((code == 0 || code == 256 + SIGKILL));
+    CHECK(documents_in(database) >= kept);
+    kept = documents_in(database);
+    if (fs::exists(database) && kept != 0) CHECK(faults_of(database).empty());
+  }
+  REQUIRE(run_build(folder / "articles.jsonl", database, folder / "out") == 0);
+  CHECK(faults_of(database).empty());
+  CHECK(exported(database, folder / "torn.jsonl") == expected);
+}
+
+TEST_CASE("a full disk stops a build with what it has and the remedy", "[cli]") {
+  const Folder folder("entente-full");
+  std::ofstream(folder / "articles.jsonl") << articles(300);
+  const std::string database = folder / "graph.db";
+  // A limit on the size of files fails writes as a full disk does.
+  CHECK(run_build(folder / "articles.jsonl", database, folder / "out", 400'000) == 1);
+  CHECK(text_of(folder / "out").find(database + ": ") != std::string::npos);
+  CHECK(text_of(folder / "out").find("the same command again") != std::string::npos);
+  const auto kept = documents_in(database);
+  CHECK(kept > 0);
+  CHECK(kept < 300);
+  CHECK(faults_of(database).empty());
+  CHECK(run_build(folder / "articles.jsonl", database, folder / "out") == 0);
+  CHECK(documents_in(database) == 300);
+}
