@@ -37,6 +37,9 @@ class Coreference {
   /// The state the text is about at that place, if one stands out.
   [[nodiscard]] std::optional<std::uint32_t> context_country(std::uint32_t token) const;
 
+  /// Who issued the text, if it is a statement: a state or body.
+  [[nodiscard]] std::optional<std::uint32_t> issuer() const;
+
   void resolve_pronoun(std::uint32_t token);
 
  private:
@@ -46,7 +49,6 @@ class Coreference {
   void mark_quotes();
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence, std::uint32_t quote) const;
-  [[nodiscard]] std::optional<std::uint32_t> issuer() const;
   [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate,
                               bool possessive) const;
   [[nodiscard]] std::optional<Antecedent> search(std::uint32_t token, std::uint32_t reach,

@@ -1,10 +1,14 @@
 // Where names stand: those that the tables know and those that the annotator sees.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/name_shape.hpp"
+#include "extract/actors/positions.hpp"
+#include "extract/actors/titled_name.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
 
@@ -117,9 +121,23 @@ class Finder {
       const Range sentence = work_.view.sentence(s);
       for (std::uint32_t i = sentence.first; i < sentence.last;) i = step(i, sentence.last);
     }
+    block_in_titles();
   }
 
  private:
+  /// What an office is for is no body of its own: "Envoy for Women and Human Rights Ana Lopez".
+  void block_in_titles() {
+    for (std::size_t p = 0; p < work_.hits.size(); ++p) {
+      if (work_.hits[p].entity != EntityType::person) continue;
+      const Range title = title_with_complement(work_, work_.hits[p].range);
+      if (title.size() == 0) continue;
+      for (std::size_t i = p; i-- > 0 && work_.hits[i].range.first >= title.first;) {
+        NameHit& hit = work_.hits[i];
+        if (hit.aliases.empty() && hit.entity != EntityType::person) hit.blocked = true;
+      }
+    }
+  }
+
   std::uint32_t step(std::uint32_t i, std::uint32_t end) {
     const auto& view = work_.view;
     if (view.key(i) == "west" && i > 0 && view.key(i - 1) == "the" &&
@@ -134,14 +152,36 @@ class Finder {
       add({i, match.last}, {}, EntityType::none, true);
       return match.last;
     }
-    if (starts && match.last == 0 && region_adjective(view.key(i))) return i + 1;
     if (starts && match.last == 0 &&
-        (article(i) || title_modifier(view.key(i)) || view.token(i).upos == Upos::pron)) {
+        ((region_adjective(view.key(i)) &&
+          !ends_a_name(work_, entity_range(work_, i, end), i + 1)) ||
+         article(i) || title_modifier(view.key(i)) || view.token(i).upos == Upos::pron)) {
       skipped_ = i + 1;
       return i + 1;
     }
     if (starts) {
       const Range entity = entity_range(work_, i, end);
+      if (match.last == 0 && completes_title(work_, entity)) return entity.last;
+      // "Prime" alone, where "Prime Minister" stands
+      if (entity.last < end && role_from(work_, i, end) > entity.last) return i + 1;
+      // "Minister for the Middle East Tobias Ellwood": words of the title may be names.
+      if (view.token(i).entity == EntityType::person && match.last < entity.last) {
+        const auto name = name_after_title(work_, entity);
+        if (name && *name > i) {
+          skipped_ = *name;
+          if (match.last == 0 || match.last > *name || persons_alone(match.aliases)) return i + 1;
+          add({i, match.last}, match.aliases, EntityType::none, false);
+          return match.last;
+        }
+      }
+      const bool titled = match.last != 0 && match.last < entity.last &&
+                          name_after_title(work_, {match.last, entity.last}).has_value();
+      // "EU Competition Commissioner Neelie Kroes": the body first, the person in the next step.
+      if (titled && !persons_alone(match.aliases)) {
+        add({i, match.last}, match.aliases, EntityType::none, false);
+        skipped_ = match.last;
+        return match.last;
+      }
       if (const auto person = titled_person(entity)) return *person;
       if (const auto owner = before_government(entity)) {
         add({entity.first, *owner}, match.last == *owner ? match.aliases : std::vector<Alias>{},
@@ -172,13 +212,13 @@ class Finder {
     }
     if (match.last == 0) return i + 1;
     if (part_of_unknown_name(i, match)) return name_run(i, end);
-    add({i, match.last}, match.aliases, view.token(i).entity, false);
+    add({i, with_company_form(match, end)}, match.aliases, view.token(i).entity, false);
     // What the annotator joined to it may begin a name of its own.
     if (match.last < end && view.token(match.last).entity != EntityType::none &&
         !view.token(match.last).entity_begins) {
       skipped_ = match.last;
     }
-    return match.last;
+    return work_.hits.back().range.last;
   }
 
   /// A name that the annotator sees and that is longer than the tables' match (if any).
@@ -189,6 +229,12 @@ class Finder {
     const EntityType type = view.token(i).entity;
     if (match.last != 0) {
       const bool adjective = only(match.aliases, AliasUse::adjective);
+      // "UN Special Envoy", "India Narendra Modi"
+      if (match.last < entity.last && !persons_alone(match.aliases) &&
+          (role_from(work_, match.last, entity.last) == entity.last ||
+           known_person({match.last, entity.last}))) {
+        return std::nullopt;
+      }
       if (type == EntityType::person) {
         const bool person = std::any_of(
             match.aliases.begin(), match.aliases.end(),
@@ -197,7 +243,8 @@ class Finder {
           return std::nullopt;
         }
         if (adjective && i + 1 < entity.last) return std::nullopt;
-      } else if (rest_is_role(work_, {match.last, entity.last})) {
+      } else if (!ends_a_name(work_, entity, match.last) &&
+                 rest_is_role(work_, {match.last, entity.last})) {
         return std::nullopt;
       } else if (adjective && type == EntityType::miscellaneous) {
         return std::nullopt;
@@ -216,7 +263,7 @@ class Finder {
       }
     }
     if (type == EntityType::person) {
-      const Range person = trimmed_person(entity);
+      const Range person = trimmed_person(work_, entity);
       if (person.first > entity.first) {
         skipped_ = person.first;
         return entity.first + 1;
@@ -225,13 +272,14 @@ class Finder {
       // "Suleiman Majed" + "al-Shaheen"
       while (entity.last < view.sentence_around(i).last &&
              view.token(entity.last).deprel == Deprel::flat &&
-             view.token(entity.last).entity == EntityType::none && view.parent(entity.last) &&
-             entity.contains(*view.parent(entity.last)) &&
+             (view.token(entity.last).entity == EntityType::none ||
+              view.token(entity.last).entity == EntityType::person) &&
+             view.parent(entity.last) && entity.contains(*view.parent(entity.last)) &&
              !weekday_or_month(view.key(entity.last)) && !view.key(entity.last).empty()) {
         ++entity.last;
       }
     }
-    if (titles_only(entity)) return entity.last;
+    if (titles_only(work_, entity)) return entity.last;
     if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first))) {
       skipped_ = i + 1;
       return i + 1;
@@ -273,27 +321,38 @@ class Finder {
     return {i, last};
   }
 
+  /// "Microsoft Corporation" is Microsoft.
+  std::uint32_t with_company_form(const TableMatch& match, std::uint32_t end) const {
+    static constexpr std::array<std::string_view, 12> forms{
+        "corporation", "corp", "inc", "ltd", "company", "co",
+        "plc",         "ag",   "sa",  "llc", "limited", "incorporated"};
+    const bool company =
+        std::any_of(match.aliases.begin(), match.aliases.end(), [&](const Alias& alias) {
+          return work_.index.entry(alias.entry).kind == graph::ActorKind::company;
+        });
+    const auto& view = work_.view;
+    const bool follows = company && match.last < end && capitalised(view.form(match.last)) &&
+                         std::find(forms.begin(), forms.end(), view.key(match.last)) != forms.end();
+    return follows ? match.last + 1 : match.last;
+  }
+
+  bool known_person(Range range) const {
+    const auto found = work_.index.find(work_.view.key(range));
+    return range.size() >= 2 && std::any_of(found.begin(), found.end(), [&](const Alias& alias) {
+             return alias.use == AliasUse::name &&
+                    work_.index.entry(alias.entry).type == EntryType::person;
+           });
+  }
+
+  bool persons_alone(const std::vector<Alias>& aliases) const {
+    return std::all_of(aliases.begin(), aliases.end(), [&](const Alias& alias) {
+      return work_.index.entry(alias.entry).type == EntryType::person;
+    });
+  }
+
   bool organ_entity(Range entity) const {
     return work_.view.token(entity.first).entity == EntityType::organisation ||
            work_.view.token(entity.first).entity == EntityType::miscellaneous;
-  }
-
-  /// Without the titles and states that annotators take for part of a name.
-  Range trimmed_person(Range entity) const {
-    const auto& view = work_.view;
-    while (entity.size() > 1) {
-      if (const std::uint32_t role = role_from(entity.first, entity.last); role > entity.first) {
-        entity.first = std::min(role, entity.last);
-        continue;
-      }
-      const std::string& key = view.key(entity.first);
-      const bool title_follows = role_from(entity.first + 1, entity.last) > entity.first + 1;
-      const bool modifier = title_follows && (title_modifier(key) || former_word(key) ||
-                                              key == "of" || key.empty() || key == "s");
-      if (!modifier && !honorific(key) && !(title_follows && state_word(entity.first))) break;
-      ++entity.first;
-    }
-    return entity;
   }
 
   bool article(std::uint32_t i) const {
@@ -303,18 +362,10 @@ class Finder {
 
   /// "Special Representative West" taken for a body: a title, and a person after it.
   std::optional<std::uint32_t> titled_person(Range entity) {
-    const auto& view = work_.view;
     if (!organ_entity(entity)) return std::nullopt;
-    const std::uint32_t name = role_from(entity.first, entity.last);
-    if (name == entity.first || name >= entity.last || entity.last - name > 3) return std::nullopt;
-    for (std::uint32_t t = name; t < entity.last; ++t) {
-      const std::string& key = view.key(t);
-      if (view.token(t).upos != Upos::propn || organ_word(key) || treaty_word(key) ||
-          work_.index.role(key) != nullptr || state_word(t)) {
-        return std::nullopt;
-      }
-    }
-    add({name, entity.last}, {}, EntityType::person, false);
+    const auto name = name_after_title(work_, entity);
+    if (!name || entity.last - *name > 3 || namesake(work_, entity)) return std::nullopt;
+    add({*name, entity.last}, {}, EntityType::person, false);
     return entity.last;
   }
 
@@ -325,7 +376,7 @@ class Finder {
     if (entity.size() < 2 || entity.size() > 4 || !organ_entity(entity)) return std::nullopt;
     if (!government_noun(view.key(last)) || capitalised(view.form(last))) return std::nullopt;
     for (std::uint32_t t = entity.first; t < last; ++t) {
-      if (view.token(t).upos != Upos::propn || state_word(t) || organ_word(view.key(t)))
+      if (view.token(t).upos != Upos::propn || state_word(work_, t) || organ_word(view.key(t)))
         return std::nullopt;
     }
     return last;
@@ -348,36 +399,6 @@ class Finder {
     const std::string& next = view.key(match.last);
     return next == "of" || next == "and" || next == "in" || next == "by" || next == "to" ||
            next == "with" || (next.empty() && view.form(match.last) != ".");
-  }
-
-  bool state_word(std::uint32_t t) const {
-    const auto found = work_.index.find(work_.view.key(t));
-    return std::any_of(found.begin(), found.end(), [&](const Alias& alias) {
-      return work_.index.entry(alias.entry).type == EntryType::state;
-    });
-  }
-
-  /// Where the longest role noun that begins here ends; `first` if there is none.
-  std::uint32_t role_from(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t last = std::min(end, first + 5); last > first; --last) {
-      if (work_.view.key(last - 1).empty()) continue;
-      const Role* role = work_.index.role(work_.view.key({first, last}));
-      if (role != nullptr && role->number == RoleNumber::person) return last;
-    }
-    return first;
-  }
-
-  /// "Prime Minister", "Foreign Ministry": no names, whatever the annotator says.
-  bool titles_only(Range entity) const {
-    const auto& view = work_.view;
-    if (view.key(entity.first) == "the") ++entity.first;
-    if (entity.size() == 0) return true;
-    if (work_.index.role(view.key(entity)) != nullptr) return true;
-    if (role_from(entity.first, entity.last) == entity.last) return true;
-    // "Secretary of Transportation", "Minister for Culture"
-    const std::string& key = view.key(entity.first);
-    return entity.size() >= 3 && title_word(key) &&
-           (view.key(entity.first + 1) == "of" || view.key(entity.first + 1) == "for");
   }
 
   /// "Boston" in "Boston Celtics": a place name that proper nouns unknown to us follow in
@@ -416,28 +437,9 @@ class Finder {
     return last;
   }
 
-  /// Two to four proper nouns that begin with a given name, or that a role in apposition
-  /// tells of: a person, whatever the annotator calls it.
-  bool looks_like_person(Range range) const {
-    const auto& view = work_.view;
-    if (range.size() < 2 || range.size() > 4) return false;
-    for (std::uint32_t t = range.first; t < range.last; ++t) {
-      const std::string& key = view.key(t);
-      if (view.token(t).upos != Upos::propn || !capitalised(view.form(t)) ||
-          all_capitals(view.form(t)) || organ_word(key) || treaty_word(key) ||
-          direction_word(key)) {
-        return false;
-      }
-    }
-    if (work_.index.gender_of(view.key(range.first)) != 0) return true;
-    const auto role = view.child(view.head_of(range), Deprel::appos);
-    if (!role || *role < range.last) return false;
-    const Role* found = work_.index.role(view.key(*role));
-    return found != nullptr && found->number == RoleNumber::person && !found->plural;
-  }
-
   void add(Range range, std::vector<Alias> aliases, EntityType entity, bool blocked) {
-    if (aliases.empty() && !blocked && entity != EntityType::person && looks_like_person(range)) {
+    if (aliases.empty() && !blocked && entity != EntityType::person &&
+        looks_like_person(work_, range)) {
       entity = EntityType::person;
     }
     for (std::uint32_t t = range.first; t < range.last; ++t) {

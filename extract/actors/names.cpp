@@ -47,7 +47,9 @@ class NameResolver {
 
   void run() {
     for (std::size_t i = 0; i < work_.hits.size(); ++i) {
-      const NameHit& hit = work_.hits[i];
+      NameHit& hit = work_.hits[i];
+      // Whatever the annotator calls it: "Luis Posada Carriles ... Posada Carriles".
+      if (hit.aliases.empty() && introduced_as_person(hit.range)) hit.entity = EntityType::person;
       if (!hit.blocked) resolve(hit);
     }
   }
@@ -57,6 +59,7 @@ class NameResolver {
     if (is_person(hit)) return;
     if (hit.aliases.empty()) return unknown(hit);
     if (const auto seat = pick(hit, EntryType::state, AliasUse::name)) return state(hit, *seat);
+    if (own_acronym(hit)) return;
     if (const auto body = pick(hit, EntryType::organisation, AliasUse::name);
         body && at_home(*body, hit)) {
       std::uint32_t actor = work_.add_entry(*body);
@@ -111,10 +114,11 @@ class NameResolver {
   }
 
   bool introduced_as_person(Range range) const {
-    const std::string& key = work_.view.key(range.first);
+    const std::string key = work_.view.key(range);
     return std::any_of(work_.hits.begin(), work_.hits.end(), [&](const NameHit& other) {
-      return other.range.size() >= 2 && other.entity == EntityType::person &&
-             other.range.last <= range.first && work_.view.key(other.range.last - 1) == key;
+      return other.range.size() > range.size() && other.entity == EntityType::person &&
+             other.range.last <= range.first &&
+             work_.view.key({other.range.last - range.size(), other.range.last}) == key;
     });
   }
 
@@ -293,7 +297,11 @@ class NameResolver {
     if (hit.entity == EntityType::person || hit.entity == EntityType::none) return;
     std::string name = single_spaced(work_.view.text(hit.range));
     if (name.starts_with("the ") || name.starts_with("The ")) name = name.substr(4);
-    if (pair_of_names(hit)) return;
+    if (pair_of_names(hit) || own_acronym(hit)) return;
+    if (const auto known = known_without_state(hit.range)) {
+      add(hit, MentionKind::name, {*known}, 0.85, "name of " + work_.actor(*known).name);
+      return;
+    }
     if (const auto known = known_acronym(hit.range)) {
       add(hit, MentionKind::name, {*known}, 0.85, "by its acronym, " + work_.actor(*known).name);
       return;
@@ -328,6 +336,35 @@ class NameResolver {
         "a name that the text introduces");
   }
 
+  /// What the text itself calls so: "the Sahel Liberation Front (SLF)", where the tables know
+  /// another SLF or none.
+  bool own_acronym(const NameHit& hit) {
+    const auto& view = work_.view;
+    if (hit.range.size() != 1 || !all_capitals(view.form(hit.range.first))) return false;
+    for (const NameHit& other : work_.hits) {
+      if (other.range.first >= hit.range.first) break;
+      const std::uint32_t open = other.range.last;
+      if (open + 2 >= view.size() || view.form(open) != "(" ||
+          view.key(open + 1) != view.key(hit.range.first) || view.form(open + 2) != ")")
+        continue;
+      const auto actor = work_.actor_at(view.head_of(other.range));
+      if (!actor || !is_body(work_.actor(*actor).kind) || stands_for(hit, *actor)) continue;
+      add(hit, MentionKind::name, {*actor}, 0.85, "short form of " + work_.actor(*actor).name);
+      return true;
+    }
+    return false;
+  }
+
+  static bool is_body(graph::ActorKind kind) {
+    return kind == graph::ActorKind::organisation || kind == graph::ActorKind::armed_force ||
+           kind == graph::ActorKind::company;
+  }
+
+  bool stands_for(const NameHit& hit, std::uint32_t actor) const {
+    return std::any_of(hit.aliases.begin(), hit.aliases.end(),
+                       [&](const Alias& alias) { return work_.facts[actor].entry == alias.entry; });
+  }
+
   /// "Japan-ROK" in one word: two states.
   bool pair_of_names(const NameHit& hit) {
     const std::string_view form = work_.view.text(hit.range);
@@ -354,6 +391,23 @@ class NameResolver {
         "names of " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
     add(hit, MentionKind::adjective, std::move(actors), 0.85, std::move(reason));
     return true;
+  }
+
+  /// "U.S. Centers for Disease Control": a body of that state under its own name.
+  std::optional<std::uint32_t> known_without_state(Range range) {
+    for (std::uint32_t first = range.first + 1; first < range.last; ++first) {
+      const std::string owner = work_.view.key({range.first, first});
+      for (const Alias& state : work_.index.find(owner)) {
+        if (work_.index.entry(state.entry).type != EntryType::state) continue;
+        for (const Alias& alias : work_.index.find(work_.view.key({first, range.last}))) {
+          const Entry& row = work_.index.entry(alias.entry);
+          if (row.type == EntryType::organisation &&
+              row.country == work_.index.entry(state.entry).country)
+            return work_.add_entry(alias.entry);
+        }
+      }
+    }
+    return std::nullopt;
   }
 
   /// "Kuwait News Agency KUNA": the tables know the acronym that follows the name.
@@ -412,49 +466,6 @@ class NameResolver {
 };
 
 }  // namespace
-
-bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
-  const auto& view = work.view;
-  const text::Token& token = view.token(head);
-  const std::string_view marker = view.case_of(head);
-  const bool possessive = range.last < view.size() && view.key(range.last) == "s" &&
-                          view.form(range.last).front() != 's';
-  if (place_preposition(marker)) return false;
-  if (range.last < view.size() && view.form(range.last) == "," && range.last + 1 < view.size() &&
-      work.hit_at[range.last + 1] >= 0 && token.deprel != Deprel::nsubj &&
-      view.token(range.last + 1).deprel == Deprel::appos) {
-    return false;
-  }
-  switch (token.deprel) {
-    case Deprel::nsubj:
-    case Deprel::nsubj_pass:
-    case Deprel::obj:
-    case Deprel::iobj:
-    case Deprel::obl_agent:
-      return true;
-    case Deprel::nmod_poss: {
-      const auto owned = view.parent(head);
-      return possessive && !(owned && town_noun(view.key(*owned)));
-    }
-    case Deprel::compound: {
-      const auto above = view.parent(head);
-      const bool hyphen = range.last < view.size() && view.form(range.last) == "-";
-      if (hyphen) return !(above && (view.key(*above) == "based" || view.key(*above) == "born"));
-      return false;
-    }
-    case Deprel::conj: {
-      const auto first = view.parent(head);
-      if (!first || !marker.empty()) return !marker.empty() && !place_preposition(marker);
-      const std::string_view shared = view.case_of(*first);
-      return !place_preposition(shared) && view.token(*first).deprel != Deprel::appos;
-    }
-    case Deprel::obl:
-    case Deprel::nmod:
-      return government_preposition(marker);
-    default:
-      return false;
-  }
-}
 
 void resolve_names(Work& work) { NameResolver(work).run(); }
 

@@ -61,7 +61,8 @@ double rank_of(std::string_view title) {
 bool title_means(std::string_view asked, std::string_view held) {
   if (asked == held) return true;
   if (asked == "leader" || asked == "head of state" || asked == "strongman" || asked == "ruler") {
-    return std::find(leading.begin(), leading.end(), held) != leading.end() || held == "leader";
+    return std::find(leading.begin(), leading.end(), held) != leading.end() || held == "leader" ||
+           held.ends_with("interim prime minister") || held.ends_with("acting prime minister");
   }
   if (asked == "head of government") return held == "prime minister" || held == "chancellor";
   if (asked == "chief" || asked == "head" || asked == "boss") return is_chief(held);
@@ -69,6 +70,10 @@ bool title_means(std::string_view asked, std::string_view held) {
   if (asked == "top diplomat")
     return one_of(held, {"foreign minister", "secretary of state", "high representative",
                          "foreign secretary"});
+  if (one_of(asked, {"president", "prime minister"}) &&
+      one_of(held, {"interim president", "interim prime minister", "acting president",
+                    "acting prime minister", "transitional president"}))
+    return held.ends_with(asked);
   if (asked == "secretary")
     return held.starts_with("secretary of") || held.ends_with(" secretary") ||
            held == "secretary-general";

@@ -4,6 +4,7 @@
 
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/offices.hpp"
+#include "extract/actors/person_names.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
@@ -18,6 +19,7 @@ struct Naming {
   Range name;
   std::vector<std::string> words;
   TitleRead title;
+  bool brief = false;  ///< a surname alone, even if of several words
 };
 
 struct Choice {
@@ -26,57 +28,6 @@ struct Choice {
   std::string reason;
 };
 
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t i = 0; i <= b.size(); ++i) row[i] = i;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t last = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, last + (a[i - 1] != b[j - 1] ? 1U : 0U)});
-      last = above;
-    }
-  }
-  return row[b.size()];
-}
-
-bool near(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  if (std::min(a.size(), b.size()) < 5 || a.front() != b.front()) return false;
-  return distance(a, b) <= (std::min(a.size(), b.size()) >= 7 ? 2U : 1U);
-}
-
-bool initial_of(std::string_view a, std::string_view b) {
-  return (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
-}
-
-/// Whether one name is the other with words or initials left out: "Rodrigo Chaves" and
-/// "Rodrigo Chaves Robles", "Antony J. Blinken" and "Antony Blinken".
-bool same_person_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const auto& brief = a.size() <= b.size() ? a : b;
-  const auto& full = a.size() <= b.size() ? b : a;
-  if (brief.size() < 2) return false;
-  if (!near(brief.front(), full.front()) && !initial_of(brief.front(), full.front())) return false;
-  std::size_t at = 1;
-  for (std::size_t i = 1; i < brief.size(); ++i) {
-    if (brief[i].size() == 1 || name_particle(brief[i])) continue;
-    while (at < full.size() && !near(brief[i], full[at])) ++at;
-    if (at == full.size()) return false;
-    ++at;
-  }
-  return true;
-}
-
-/// Names that stand first in Chinese and Korean.
-bool family_name(std::string_view key) {
-  static const std::set<std::string, std::less<>> names{
-      "kim", "lee",  "park", "choi", "moon",  "yoon", "chung", "jung", "kang", "cho", "lim",
-      "han", "shin", "wang", "li",   "zhang", "liu",  "chen",  "yang", "zhao", "wu",  "zhou",
-      "xu",  "sun",  "hu",   "zhu",  "gao",   "lin",  "guo",   "ma",   "tsai", "xi"};
-  return names.contains(key);
-}
-
 class PersonResolver {
  public:
   explicit PersonResolver(Work& work) : work_(work) {}
@@ -84,13 +35,13 @@ class PersonResolver {
   void run() {
     collect();
     for (Naming& naming : namings_) {
-      if (naming.words.size() >= 2) resolve_full(naming);
+      if (!naming.brief) naming.brief = !resolve_full(naming);
     }
     find_surnames();
     std::stable_sort(namings_.begin(), namings_.end(),
                      [](const Naming& a, const Naming& b) { return a.name.first < b.name.first; });
     for (Naming& naming : namings_) {
-      if (naming.words.size() < 2) resolve_short(naming);
+      if (naming.brief) resolve_short(naming);
     }
   }
 
@@ -120,7 +71,7 @@ class PersonResolver {
         continue;
       work_.hit_at[t] = static_cast<std::int32_t>(work_.hits.size());
       work_.hits.push_back({{t, t + 1}, {}, EntityType::person, false});
-      Naming naming{work_.hits.size() - 1, {t, t + 1}, {view.key(t)}, {}};
+      Naming naming{work_.hits.size() - 1, {t, t + 1}, {view.key(t)}, {}, true};
       naming.title = title_before(work_, naming.name);
       namings_.push_back(std::move(naming));
     }
@@ -145,11 +96,13 @@ class PersonResolver {
       if (!person) continue;
       Range name = hit.range;
       while (name.size() > 1 && honorific(work_.view.key(name.first))) ++name.first;
-      Naming naming{i, name, words_of(work_.view.key(name)), {}};
+      Naming naming{i, name, words_of(work_.view.key(name)), {}, false};
       if (naming.words.empty()) continue;
       if (naming.words.size() == 1 && honorific(naming.words[0])) continue;
       if (const auto tail = suffix(naming.words)) naming.words.resize(*tail);
       naming.title = title_before(work_, name);
+      naming.brief = naming.words.size() < 2 ||
+                     (!has_use(hit, AliasUse::name) && has_use(hit, AliasUse::surname));
       namings_.push_back(std::move(naming));
     }
   }
@@ -288,6 +241,10 @@ class PersonResolver {
         for (std::size_t i = 1; i < words.size(); ++i) {
           if (words[i].size() > 2 && !name_particle(words[i])) names.insert(words[i]);
         }
+        // "Luis Posada Carriles ... Posada Carriles"
+        for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+          names.insert(joined({words.begin() + static_cast<std::ptrdiff_t>(i), words.end()}));
+        }
       }
       if (words.size() >= 2 && family_name(words.front())) names.insert(words.front());
       if (!words.empty() && words.front().size() > 2) given_[words.front()].insert(actor);
@@ -300,7 +257,9 @@ class PersonResolver {
     }
   }
 
-  void resolve_full(Naming& naming) {
+  /// False if it turns out to be the surname of somebody named before.
+  bool resolve_full(Naming& naming) {
+    if (known_by(joined(naming.words)).size() == 1) return false;
     std::optional<Choice> choice = from_tables(naming);
     if (!choice) {
       for (const std::uint32_t actor : persons_) {
@@ -311,11 +270,13 @@ class PersonResolver {
       }
     }
     if (!choice) {
-      if (work_.hits[naming.hit].entity != EntityType::person && naming.title.title.empty()) return;
+      if (work_.hits[naming.hit].entity != EntityType::person && naming.title.title.empty())
+        return true;
       choice = Choice{new_person(naming), 0.8, "a person whom the text introduces"};
     }
     introduce(choice->actor, naming);
     add(naming, *choice);
+    return true;
   }
 
   std::uint32_t new_person(const Naming& naming) {
@@ -348,14 +309,14 @@ class PersonResolver {
   // ---- surnames ----
 
   void resolve_short(Naming& naming) {
-    const std::string& word = naming.words.front();
+    const std::string word = joined(naming.words);
     if (weekday_or_month(word)) return;
     const NameHit& hit = work_.hits[naming.hit];
     auto known = known_by(word);
     if (known.empty() && hit.entity == EntityType::person) {
       for (const std::uint32_t actor : persons_) {
         for (const std::string& name : spoken_[actor]) {
-          if (near(name, word)) {
+          if (alike(name, word)) {
             known.push_back(actor);
             break;
           }
@@ -450,7 +411,7 @@ class PersonResolver {
   }
 
   bool better_in_tables(std::uint32_t actor, const Naming& naming) const {
-    const auto entries = table_persons(naming.words.front(), AliasUse::surname);
+    const auto entries = table_persons(joined(naming.words), AliasUse::surname);
     return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t entry) {
       if (work_.facts[actor].entry == entry) return false;
       const auto office =
@@ -461,7 +422,7 @@ class PersonResolver {
 
   std::optional<Choice> surname_of_tables(const Naming& naming) {
     const NameHit& hit = work_.hits[naming.hit];
-    const std::string& word = naming.words.front();
+    const std::string word = joined(naming.words);
     if (const auto own = table_persons(word, AliasUse::name); own.size() == 1) {
       const std::uint32_t actor = work_.add_entry(own.front());
       return Choice{actor, 0.85, "name of " + work_.actor(actor).name};
@@ -537,8 +498,10 @@ class PersonResolver {
     if (owner_token) head = work_.view.head_of(naming.name);
     const std::uint32_t mention = work_.add_mention(range, MentionKind::name, {choice.actor},
                                                     choice.confidence, choice.reason, head);
-    for (std::uint32_t t = naming.title.words.first; t < naming.title.words.last; ++t)
-      work_.visited[t] = true;
+    // Words of the title are no mentions of their own, bodies that bear a name aside.
+    for (std::uint32_t t = naming.title.whole.first; t < naming.title.whole.last; ++t) {
+      if (work_.hit_at[t] < 0) work_.visited[t] = true;
+    }
     if (naming.title.gender != 0) work_.facts[choice.actor].gender = naming.title.gender;
     std::optional<std::uint32_t> organisation;
     std::optional<std::uint32_t> after = owner_after(naming.name);

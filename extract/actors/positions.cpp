@@ -1,6 +1,7 @@
 #include "extract/actors/positions.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/offices.hpp"
@@ -49,30 +50,20 @@ Range role_before(const Work& work, std::uint32_t end, const Role** role) {
   return best;
 }
 
-/// A title with a complement before the name: "Special Representative for the DPRK";
-/// empty if none.
-Range title_with_complement(const Work& work, Range name) {
-  const auto& view = work.view;
-  const Range none{name.first, name.first};
-  const std::uint32_t floor = view.sentence_around(name.first).first;
-  for (std::uint32_t t = name.first; t-- > floor && name.first - t <= title_reach;) {
-    const Upos tag = view.token(t).upos;
-    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::pron || tag == Upos::sconj)
-      return none;
-    const std::string& key = view.key(t);
-    if (key.empty() && view.form(t) != "-" && view.form(t) != ",") return none;
-    if (!title_word(key) || t + 1 >= name.first) continue;
-    const std::string& next = view.key(t + 1);
-    if (next != "for" && next != "of" && next != "to" && next != "on") continue;
-    if (!capitalised(view.form(t))) return none;
-    // The title must govern the name or be governed by it, else it is another noun's.
-    const std::uint32_t head = view.head_of(name);
-    if (view.governs(head, t) || (view.governs(t, head) && view.case_of(head).empty())) {
-      return Range{t, name.first};
-    }
-    return none;
-  }
-  return none;
+/// Words that a title in capitals may hold in small letters.
+bool joins_title(const Work& work, std::uint32_t t) {
+  static constexpr std::array<std::string_view, 7> small{"for", "of",  "to", "on",
+                                                         "the", "and", "in"};
+  const std::string& key = work.view.key(t);
+  return (key.empty() && (work.view.form(t) == "," || work.view.form(t) == "-")) ||
+         std::find(small.begin(), small.end(), key) != small.end();
+}
+
+/// The preposition of a title with a complement.
+std::uint32_t complement_of(const Work& work, Range title) {
+  std::uint32_t t = title.first + 1;
+  while (t + 1 < title.last && !joins_title(work, t)) ++t;
+  return t;
 }
 
 /// Capitalised words between a state or body and the name: "Iranian Charge d'Affaires".
@@ -105,12 +96,48 @@ bool is_clitic(const Work& work, std::uint32_t t) {
 
 }  // namespace
 
+Range title_with_complement(const Work& work, Range name) {
+  const auto& view = work.view;
+  const Range none{name.first, name.first};
+  const std::uint32_t floor = view.sentence_around(name.first).first;
+  bool unbroken = name.first > floor && capitalised(view.form(name.first - 1));
+  for (std::uint32_t t = name.first; t-- > floor && name.first - t <= title_reach;) {
+    const Upos tag = view.token(t).upos;
+    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::pron || tag == Upos::sconj)
+      return none;
+    const std::string& key = view.key(t);
+    if (key.empty() && view.form(t) != "-" && view.form(t) != ",") return none;
+    unbroken = unbroken && (capitalised(view.form(t)) || joins_title(work, t));
+    if (!title_word(key) || t + 1 >= name.first) continue;
+    const std::string& next = view.key(t + 1);
+    if (next != "for" && next != "of" && next != "to" && next != "on") continue;
+    if (!capitalised(view.form(t))) return none;
+    // However the tree hangs them, capitals all the way to the name are its title.
+    if (unbroken) {
+      const Role* role = nullptr;
+      const Range whole = role_before(work, t + 1, &role);
+      return Range{whole.size() > 0 ? whole.first : t, name.first};
+    }
+    // The title must govern the name or be governed by it, else it is another noun's.
+    const std::uint32_t head = view.head_of(name);
+    if (view.governs(head, t) || (view.governs(t, head) && view.case_of(head).empty())) {
+      return Range{t, name.first};
+    }
+    return none;
+  }
+  return none;
+}
+
 std::string title_text(const Work& work, Range words) {
   std::string out;
   const auto& view = work.view;
   for (std::uint32_t t = words.first; t < words.last; ++t) {
     const std::string_view form = view.form(t);
-    const bool keep = work.hit_at[t] >= 0 || view.token(t).entity == EntityType::location;
+    const bool region = t > words.first && view.token(t).upos == Upos::adj &&
+                        (region_adjective(view.key(t)) || view.token(t).entity != EntityType::none);
+    const bool named =
+        work.hit_at[t] >= 0 && !work.hits[static_cast<std::uint32_t>(work.hit_at[t])].blocked;
+    const bool keep = named || region;
     std::string word(form);
     if (!keep) {
       std::transform(word.begin(), word.end(), word.begin(),
@@ -169,6 +196,12 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     }
   }
   auto& offices = work.facts[person].offices;
+  // "Special Representative Kim" is who was "special representative for the DPRK" before.
+  const bool fuller = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+    return office.organisation && organisation && office.title.starts_with(title + " for ") &&
+           work.actor(*office.organisation).country == work.actor(*organisation).country;
+  });
+  if (fuller) return;
   const bool known = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
     return office.title == title && office.organisation == organisation;
   });
@@ -264,6 +297,11 @@ std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
     possessive = true;
   }
   if (at <= floor) return std::nullopt;
+  // "Republic of Korea (ROK) Special Representative"
+  if (view.form(at - 1) == ")" && at >= floor + 4 && view.form(at - 3) == "(" &&
+      work.hit_at[at - 4] >= 0) {
+    at -= 3;
+  }
   if (work.hit_at[at - 1] >= 0) {
     const NameHit& hit = work.hits[static_cast<std::uint32_t>(work.hit_at[at - 1])];
     const text::Mention* mention = work.mention_at(view.head_of(hit.range));
@@ -271,6 +309,11 @@ std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
     const graph::ActorKind kind = work.actor(mention->actors.front()).kind;
     if (kind == graph::ActorKind::place && work.actor(mention->actors.front()).country != "USA" &&
         !possessive)
+      return std::nullopt;
+    // "In Turkey Minister Salazar met ..."
+    if (!possessive && mention->kind == text::MentionKind::name && hit.range.first > floor &&
+        kind == graph::ActorKind::country && place_preposition(view.key(hit.range.first - 1)) &&
+        !all_capitals(view.text(hit.range)))
       return std::nullopt;
     Owner owner{hit.range.first, mention->actors};
     // "U.S. and Russian"
@@ -326,10 +369,20 @@ TitleRead title_before(Work& work, Range name) {
     } else {
       found = title_with_complement(work, {end, name.last});
       if (found.size() > 0) {
-        complement = found.first + 1;
+        complement = complement_of(work, found);
       } else {
         found = unknown_title(work, {end, name.last});
       }
+    }
+  }
+  // "Special Representative for Haiti Ambassador Lopez": a rank between the office and the name.
+  if (found.size() == 1 && view.key(found.first) == "ambassador") {
+    if (const Range office = title_with_complement(work, {found.first, name.last});
+        office.size() > 0) {
+      end = found.first;
+      found = {office.first, end};
+      complement = complement_of(work, found);
+      role = nullptr;
     }
   }
   if (found.size() == 0) return read;
@@ -339,6 +392,7 @@ TitleRead title_before(Work& work, Range name) {
   }
   if (const char gender = honorific_gender(view.key(found.last - 1))) read.gender = gender;
   read.plural = role != nullptr && role->plural;
+  while (found.size() > 1 && view.key(found.last - 1).empty()) --found.last;
   // "President of Ukraine Volodymyr Zelensky"
   std::uint32_t title_end = found.last;
   if (complement < end) {

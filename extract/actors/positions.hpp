@@ -21,6 +21,10 @@ struct TitleRead {
   char gender = 0;
 };
 
+/// A title with a complement before the name: "Special Representative for the DPRK"; empty if
+/// none.
+Range title_with_complement(const Work& work, Range name);
+
 /// Reads leftwards from the first token of a person's name. An empty title if none.
 TitleRead title_before(Work& work, Range name);
 

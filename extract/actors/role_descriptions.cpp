@@ -133,7 +133,7 @@ void RoleResolver::country(const RolePhrase& phrase) {
     if (!phrase.owners.empty() || !phrase.region.empty()) group(phrase);
     return;
   }
-  if (!phrase.definite || !phrase.owners.empty()) return;
+  if (!phrase.definite || !phrase.owners.empty() || part_of_name(phrase)) return;
   if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
   const auto fits = [&](std::uint32_t actor) {
@@ -207,18 +207,36 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
   if (last == "bank" || last == "lender" || last == "fund")
     return who.name.find("Bank") != std::string::npos || who.name.find("Fund") != std::string::npos;
   if (last == "newspaper") return who.sector == "JRN" || who.sector == "MED";
-  if (last == "watchdog" || last == "agency" || last == "commission" || last == "committee" ||
-      last == "council") {
-    return who.kind == ActorKind::organisation && who.country != "USA"
-               ? true
-               : who.kind == ActorKind::organisation;
+  // "the council", "the commission": bodies that bear the word in their name.
+  if (is_one_of(last, {"commission", "committee", "council", "coalition", "federation", "authority",
+                       "tribunal", "ministry", "department", "congress"})) {
+    const auto& words = work_.facts[actor].words;
+    return std::find(words.begin(), words.end(), last) != words.end();
   }
+  if (last == "agency") {
+    return name_key(who.name).find("agency") != std::string::npos ||
+           is_one_of(who.sector, {"SPY", "JRN", "MED"}) ||
+           (who.kind == ActorKind::organisation && who.country == "IGO") ||
+           (who.kind == ActorKind::organisation && who.sector == "GOV");
+  }
+  if (last == "watchdog") return who.kind == ActorKind::organisation;
   if (last == "charity") return who.sector == "NGO" || who.sector == "SOC";
   return who.kind == ActorKind::organisation || who.kind == ActorKind::armed_force ||
          who.kind == ActorKind::company;
 }
 
+bool RoleResolver::part_of_name(const RolePhrase& phrase) const {
+  const auto& view = work_.view;
+  const std::uint32_t before = phrase.head - 1;
+  return phrase.head > view.sentence_around(phrase.head).first &&
+         phrase.role.first == phrase.head && work_.hit_at[before] < 0 &&
+         capitalised(view.form(phrase.head)) && capitalised(view.form(before)) &&
+         view.key(before) != "the" && view.key(before) != "this" &&
+         !region_adjective(view.key(before)) && !view.shouted(view.sentence_of(phrase.head));
+}
+
 void RoleResolver::alliance(const RolePhrase& phrase) {
+  if (part_of_name(phrase)) return;
   const auto fits = [&](std::uint32_t actor) { return suits_noun(actor, phrase.key); };
   if (phrase.compound) return;
   const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",

@@ -21,12 +21,23 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
   });
   if (told || !political_office(each.title)) return;
   std::optional<std::uint32_t> state = work_.state_of(each.person);
-  if (!state && each.title.starts_with("secretary of ")) {
+  const bool american = each.title.starts_with("secretary of ") ||
+                        each.title.find(" secretary of state for ") != std::string::npos;
+  if (!state && american) {
     const auto usa = work_.index.state("USA");
     if (usa) state = work_.find_actor(work_.index.entry(*usa).id);
+    if (!state && usa && each.title.find(" secretary of state for ") != std::string::npos)
+      state = work_.add_entry(*usa);
     if (!state) return;
   }
-  if (!state) state = coreference_.context_country(each.words.last);
+  const std::size_t link = std::min(each.title.find(" for "), each.title.find(" to "));
+  if (!state && link != std::string::npos) {
+    // Who sent the envoy is not the state the envoy is for.
+    state = coreference_.issuer();
+    if (state && work_.actor(*state).kind != ActorKind::country) state.reset();
+  } else if (!state) {
+    state = coreference_.context_country(each.words.last);
+  }
   if (!state) return;
   claim_office(work_, each.mention, each.person, each.title, state, each.words, each.former, 0.5);
 }
@@ -135,13 +146,14 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
     if (!work_.facts[actor].entry) return false;
     const auto office =
         office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, work_.date());
-    return office && office->tenure != Tenure::no && political_office(title);
+    const Tenure wrong = phrase.former ? Tenure::yes : Tenure::no;
+    return office && office->tenure != wrong && political_office(title);
   };
   const auto told = [&](std::uint32_t actor) {
     const auto& offices = work_.facts[actor].offices;
     return work_.actor(actor).kind == ActorKind::person &&
            std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
-             return !office.former &&
+             return office.former == phrase.former &&
                     (title_means(title, office.title) || title == last_word(office.title) ||
                      (title == "secretary" && office.title.starts_with("secretary")));
            });

@@ -55,6 +55,8 @@ class RoleResolver {
   /// "our Turkish allies": Turkey.
   bool allied_state(const RolePhrase& phrase);
   void equipment(const RolePhrase& phrase);
+  /// "the mission to seize the town", "opposition to the plan": no bodies.
+  bool deed_noun(const RolePhrase& phrase) const;
   void organ(const RolePhrase& phrase);
   [[nodiscard]] std::string organ_words(const RolePhrase& phrase) const;
   std::optional<std::uint32_t> earlier_organ(const RolePhrase& phrase) const;
@@ -72,6 +74,8 @@ class RoleResolver {
   bool in_region(std::uint32_t actor, std::string_view word) const;
   /// The one person who holds an office of that name anywhere on the date.
   std::optional<std::uint32_t> only_holder(std::string_view title) const;
+  /// "the International Football Federation": the noun is the end of a name.
+  bool part_of_name(const RolePhrase& phrase) const;
   void alliance(const RolePhrase& phrase);
   bool pairwise(const RolePhrase& phrase);
   std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title,

@@ -74,6 +74,9 @@ bool organ_noun(std::string_view key) {
 
 bool political_office(std::string_view title) {
   if (title.starts_with("secretary of ") || title.starts_with("minister ")) return true;
+  // "special envoy for Haiti" is what "special envoy" is.
+  for (const std::string_view link : {" for ", " to "}) title = title.substr(0, title.find(link));
+  if (title.ends_with("secretary of state")) return true;
   const std::string_view last = last_word(title);
   return is_one_of(last, {"president",
                           "minister",
@@ -102,6 +105,10 @@ bool political_office(std::string_view title) {
                           "governor",
                           "speaker",
                           "diplomat",
+                          "undersecretary",
+                          "under-secretary",
+                          "director-general",
+                          "representative",
                           "commissioner",
                           "state"}) ||
          title == "secretary of state" || title == "secretary of defense" ||
@@ -308,7 +315,23 @@ void RoleResolver::equipment(const RolePhrase& phrase) {
   add(phrase, MentionKind::group, phrase.owners, 0.7, std::move(reason));
 }
 
+bool RoleResolver::deed_noun(const RolePhrase& phrase) const {
+  const auto& view = work_.view;
+  const std::uint32_t next = phrase.role.last;
+  if (next >= view.sentence_around(phrase.head).last) return false;
+  if (phrase.key == "opposition") return view.key(next) == "to";
+  if (phrase.key != "mission") return false;
+  // A state's mission sits at a body: "its mission to the United Nations".
+  const bool seat = view.key(next) == "to" || view.key(next) == "at" || view.key(next) == "in";
+  if (!seat) return !phrase.possessive_owner && !capitalised(view.form(phrase.head));
+  for (std::uint32_t t = next + 1; t < std::min(next + 4, view.size()); ++t) {
+    if (work_.hit_at[t] >= 0) return false;
+  }
+  return true;
+}
+
 void RoleResolver::organ(const RolePhrase& phrase) {
+  if (deed_noun(phrase)) return;
   if (phrase.owners.empty()) {
     if (!phrase.region.empty()) return;
     if (const auto same = same_noun(phrase);

@@ -1,0 +1,49 @@
+// Whether a town stands for the government that sits in it.
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+
+bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
+  const auto& view = work.view;
+  const text::Token& token = view.token(head);
+  const std::string_view marker = view.case_of(head);
+  const bool possessive = range.last < view.size() && view.key(range.last) == "s" &&
+                          view.form(range.last).front() != 's';
+  if (place_preposition(marker)) return false;
+  if (range.last < view.size() && view.form(range.last) == "," && range.last + 1 < view.size() &&
+      work.hit_at[range.last + 1] >= 0 && token.deprel != Deprel::nsubj &&
+      view.token(range.last + 1).deprel == Deprel::appos) {
+    return false;
+  }
+  switch (token.deprel) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::obj:
+    case Deprel::iobj:
+    case Deprel::obl_agent:
+      return true;
+    case Deprel::nmod_poss: {
+      const auto owned = view.parent(head);
+      return possessive && !(owned && town_noun(view.key(*owned)));
+    }
+    case Deprel::compound: {
+      const auto above = view.parent(head);
+      const bool hyphen = range.last < view.size() && view.form(range.last) == "-";
+      if (hyphen) return !(above && (view.key(*above) == "based" || view.key(*above) == "born"));
+      return false;
+    }
+    case Deprel::conj: {
+      const auto first = view.parent(head);
+      if (!first || !marker.empty()) return !marker.empty() && !place_preposition(marker);
+      const std::string_view shared = view.case_of(*first);
+      return !place_preposition(shared) && view.token(*first).deprel != Deprel::appos;
+    }
+    case Deprel::obl:
+    case Deprel::nmod:
+      return government_preposition(marker);
+    default:
+      return false;
+  }
+}
+
+}  // namespace entente::actors

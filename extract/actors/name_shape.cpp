@@ -1,0 +1,66 @@
+#include "extract/actors/name_shape.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+
+bool ends_a_name(const Work& work, Range entity, std::uint32_t rest) {
+  static constexpr std::array<std::string_view, 18> heads{
+      "front",       "party",      "movement",  "union",      "league",     "alliance",
+      "coalition",   "brigade",    "brigades",  "network",    "society",    "organisation",
+      "association", "federation", "institute", "foundation", "university", "organization"};
+  const auto& view = work.view;
+  if (entity.last < rest + 2) return false;
+  for (std::uint32_t t = rest; t < entity.last; ++t) {
+    if (!capitalised(view.form(t))) return false;
+  }
+  return std::find(heads.begin(), heads.end(), view.key(entity.last - 1)) != heads.end();
+}
+
+bool completes_title(const Work& work, Range entity) {
+  const auto& view = work.view;
+  const std::uint32_t floor = view.sentence_around(entity.first).first;
+  for (std::uint32_t first = entity.first; first-- > floor && entity.first - first <= 3;) {
+    if (!title_word(view.key(first))) continue;
+    const Role* role = work.index.role(view.key({first, entity.last}));
+    return first + 1 < entity.first && role != nullptr;
+  }
+  return false;
+}
+
+bool namesake(const Work& work, Range entity) {
+  static constexpr std::array<std::string_view, 6> crowned{"king",    "queen", "prince",
+                                                           "general", "major", "saint"};
+  static constexpr std::array<std::string_view, 16> things{
+      "university", "institute", "foundation", "hospital", "airport", "college", "school", "center",
+      "centre",     "company",   "corp",       "group",    "bridge",  "square",  "street", "prize"};
+  const auto& view = work.view;
+  return std::find(crowned.begin(), crowned.end(), view.key(entity.first)) != crowned.end() ||
+         std::find(things.begin(), things.end(), view.key(entity.last - 1)) != things.end();
+}
+
+bool looks_like_person(const Work& work, Range range) {
+  const auto& view = work.view;
+  if (range.size() < 2 || range.size() > 4) return false;
+  for (std::uint32_t t = range.first; t < range.last; ++t) {
+    const std::string& key = view.key(t);
+    if (view.token(t).upos != Upos::propn || !capitalised(view.form(t)) ||
+        all_capitals(view.form(t)) || organ_word(key) || treaty_word(key) || direction_word(key)) {
+      return false;
+    }
+  }
+  if (work.index.gender_of(view.key(range.first)) != 0) return true;
+  for (std::uint32_t t = range.first; t < range.last; ++t) {
+    const auto role = view.child(t, Deprel::appos);
+    if (!role || *role < range.last) continue;
+    const Role* found = work.index.role(view.key(*role));
+    if (found != nullptr && found->number == RoleNumber::person && !found->plural) return true;
+  }
+  return false;
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,21 @@
+// What the words of a name tell about what it names. Internal to extract/actors.
+#pragma once
+
+#include "extract/actors/work.hpp"
+
+namespace entente::actors {
+
+/// "Sahel Liberation Front": not a front that the Sahel has.
+bool ends_a_name(const Work& work, Range entity, std::uint32_t rest);
+
+/// "Transportation" in "Secretary of Transportation"
+bool completes_title(const Work& work, Range entity);
+
+/// "King Fahd University", "General Motors": named for somebody.
+bool namesake(const Work& work, Range entity);
+
+/// Two to four proper nouns that begin with a given name, or that a role in apposition
+/// tells of: a person, whatever the annotator calls it.
+bool looks_like_person(const Work& work, Range range);
+
+}  // namespace entente::actors
