@@ -25,15 +25,9 @@ struct PathOptions {
 
 graph::NodeIndex node_of(const store::Connection& connection, const graph::KnowledgeGraph& graph,
                          const std::string& words) {
-  for (const auto& actor : store::find_actors(connection, words)) {
-    if (const auto node = graph.find(actor.id)) return *node;
-  }
-  std::string message = "no actor named " + words + " is in a relation of " + connection.path();
-  const auto similar = store::similar_names(connection, words, 3);
-  for (std::size_t i = 0; i < similar.size(); ++i) {
-    message += (i == 0 ? "; did you mean " : i + 1 == similar.size() ? " or " : ", ") + similar[i];
-  }
-  throw Error(message + (similar.empty() ? "" : "?"));
+  const auto actor = store::actor_named(connection, words);
+  if (const auto node = graph.find(actor.id)) return *node;
+  throw Error(actor.name + " is in no such relation of " + connection.path());
 }
 
 bool is_fact(const graph::Edge& edge) {

@@ -22,6 +22,8 @@ constexpr std::array rows{
     CommandInfo{"query", "Ask the graph in SQL",
                 "entente query \"SELECT subject, relation, object FROM triples LIMIT 10\"",
                 &add_query},
+    CommandInfo{"search", "Find sentences by their words",
+                "entente search \"nuclear talks\" --actor Iran --since 2015", &add_search},
     CommandInfo{"path", "Say what connects two actors",
                 "entente path \"Saudi Arabia\" \"Wang Yi\" --db graph.db", &add_path},
     CommandInfo{"check", "Say whether a graph's database is whole", "entente check --db graph.db",

@@ -7,6 +7,7 @@
 #include <array>
 #include <ostream>
 
+#include "cli/terminal.hpp"
 #include "util/error.hpp"
 
 namespace entente::cli {
@@ -32,13 +33,6 @@ std::string hex_of(std::string_view bytes) {
 
 std::string text_of(const Cell& cell) {
   return cell.type == CellType::blob ? hex_of(cell.text) : std::string(cell.text);
-}
-
-/// Code points; wide enough for Latin, Greek and Cyrillic names.
-std::size_t width_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
 }
 
 std::string on_one_line(std::string text) {

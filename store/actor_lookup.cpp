@@ -4,6 +4,9 @@
 #include <numeric>
 #include <utility>
 
+#include "store/search.hpp"
+#include "util/error.hpp"
+
 namespace entente::store {
 namespace {
 
@@ -18,6 +21,15 @@ constexpr std::string_view find_sql =
     " + (SELECT count(*) FROM relations WHERE object = a.id) AS relations"
     " FROM found AS f JOIN actors AS a ON a.id = f.id"
     " GROUP BY a.id ORDER BY best, relations DESC, a.key";
+
+// Names that have all the words somewhere: "lavrov sergei", "erdogan".
+constexpr std::string_view find_words_sql =
+    "SELECT a.key, a.name, a.kind, coalesce(a.country, ''), coalesce(a.sector, ''),"
+    " coalesce(a.sector2, ''), 3 AS best,"
+    " (SELECT count(*) FROM relations WHERE subject = a.id)"
+    " + (SELECT count(*) FROM relations WHERE object = a.id) AS relations"
+    " FROM actor_search JOIN actors AS a ON a.id = actor_search.rowid"
+    " WHERE actor_search MATCH ?1 ORDER BY relations DESC, a.key LIMIT 20";
 
 std::string lower(std::string_view text) {
   std::string folded(text);
@@ -43,10 +55,9 @@ std::size_t distance(std::string_view one, std::string_view other) {
   return row.back();
 }
 
-}  // namespace
-
-std::vector<graph::Actor> find_actors(const Connection& connection, std::string_view words) {
-  Statement rows(connection, find_sql);
+std::vector<graph::Actor> actors_of(const Connection& connection, std::string_view sql,
+                                    std::string_view words) {
+  Statement rows(connection, sql);
   rows.bind(1, words);
   std::vector<graph::Actor> found;
   while (rows.step()) {
@@ -54,6 +65,17 @@ std::vector<graph::Actor> find_actors(const Connection& connection, std::string_
     graph::Actor actor{text(0), text(1), {}, text(3), text(4), text(5)};
     if (const auto kind = graph::actor_kind(rows.text(2))) actor.kind = *kind;
     found.push_back(std::move(actor));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<graph::Actor> find_actors(const Connection& connection, std::string_view words) {
+  auto found = actors_of(connection, find_sql, words);
+  const std::string expression = search_expression(words);
+  if (found.empty() && !expression.empty()) {
+    found = actors_of(connection, find_words_sql, expression);
   }
   return found;
 }
@@ -79,6 +101,17 @@ std::vector<std::string> similar_names(const Connection& connection, std::string
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;
+}
+
+graph::Actor actor_named(const Connection& connection, std::string_view words) {
+  auto found = find_actors(connection, words);
+  if (!found.empty()) return std::move(found.front());
+  std::string message = "no actor of " + connection.path() + " is named " + std::string(words);
+  const auto similar = similar_names(connection, words, 3);
+  for (std::size_t i = 0; i < similar.size(); ++i) {
+    message += (i == 0 ? "; did you mean " : i + 1 == similar.size() ? " or " : ", ") + similar[i];
+  }
+  throw Error(message + (similar.empty() ? "" : "?"));
 }
 
 }  // namespace entente::store

@@ -13,8 +13,13 @@ namespace entente::store {
 
 /// Actors of which `words` is the id, the name, or a name the articles use, without
 /// regard to ASCII case: ids first, then names, then aliases, and among equals
-/// those with more relations.
+/// those with more relations. Where there are none, actors whose names have all the
+/// words, in any order and without regard to accents.
 std::vector<graph::Actor> find_actors(const Connection& connection, std::string_view words);
+
+/// The first of them. Throws Error with names that are much like it if there is none:
+/// every command that takes an actor's name asks here.
+graph::Actor actor_named(const Connection& connection, std::string_view words);
 
 /// Up to `count` names of actors that are written much like `words`, nearest first.
 std::vector<std::string> similar_names(const Connection& connection, std::string_view words,

@@ -1,6 +1,10 @@
 #include "store/check.hpp"
 
+#include <sqlite3.h>
+
 #include <array>
+
+#include "store/sqlite_error.hpp"
 
 namespace entente::store {
 namespace {
@@ -10,7 +14,7 @@ struct Rule {
   const char* offenders;  ///< a query that counts them
 };
 
-constexpr std::array<Rule, 7> rules{{
+constexpr std::array<Rule, 8> rules{{
     {"rows refer to rows that are not there", "SELECT count(*) FROM pragma_foreign_key_check"},
     {"relations have no evidence",
      "SELECT count(*) FROM relations WHERE id NOT IN (SELECT relation FROM evidence)"},
@@ -32,7 +36,33 @@ constexpr std::array<Rule, 7> rules{{
      " AND NOT EXISTS (SELECT 1 FROM relations WHERE subject = a.id)"
      " AND NOT EXISTS (SELECT 1 FROM relations WHERE object = a.id)"
      " AND NOT EXISTS (SELECT 1 FROM relations WHERE attribution = a.id)"},
+    {"names that articles use for actors are counted wrongly",
+     "SELECT count(*) FROM (SELECT actor, sum(mentions) AS said FROM aliases GROUP BY actor) AS l"
+     " WHERE said <> (SELECT count(*) FROM mentions WHERE actor = l.actor AND kind = 'name')"},
 }};
+
+struct Index {
+  const char* words;
+  const char* test;  ///< fails if the index does not say what the tables say
+};
+
+constexpr std::array<Index, 2> indexes{{
+    {"sentence_search",
+     "INSERT INTO sentence_search (sentence_search, rank) VALUES"
+     " ('integrity-check', 1)"},
+    {"actor_search", "INSERT INTO actor_search (actor_search, rank) VALUES ('integrity-check', 1)"},
+}};
+
+/// The test is worded as a write but changes nothing; where the file cannot be
+/// written at all, it cannot be asked, and nothing is said.
+bool is_whole(Connection& connection, const Index& index) {
+  sqlite3* handle = connection.handle();
+  const int code = sqlite3_exec(handle, index.test, nullptr, nullptr, nullptr) & 0xFF;
+  if (code != SQLITE_OK && code != SQLITE_CORRUPT && code != SQLITE_READONLY) {
+    throw_sqlite_error(handle, connection.path());
+  }
+  return code != SQLITE_CORRUPT;
+}
 
 }  // namespace
 
@@ -46,6 +76,17 @@ std::vector<std::string> check_database(Connection& connection) {
     const auto count = connection.number(rule.offenders);
     if (count != 0) found.push_back(std::to_string(count) + " " + rule.words);
   }
+  const bool reading = connection.number("PRAGMA query_only") != 0;
+  connection.exec("PRAGMA query_only = OFF");
+  for (const auto& index : indexes) {
+    if (is_whole(connection, index)) continue;
+    const std::string name = index.words;
+    found.push_back(
+        "the search index " + name +
+        " does not match its texts; mend it with: entente query --write \"INSERT INTO " + name +
+        " (" + name + ") VALUES ('rebuild')\"");
+  }
+  if (reading) connection.exec("PRAGMA query_only = ON");
   return found;
 }
 

@@ -83,6 +83,7 @@ class Statement {
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] sqlite3_stmt* handle() const { return statement_.get(); }
 
  private:
   [[noreturn]] void fail() const;

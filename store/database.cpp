@@ -40,11 +40,30 @@ void migrate(Connection& connection) {
   transaction.commit();
 }
 
-void check_current(Connection& connection) {
-  if (connection.number("PRAGMA user_version") == schema_version()) return;
-  throw StoreError(connection.path() +
-                   ": holds no graph of this version; run entente build PATH... --db " +
-                   connection.path());
+void prepare_for_writing(Connection& connection) {
+  // In this mode a commit survives a crash of the program, and of the machine the
+  // file stays whole, though it may lose the last commits.
+  connection.exec("PRAGMA journal_mode = WAL");
+  connection.exec("PRAGMA synchronous = NORMAL");
+  connection.exec("PRAGMA foreign_keys = ON");
+  migrate(connection);
+}
+
+/// A reader too needs this program's schema: an older file is brought to it first.
+void update_for_reading(Connection& connection) {
+  const auto version = connection.number("PRAGMA user_version");
+  if (version == schema_version()) return;
+  if (version == 0) {
+    throw StoreError(connection.path() + ": holds no graph; run entente build PATH... --db " +
+                     connection.path());
+  }
+  try {
+    Connection writer(connection.path(), OpenMode::write);
+    prepare_for_writing(writer);
+  } catch (const StoreError& error) {
+    throw StoreError(std::string(error.what()) + " (it is of an older Entente, schema " +
+                     std::to_string(version) + ", and must be updated before it is read)");
+  }
 }
 
 }  // namespace
@@ -55,15 +74,10 @@ Connection open_database(const std::string& path, OpenMode mode) {
   Connection connection(path, mode);
   check_ours(connection);
   if (mode == OpenMode::read_only) {
-    check_current(connection);
+    update_for_reading(connection);
     return connection;
   }
-  // In this mode a commit survives a crash of the program, and of the machine the
-  // file stays whole, though it may lose the last commits.
-  connection.exec("PRAGMA journal_mode = WAL");
-  connection.exec("PRAGMA synchronous = NORMAL");
-  connection.exec("PRAGMA foreign_keys = ON");
-  migrate(connection);
+  prepare_for_writing(connection);
   return connection;
 }
 

@@ -8,8 +8,8 @@
 
 namespace entente::store {
 
-/// Opens the file. A new or older one is brought to this program's schema unless
-/// it is opened read-only. Throws StoreError if it is not ours, or newer.
+/// Opens the file. An older one is brought to this program's schema, and so is a new
+/// one unless it is to be read. Throws StoreError if it is not ours, or newer.
 Connection open_database(const std::string& path, OpenMode mode);
 
 /// PRAGMA user_version of this program's databases: the number of migrations.

@@ -74,7 +74,7 @@ Cell cell_at(sqlite3_stmt* statement, int column) {
   return {type, {static_cast<const char*>(bytes), bytes != nullptr ? size : 0}};
 }
 
-void give_rows(sqlite3* handle, sqlite3_stmt* statement, const QuerySink& sink) {
+void give_all_rows(sqlite3* handle, sqlite3_stmt* statement, const QuerySink& sink) {
   const int count = sqlite3_column_count(statement);
   std::vector<std::string_view> names;
   for (int i = 0; i < count; ++i) names.emplace_back(sqlite3_column_name(statement, i));
@@ -124,8 +124,12 @@ void run_query(Connection& connection, std::string_view sql, bool may_write,
     const StatementPtr statement(prepared);
     if (code != SQLITE_OK) fail(handle);
     sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
-    if (statement) give_rows(handle, statement.get(), sink);
+    if (statement) give_all_rows(handle, statement.get(), sink);
   }
+}
+
+void give_rows(Statement& statement, const QuerySink& sink) {
+  give_all_rows(sqlite3_db_handle(statement.handle()), statement.handle(), sink);
 }
 
 }  // namespace entente::store

@@ -28,4 +28,7 @@ struct QuerySink {
 /// or reach another file is refused. Throws StoreError with SQLite's words.
 void run_query(Connection& connection, std::string_view sql, bool may_write, const QuerySink& sink);
 
+/// The same for one statement of our own whose values are bound.
+void give_rows(Statement& statement, const QuerySink& sink);
+
 }  // namespace entente::store

@@ -38,7 +38,7 @@ auto facts_of(const graph::Actor& actor) {
 }
 
 /// Keeps the memory flat however many actors there are.
-constexpr std::size_t most_actors_kept = 50'000;
+constexpr std::size_t most_rows_kept = 50'000;
 
 struct KnownActor {
   RowId id = 0;
@@ -61,8 +61,8 @@ util::Digest content_hash(const SourceRecord& source) {
 
 class Writer::Impl {
  public:
-  Impl(Connection& connection, std::string program)
-      : connection_(connection), program_(std::move(program)) {}
+  Impl(Connection& connection, std::string program, const WriterOptions& options)
+      : connection_(connection), program_(std::move(program)), options_(options) {}
 
   Known known(const SourceRecord& source, const util::Digest& hash) {
     if (RowScope row(find_hash_, Blob{bytes_of(hash)}); row) return Known::same;
@@ -75,7 +75,7 @@ class Writer::Impl {
   }
 
   void add(const DocumentRecord& document, const util::Digest& hash) {
-    if (actors_.size() > most_actors_kept) actors_.clear();
+    if (actors_.size() + reasons_.size() > most_rows_kept) forget();
     Transaction transaction(connection_);
     RowId id = 0;
     try {
@@ -83,7 +83,7 @@ class Writer::Impl {
       id = insert(document, hash);
       transaction.commit();
     } catch (...) {
-      actors_.clear();  // it may hold rows that are rolled back now
+      forget();  // it may hold rows that are rolled back now
       throw;
     }
     if (id <= newest_at_start_) written_.insert(document.source.name);
@@ -121,7 +121,8 @@ class Writer::Impl {
     for (const auto& actor : document.actors) put_actor(actor);
     for (const auto& mention : document.mentions) {
       insert_mention_.run(sentences.at(mention.sentence), actor_id(mention.actor), mention.kind,
-                          as_id(mention.span.begin), as_id(mention.span.end), mention.confidence);
+                          as_id(mention.span.begin), as_id(mention.span.end), mention.confidence,
+                          name_to_keep(mention, document.source.text));
     }
     count_aliases(document);
     for (const auto& relation : document.relations) {
@@ -134,8 +135,19 @@ class Writer::Impl {
     insert_document_.run(std::string_view(source.name), Blob{bytes_of(hash)},
                          std::string_view(source.path), unless_empty(source.title),
                          unless_empty(source.url), unless_empty(source.source),
-                         unless_empty(source.place), iso(source.date),
-                         std::string_view(source.text), std::string_view(program_));
+                         unless_empty(source.place), iso(source.date), text_to_keep(source.text),
+                         std::string_view(program_));
+  }
+
+  [[nodiscard]] std::optional<std::string_view> text_to_keep(const std::string& text) const {
+    return options_.keep_text ? std::optional<std::string_view>(text) : std::nullopt;
+  }
+
+  /// Where the text goes, its names must stay, or aliases could not be counted down.
+  [[nodiscard]] std::optional<std::string_view> name_to_keep(const MentionRecord& mention,
+                                                             std::string_view text) const {
+    if (options_.keep_text || mention.kind != "name") return std::nullopt;
+    return text.substr(mention.span.begin, mention.span.size());
   }
 
   std::vector<RowId> insert_sentences(const std::vector<TextSpan>& spans, RowId document) {
@@ -214,12 +226,48 @@ class Writer::Impl {
   }
 
   void insert_evidence(const graph::Evidence& evidence, RowId relation, RowId sentence) {
-    insert_evidence_.run(
-        relation, sentence, as_id(evidence.subject.begin), as_id(evidence.subject.end),
-        as_id(evidence.predicate.begin), as_id(evidence.predicate.end),
-        as_id(evidence.object.begin), as_id(evidence.object.end), std::string_view(evidence.phrase),
-        evidence.confidence, std::string_view(evidence.extractor), std::string_view(evidence.frame),
-        std::string_view(evidence.subject_reason), std::string_view(evidence.object_reason));
+    insert_evidence_.run(relation, sentence, as_id(evidence.subject.begin),
+                         as_id(evidence.subject.end), as_id(evidence.predicate.begin),
+                         as_id(evidence.predicate.end), as_id(evidence.object.begin),
+                         as_id(evidence.object.end), std::string_view(evidence.phrase),
+                         evidence.confidence, rule_id(evidence), reason_id(evidence.subject_reason),
+                         reason_id(evidence.object_reason));
+  }
+
+  RowId rule_id(const graph::Evidence& evidence) {
+    const auto [known, fresh] = rules_.try_emplace({evidence.extractor, evidence.frame}, 0);
+    if (fresh) {
+      const std::string_view extractor = evidence.extractor;
+      const std::string_view frame = evidence.frame;
+      add_rule_.run(extractor, frame);
+      known->second = found_id(find_rule_, extractor, frame);
+    }
+    return known->second;
+  }
+
+  RowId reason_id(const std::string& words) {
+    const auto [known, fresh] = reasons_.try_emplace(words, 0);
+    if (fresh) {
+      add_reason_.run(std::string_view(words));
+      known->second = found_id(find_reason_, std::string_view(words));
+    }
+    return known->second;
+  }
+
+  template <typename... Values>
+  static RowId found_id(Statement& statement, const Values&... values) {
+    int index = 0;
+    (statement.bind(++index, values), ...);
+    const RowId id = statement.step() ? statement.integer(0) : 0;
+    statement.reset();
+    return id;
+  }
+
+  /// Rows that this writer knows may be gone.
+  void forget() {
+    actors_.clear();
+    rules_.clear();
+    reasons_.clear();
   }
 
   bool remove_rows(const std::string& name) {
@@ -243,18 +291,23 @@ class Writer::Impl {
       RowScope row(document_text_, document);
       text = document_text_.text(0);
     }
-    AliasCounts counts;
+    std::map<std::pair<RowId, std::string>, RowId> counts;
     list_names_.bind(1, document);
     while (list_names_.step()) {
       const auto begin = static_cast<std::size_t>(list_names_.integer(1));
       const auto end = static_cast<std::size_t>(list_names_.integer(2));
-      if (end > text.size()) continue;
-      ++counts[{list_names_.integer(0), std::string_view(text).substr(begin, end - begin)}];
+      std::string name(list_names_.text(3));
+      if (list_names_.is_null(3)) {
+        if (end > text.size()) continue;
+        name = text.substr(begin, end - begin);
+      }
+      ++counts[{list_names_.integer(0), std::move(name)}];
     }
     list_names_.reset();
     for (const auto& [alias, count] : counts) {
-      drop_alias_.run(alias.first, alias.second, count);
-      take_alias_.run(alias.first, alias.second, count);
+      const std::string_view name = alias.second;
+      drop_alias_.run(alias.first, name, count);
+      take_alias_.run(alias.first, name, count);
     }
   }
 
@@ -268,11 +321,14 @@ class Writer::Impl {
 
   Connection& connection_;
   std::string program_;
+  WriterOptions options_;
   /// Of the documents written, those whose row ids do not show that they are new:
   /// SQLite gives the highest id anew when its document is replaced.
   std::unordered_set<std::string> written_;
   RowId newest_at_start_ = connection_.number("SELECT max(id) FROM documents");
   std::unordered_map<std::string, KnownActor> actors_;
+  std::map<std::pair<std::string, std::string>, RowId> rules_;
+  std::unordered_map<std::string, RowId> reasons_;
 
   Statement statement(std::string_view sql) { return Statement(connection_, sql); }
   Statement find_hash_ = statement("SELECT id FROM documents WHERE hash = ?");
@@ -291,8 +347,8 @@ class Writer::Impl {
       "UPDATE actors SET name = ?2, kind = ?3, country = ?4, sector = ?5, sector2 = ?6"
       " WHERE id = ?1");
   Statement insert_mention_ = statement(
-      "INSERT INTO mentions (sentence, actor, kind, byte_begin, byte_end, confidence)"
-      " VALUES (?, ?, ?, ?, ?, ?)");
+      "INSERT INTO mentions (sentence, actor, kind, byte_begin, byte_end, confidence, name)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?)");
   Statement add_alias_ = statement(
       "INSERT INTO aliases (actor, name, mentions) VALUES (?, ?, ?)"
       " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions");
@@ -306,11 +362,15 @@ class Writer::Impl {
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement insert_evidence_ = statement(
       "INSERT INTO evidence (relation, sentence, subject_begin, subject_end, predicate_begin,"
-      " predicate_end, object_begin, object_end, phrase, confidence, extractor, frame,"
-      " subject_reason, object_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      " predicate_end, object_begin, object_end, phrase, confidence, rule, subject_reason,"
+      " object_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement add_rule_ = statement("INSERT OR IGNORE INTO rules (extractor, frame) VALUES (?, ?)");
+  Statement find_rule_ = statement("SELECT id FROM rules WHERE extractor = ? AND frame = ?");
+  Statement add_reason_ = statement("INSERT OR IGNORE INTO reasons (words) VALUES (?)");
+  Statement find_reason_ = statement("SELECT id FROM reasons WHERE words = ?");
   Statement document_text_ = statement("SELECT text FROM documents WHERE id = ?");
   Statement list_names_ = statement(
-      "SELECT m.actor, m.byte_begin, m.byte_end FROM mentions AS m"
+      "SELECT m.actor, m.byte_begin, m.byte_end, m.name FROM mentions AS m"
       " JOIN sentences AS s ON s.id = m.sentence WHERE s.document = ? AND m.kind = 'name'");
   Statement list_actors_ = statement(
       "SELECT m.actor FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence"
@@ -328,8 +388,8 @@ class Writer::Impl {
       " AND NOT EXISTS (SELECT 1 FROM relations WHERE attribution = ?1)");
 };
 
-Writer::Writer(Connection& connection, std::string program)
-    : impl_(std::make_unique<Impl>(connection, std::move(program))) {}
+Writer::Writer(Connection& connection, std::string program, const WriterOptions& options)
+    : impl_(std::make_unique<Impl>(connection, std::move(program), options)) {}
 Writer::~Writer() = default;
 
 Known Writer::known(const SourceRecord& source, const util::Digest& hash) {

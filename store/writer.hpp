@@ -18,10 +18,15 @@ enum class Known {
   other_file,  ///< a document of the same name from elsewhere: needs another name
 };
 
+struct WriterOptions {
+  /// False: spans, hashes and the names of actors stay, the articles' wording does not.
+  bool keep_text = true;
+};
+
 /// Keeps its statements prepared. Must not outlive the connection.
 class Writer {
  public:
-  Writer(Connection& connection, std::string program);
+  Writer(Connection& connection, std::string program, const WriterOptions& options = {});
   ~Writer();
 
   /// `Known::changed` is only said of documents that this writer has not written.

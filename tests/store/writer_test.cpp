@@ -3,49 +3,24 @@
 #include <algorithm>
 
 #include "graph/algorithms.hpp"
+#include "store/check.hpp"
 #include "store/database.hpp"
 #include "store/load.hpp"
 #include "store/query.hpp"
 #include "store/triples.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/sample_graph.hpp"
 #include "util/error.hpp"
 
 using namespace entente::store;
+using entente::tests::content_of;
 using entente::tests::sample_documents;
 
 namespace {
 
 void add(Writer& writer, const DocumentRecord& document) {
   writer.add(document, content_hash(document.source));
-}
-
-/// Everything a reader of the file can see, apart from internal row ids.
-std::string content_of(Connection& db) {
-  std::string all;
-  const auto collect = [&](const char* sql) {
-    run_query(db, sql, false,
-              {[](auto) {},
-               [&](auto cells) {
-                 for (const auto& cell : cells) (all += cell.text) += '|';
-                 all += '\n';
-               }});
-  };
-  collect("SELECT name, path, source, date, text, hex(hash) FROM documents ORDER BY name");
-  collect("SELECT key, name, kind, country, sector FROM actors ORDER BY key");
-  collect(
-      "SELECT a.key, l.name, l.mentions FROM aliases AS l JOIN actors AS a ON a.id = l.actor"
-      " ORDER BY 1, 2");
-  collect(
-      "SELECT subject, relation, object, class, mode, polarity, modality, attribution, date,"
-      " document, evidences FROM triples ORDER BY document, relation, subject, object");
-  collect(
-      "SELECT document, sentence, subject_words, phrase, object_words FROM evidence_text"
-      " ORDER BY document, sentence_number, phrase");
-  collect(
-      "SELECT a.key, m.kind, m.byte_begin FROM mentions AS m JOIN actors AS a ON a.id = m.actor"
-      " ORDER BY 1, 2, 3");
-  return all;
 }
 
 std::vector<std::string> triples_of(const Connection& db) {
@@ -121,6 +96,46 @@ TEST_CASE("a removed document takes what hangs on it alone", "[store]") {
   CHECK(content_of(db) == content_of(without));
   add(writer, documents[1]);
   CHECK(db.number("SELECT count(*) FROM relations") == 11);
+}
+
+TEST_CASE("a text that is not kept leaves its facts", "[store]") {
+  const auto documents = sample_documents();
+  Connection db = open_database(":memory:", OpenMode::create);
+  Writer writer(db, "test", {.keep_text = false});
+  for (const auto& document : documents) add(writer, document);
+  CHECK(db.number("SELECT count(*) FROM documents WHERE text IS NOT NULL") == 0);
+  CHECK(db.number("SELECT count(*) FROM evidence_text WHERE sentence IS NOT NULL") == 0);
+  CHECK(db.number("SELECT sum(mentions) FROM aliases") ==
+        db.number("SELECT count(*) FROM mentions WHERE kind = 'name'"));
+  CHECK(check_database(db).empty());
+  CHECK(triples_of(db).size() == 11);
+  CHECK(writer.known(documents[0].source, content_hash(documents[0].source)) == Known::same);
+  for (const auto& document : documents) CHECK(writer.remove(document.source.name));
+  CHECK(db.number("SELECT count(*) FROM aliases") == 0);
+  CHECK(db.number("SELECT count(*) FROM actors") == 0);
+}
+
+TEST_CASE("search finds what is stored, and no more what is removed", "[store]") {
+  Connection db = open_database(":memory:", OpenMode::create);
+  Writer writer(db, "test");
+  for (const auto& document : sample_documents()) add(writer, document);
+  const auto sentences = [&db](const std::string& words) {
+    return db.number("SELECT count(*) FROM sentence_search('" + words + "')");
+  };
+  CHECK(sentences("council zenda") == 2);
+  CHECK(sentences("sanctions") == 1);
+  CHECK(db.number("SELECT count(*) FROM actor_search('firefly')") == 1);
+  CHECK(check_database(db).empty());
+  writer.remove("raid");
+  CHECK(sentences("sanctions") == 0);
+  CHECK(check_database(db).empty());
+  db.exec("UPDATE documents SET text = replace(text, 'Zenda', 'Hof..') WHERE name = 'council'");
+  CHECK(sentences("zenda") == 0);
+  CHECK(sentences("hof") == 3);
+  db.exec("UPDATE aliases SET name = 'Duck Soup' WHERE name = 'Firefly'");
+  db.exec("UPDATE actors SET name = 'Republic of Freedonia' WHERE name = 'Freedonia'");
+  CHECK(db.number("SELECT count(*) FROM actor_search('soup OR republic')") == 2);
+  CHECK(check_database(db).empty());
 }
 
 TEST_CASE("a document is known by its content, replaced by its path", "[store]") {
