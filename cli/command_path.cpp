@@ -51,7 +51,9 @@ void tell_step(const store::Connection& connection, const graph::KnowledgeGraph&
 
 int run_path(Session& session, const PathOptions& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
-  const auto graph = store::load_graph(connection, {options.min_confidence});
+  graph::Selection selection;
+  selection.min_confidence = options.min_confidence;
+  const auto graph = store::load_graph(connection, store::select(connection, selection));
   const auto from = node_of(connection, graph, options.from);
   const auto to = node_of(connection, graph, options.to);
   const auto path =

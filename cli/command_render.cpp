@@ -10,6 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/selection_options.hpp"
 #include "render/graph_json.hpp"
 #include "render/registry.hpp"
 #include "store/database.hpp"
@@ -25,7 +26,7 @@ constexpr std::string_view json_format = "json";
 struct RenderOptions {
   std::string format;
   std::string file = "-";
-  double min_confidence = 0.0;
+  std::shared_ptr<graph::Selection> selection = std::make_shared<graph::Selection>();
   render::DiagramOptions diagram;
 };
 
@@ -47,13 +48,13 @@ std::string format_of(const RenderOptions& options) {
   throw Error(options.file + ": no format is known by that extension; choose one with --format");
 }
 
-void write_json(const store::Connection& connection, const graph::KnowledgeGraph& graph,
-                double min_confidence, std::ostream& out) {
+void write_json(const store::Connection& connection, const store::Selected& selected,
+                std::ostream& out) {
   render::GraphJson json(out);
-  for (const auto& actor : graph.actors()) json.actor(actor);
-  store::for_each_triple(connection, [&](const graph::TripleView& triple) {
-    if (triple.confidence >= min_confidence) json.relation(triple);
-  });
+  store::for_each_actor(connection, selected,
+                        [&](const graph::Actor& actor, std::int64_t) { json.actor(actor); });
+  store::for_each_triple(connection, selected,
+                         [&](const graph::TripleView& triple) { json.relation(triple); });
   json.finish();
 }
 
@@ -64,11 +65,12 @@ int run_render(Session& session, const RenderOptions& options) {
   if (binary && options.file == "-" && isatty(STDOUT_FILENO) != 0) {
     throw Error(format + " is not for a terminal; name a file with -o");
   }
-  const auto graph = store::load_graph(connection, {options.min_confidence});
+  const auto selected = store::select(connection, *options.selection);
   Output output(session, options.file);
   if (format == json_format) {
-    write_json(connection, graph, options.min_confidence, output.stream());
+    write_json(connection, selected, output.stream());
   } else {
+    const auto graph = store::load_graph(connection, selected);
     render::find_view(format)->write(render::make_diagram(graph, options.diagram), output.stream());
   }
   output.close();
@@ -91,15 +93,10 @@ void add_render(CLI::App& command, Session& session) {
   command.add_option("--top", options->diagram.max_links, "draw the strongest N links")
       ->type_name("N")
       ->capture_default_str();
-  command
-      .add_option("--min-confidence", options->min_confidence,
-                  "leave out what is less certain, 0 to 1")
-      ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
   command.add_flag("--positions", options->diagram.positions_as_nodes,
                    "draw offices as nodes instead of under their holders' names");
   command.add_flag("--statements", options->diagram.statements, "draw mere statements too");
+  add_selection_options(command, options->selection, TopOption::own);
   add_database_option(command, session);
   command.callback([&session, options] {
     session.action = [&session, options] { return run_render(session, *options); };

@@ -6,7 +6,7 @@ set(modules util graph text read annotate actors relations events pipeline store
 set(headers
   util/date.hpp util/error.hpp util/sha256.hpp util/text_span.hpp
   graph/actor.hpp graph/algorithms.hpp graph/knowledge_graph.hpp graph/relation.hpp
-  graph/triple_view.hpp
+  graph/selection.hpp graph/triple_view.hpp
   extract/text/document.hpp extract/text/mention.hpp extract/text/token.hpp extract/text/triple.hpp
   extract/read/reader.hpp
   extract/annotate/annotator.hpp
@@ -14,7 +14,7 @@ set(headers
   extract/relations/extractor.hpp
   extract/events/merge.hpp
   extract/pipeline/pipeline.hpp
-  store/connection.hpp store/database.hpp store/document_record.hpp store/load.hpp store/query.hpp
+  store/connection.hpp store/database.hpp store/document_record.hpp store/load.hpp store/query.hpp store/selection.hpp
   store/triples.hpp store/writer.hpp
   render/diagram.hpp render/graph_json.hpp render/graphviz.hpp render/registry.hpp
   render/triple_lines.hpp)

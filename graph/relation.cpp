@@ -76,6 +76,15 @@ std::optional<Value> value_in(const Rows& rows, std::string_view name) {
 
 }  // namespace
 
+std::span<const RelationClass> relation_classes() {
+  static const auto values = [] {
+    std::array<RelationClass, classes.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = classes[i].value;
+    return all;
+  }();
+  return values;
+}
+
 std::string_view name_of(RelationClass value) {
   return classes[static_cast<std::size_t>(value)].name;
 }
@@ -95,6 +104,8 @@ std::optional<Polarity> polarity(std::string_view name) {
 std::optional<Modality> modality(std::string_view name) {
   return value_in<Modality>(modalities, name);
 }
+
+std::optional<Quad> quad(std::string_view name) { return value_in<Quad>(quads, name); }
 
 Quad quad_of(RelationClass value) { return classes[static_cast<std::size_t>(value)].quad; }
 bool is_event(RelationClass value) { return quad_of(value) != Quad::none; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,9 +55,12 @@ std::string_view name_of(RelationClass value);
 std::string_view name_of(Polarity value);
 std::string_view name_of(Modality value);
 std::string_view name_of(Quad value);
+/// All of them, in order.
+std::span<const RelationClass> relation_classes();
 std::optional<RelationClass> relation_class(std::string_view name);
 std::optional<Polarity> polarity(std::string_view name);
 std::optional<Modality> modality(std::string_view name);
+std::optional<Quad> quad(std::string_view name);
 Quad quad_of(RelationClass value);
 bool is_event(RelationClass value);   ///< one of the sixteen PLOVER types
 bool is_static(RelationClass value);  ///< position, membership, part, place

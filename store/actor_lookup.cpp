@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "store/actor_row.hpp"
 #include "store/search.hpp"
 #include "util/error.hpp"
 
@@ -60,12 +61,7 @@ std::vector<graph::Actor> actors_of(const Connection& connection, std::string_vi
   Statement rows(connection, sql);
   rows.bind(1, words);
   std::vector<graph::Actor> found;
-  while (rows.step()) {
-    const auto text = [&rows](int column) { return std::string(rows.text(column)); };
-    graph::Actor actor{text(0), text(1), {}, text(3), text(4), text(5)};
-    if (const auto kind = graph::actor_kind(rows.text(2))) actor.kind = *kind;
-    found.push_back(std::move(actor));
-  }
+  while (rows.step()) found.push_back(actor_at(rows, 0));
   return found;
 }
 

@@ -1,41 +1,29 @@
 #include "store/load.hpp"
 
+#include <string>
 #include <unordered_map>
 #include <utility>
 
-#include "util/error.hpp"
+#include "store/triples.hpp"
 
 namespace entente::store {
 namespace {
-
-constexpr std::string_view actors_sql =
-    "SELECT id, key, name, kind, coalesce(country, ''), coalesce(sector, ''),"
-    " coalesce(sector2, '') FROM actors AS a"
-    " WHERE EXISTS (SELECT 1 FROM relations WHERE subject = a.id AND confidence >= ?1)"
-    " OR EXISTS (SELECT 1 FROM relations WHERE object = a.id AND confidence >= ?1)"
-    " ORDER BY key";
 
 // Relations of a document are stored in the order of its text.
 constexpr std::string_view relations_sql =
     "SELECT r.id, r.subject, r.object, r.class, r.predicate, r.polarity, r.modality,"
     " coalesce(r.date, ''), r.symmetric, r.confidence,"
     " (SELECT count(*) FROM evidence WHERE relation = r.id)"
-    " FROM documents AS d CROSS JOIN relations AS r ON r.document = d.id"
-    " WHERE r.confidence >= ? ORDER BY d.name, r.id";
+    " FROM documents AS d CROSS JOIN relations AS r ON r.document = d.id WHERE ";
 
 using NodeOfRow = std::unordered_map<std::int64_t, graph::NodeIndex>;
 
-NodeOfRow load_actors(const Connection& connection, const LoadFilter& filter,
+NodeOfRow load_actors(const Connection& connection, const Selected& selected,
                       graph::GraphParts& parts) {
   NodeOfRow nodes;
-  Statement rows(connection, actors_sql);
-  rows.bind(1, filter.min_confidence);
-  while (rows.step()) {
-    const auto text = [&rows](int column) { return std::string(rows.text(column)); };
-    graph::Actor actor{text(1), text(2), {}, text(4), text(5), text(6)};
-    if (const auto kind = graph::actor_kind(rows.text(3))) actor.kind = *kind;
-    nodes.emplace(rows.integer(0), parts.add_actor(std::move(actor)));
-  }
+  for_each_actor(connection, selected, [&](const graph::Actor& actor, std::int64_t row) {
+    nodes.emplace(row, parts.add_actor(actor));
+  });
   return nodes;
 }
 
@@ -57,12 +45,15 @@ graph::Edge edge_of(const Statement& row, const NodeOfRow& nodes, graph::GraphPa
 
 }  // namespace
 
-graph::KnowledgeGraph load_graph(const Connection& connection, const LoadFilter& filter) {
+graph::KnowledgeGraph load_graph(const Connection& connection, const Selected& selected) {
   graph::GraphParts parts;
-  const auto nodes = load_actors(connection, filter, parts);
-  Statement rows(connection, relations_sql);
-  rows.bind(1, filter.min_confidence);
-  while (rows.step()) parts.add_edge(edge_of(rows, nodes, parts));
+  const auto nodes = load_actors(connection, selected, parts);
+  Statement rows(connection,
+                 std::string(relations_sql) + selected.condition() + " ORDER BY d.name, r.id");
+  selected.bind(rows, 1);
+  while (rows.step()) {
+    if (selected.lists(rows.integer(0))) parts.add_edge(edge_of(rows, nodes, parts));
+  }
   return graph::KnowledgeGraph(std::move(parts));
 }
 

@@ -1,68 +1,120 @@
 #include "store/triples.hpp"
 
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <unordered_set>
+#include <vector>
+
+#include "store/actor_row.hpp"
+#include "store/triple_reader.hpp"
+
 namespace entente::store {
 namespace {
 
-constexpr std::string_view documents_sql =
-    "SELECT id, name, coalesce(text, '') FROM documents ORDER BY name";
+/// The relations of one document, in order of its text.
+class DocumentTriples {
+ public:
+  DocumentTriples(const Connection& connection, const Selected& selected)
+      : selected_(selected),
+        rows_(connection, std::string(triple_rows_sql) + "r.document = ? AND " +
+                              selected.condition() + " ORDER BY r.id, e.id"),
+        actors_(connection) {
+    selected_.bind(rows_, 2);
+  }
 
-// The first evidence is the one that was stored first.
-constexpr std::string_view triples_sql =
-    "SELECT r.id, n.byte_begin, n.byte_end, e.subject_begin, e.subject_end, e.object_begin,"
-    " e.object_end, s.name, s.key, s.kind, o.name, o.key, o.kind, r.class, coalesce(r.mode, ''),"
-    " e.phrase, r.predicate, r.polarity, r.modality, coalesce(a.name, ''), coalesce(r.date, ''),"
-    " r.symmetric, r.confidence, (SELECT count(*) FROM evidence WHERE relation = r.id)"
-    " FROM relations AS r"
-    " JOIN evidence AS e ON e.id = (SELECT min(id) FROM evidence WHERE relation = r.id)"
-    " JOIN sentences AS n ON n.id = e.sentence"
-    " JOIN actors AS s ON s.id = r.subject"
-    " JOIN actors AS o ON o.id = r.object"
-    " LEFT JOIN actors AS a ON a.id = r.attribution"
-    " WHERE r.document = ?"
-    " ORDER BY n.byte_begin, e.predicate_begin, e.subject_begin, e.object_begin, r.id";
+  void each(const DocumentFacts& document, const UseTriple& use) {
+    read(document.row);
+    order_.clear();
+    for (std::size_t i = 0; i < count_; ++i) order_.push_back(&triples_[i]);
+    std::sort(order_.begin(), order_.end(), [](const TripleRow* one, const TripleRow* other) {
+      return place_of(*one) < place_of(*other);
+    });
+    for (const auto* triple : order_) use(view_of(*triple, document, actors_));
+  }
 
-util::TextSpan span_at(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint32_t>(row.integer(column + 1))};
+ private:
+  static std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t>
+  place_of(const TripleRow& triple) {
+    return {triple.sentence.begin, triple.predicate_begin, triple.subject_span.begin,
+            triple.object_span.begin, triple.id};
+  }
+
+  /// The rows of one relation, an evidence each, come together.
+  void read(std::int64_t document) {
+    count_ = 0;
+    rows_.bind(1, document);
+    while (rows_.step()) {
+      const auto id = rows_.integer(0);
+      if (count_ != 0 && triples_[count_ - 1].id == id) {
+        ++triples_[count_ - 1].evidences;
+      } else if (selected_.lists(id)) {
+        if (count_ == triples_.size()) triples_.emplace_back();
+        read_triple(rows_, triples_[count_++]);
+      }
+    }
+    rows_.reset();
+  }
+
+  const Selected& selected_;
+  Statement rows_;
+  ActorCache actors_;
+  std::vector<TripleRow> triples_;  ///< the first `count_` are of this document
+  std::size_t count_ = 0;
+  std::vector<const TripleRow*> order_;
+};
+
+/// Documents that hold a listed relation.
+std::unordered_set<std::int64_t> documents_of(const Connection& connection,
+                                              const std::vector<std::int64_t>& list) {
+  std::unordered_set<std::int64_t> documents;
+  Statement row(connection, "SELECT document FROM relations WHERE id = ?");
+  for (const auto id : list) {
+    row.bind(1, id);
+    if (row.step()) documents.insert(row.integer(0));
+    row.reset();
+  }
+  return documents;
 }
 
-std::string_view slice(std::string_view text, util::TextSpan span) {
-  return span.end <= text.size() && span.begin <= span.end ? text.substr(span.begin, span.size())
-                                                           : std::string_view{};
-}
-
-graph::TripleView view_of(const Statement& row, std::string_view document, std::string_view text) {
-  graph::TripleView view;
-  view.id = row.integer(0);
-  view.document = document;
-  view.span = span_at(row, 1);
-  view.evidence = slice(text, view.span);
-  view.subject = {row.text(7), row.text(8), row.text(9), slice(text, span_at(row, 3))};
-  view.object = {row.text(10), row.text(11), row.text(12), slice(text, span_at(row, 5))};
-  view.type = row.text(13);
-  view.mode = row.text(14);
-  view.phrase = row.text(15);
-  view.lemma = row.text(16);
-  view.polarity = row.text(17);
-  view.modality = row.text(18);
-  view.attribution = row.text(19);
-  view.date = row.text(20);
-  view.symmetric = row.integer(21) != 0;
-  view.confidence = row.real(22);
-  view.evidences = row.integer(23);
-  return view;
+std::unordered_set<std::int64_t> ends_of(const Connection& connection, const Selected& selected) {
+  std::unordered_set<std::int64_t> ends;
+  Statement rows(connection, "SELECT r.subject, r.object, r.id FROM relations AS r WHERE " +
+                                 selected.condition());
+  selected.bind(rows, 1);
+  while (rows.step()) {
+    if (selected.lists(rows.integer(2))) ends.insert({rows.integer(0), rows.integer(1)});
+  }
+  return ends;
 }
 
 }  // namespace
 
-void for_each_triple(const Connection& connection,
-                     const std::function<void(const graph::TripleView&)>& use) {
-  Statement documents(connection, documents_sql);
-  Statement triples(connection, triples_sql);
-  while (documents.step()) {
-    triples.bind(1, documents.integer(0));
-    while (triples.step()) use(view_of(triples, documents.text(1), documents.text(2)));
-    triples.reset();
+void for_each_triple(const Connection& connection, const Selected& selected, const UseTriple& use) {
+  std::unordered_set<std::int64_t> wanted;
+  if (selected.list()) wanted = documents_of(connection, *selected.list());
+  Statement names(connection, "SELECT id FROM documents ORDER BY name");
+  Statement documents(
+      connection, "SELECT " + std::string(document_columns) + " FROM documents AS d WHERE id = ?");
+  DocumentTriples triples(connection, selected);
+  DocumentFacts facts;
+  while (names.step()) {
+    if (selected.list() && wanted.count(names.integer(0)) == 0) continue;
+    documents.bind(1, names.integer(0));
+    if (documents.step()) read_document(documents, facts);
+    documents.reset();
+    triples.each(facts, use);
+  }
+}
+
+void for_each_actor(const Connection& connection, const Selected& selected,
+                    const std::function<void(const graph::Actor&, std::int64_t row)>& use) {
+  const auto wanted = ends_of(connection, selected);
+  Statement rows(connection,
+                 "SELECT id, key, name, kind, coalesce(country, ''), coalesce(sector, ''),"
+                 " coalesce(sector2, '') FROM actors ORDER BY key");
+  while (rows.step()) {
+    if (wanted.count(rows.integer(0)) != 0) use(actor_at(rows, 1), rows.integer(0));
   }
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("the graph as JSON fits its schema", "[render]") {
   render::GraphJson json(out);
   const auto graph = store::load_graph(connection);
   for (const auto& actor : graph.actors()) json.actor(actor);
-  store::for_each_triple(connection, [&](const auto& triple) { json.relation(triple); });
+  store::for_each_triple(connection, {}, [&](const auto& triple) { json.relation(triple); });
   json.finish();
   CHECK(misfit("graph.schema.json", out.str()).empty());
   CHECK(misfit("graph.schema.json", R"({"format":"entente-graph"})") == "# required");
@@ -75,7 +75,7 @@ TEST_CASE("every exported triple fits its schema", "[render]") {
   const auto connection = sample();
   std::ostringstream out;
   render::TripleLines lines(out);
-  store::for_each_triple(connection, [&](const auto& triple) { lines.write(triple); });
+  store::for_each_triple(connection, {}, [&](const auto& triple) { lines.write(triple); });
   std::istringstream in(out.str());
   std::size_t count = 0;
   for (std::string line; std::getline(in, line); ++count) {

@@ -25,7 +25,7 @@ void add(Writer& writer, const DocumentRecord& document) {
 
 std::vector<std::string> triples_of(const Connection& db) {
   std::vector<std::string> lines;
-  for_each_triple(db, [&](const entente::graph::TripleView& triple) {
+  for_each_triple(db, {}, [&](const entente::graph::TripleView& triple) {
     lines.push_back(std::string(triple.document) + ": " + std::string(triple.subject.name) + " | " +
                     std::string(triple.phrase) + " | " + std::string(triple.object.name));
   });
@@ -198,7 +198,9 @@ TEST_CASE("the stored graph loads with its connections", "[store]") {
   const auto parts = entente::graph::components(graph);
   CHECK(*std::max_element(parts.begin(), parts.end()) == 1);
 
-  const auto certain = load_graph(db, {0.95});
+  entente::graph::Selection certain_only;
+  certain_only.min_confidence = 0.95;
+  const auto certain = load_graph(db, select(db, certain_only));
   CHECK(certain.edges().empty());
   CHECK(certain.actors().empty());
 }
