@@ -100,10 +100,21 @@ class TripleWriter {
     for (TokenId token = tree.first(); token < tree.last(); ++token) {
       const text::Mention* mention = analysis_.finder().mention_at(token);
       if (mention == nullptr || mention->span != object.span) continue;
+      if (is_pronoun_of(token, subject)) return true;
       const auto owner = tree.child(token, {text::Deprel::nmod_poss});
-      if (is_pronoun_of(token, subject) || (owner && is_pronoun_of(*owner, subject))) return true;
+      if (owner && is_pronoun_of(*owner, subject)) return !is_other_side(token);
     }
     return false;
+  }
+
+  /// "his Ruritanian counterpart", "its neighbours" are nobody's own.
+  [[nodiscard]] bool is_other_side(TokenId noun) const {
+    static constexpr std::string_view nouns[] = {
+        "adversary", "ally",  "colleague", "counterpart", "enemy",   "foe",
+        "host",      "guest", "neighbor",  "neighbour",   "opponent", "partner",
+        "patron",    "peer",  "rival"};
+    return std::find(std::begin(nouns), std::end(nouns), analysis_.tree().lemma(noun)) !=
+           std::end(nouns);
   }
 
   /// "its", "their": a possessive that stands for the subject, alone or among others.

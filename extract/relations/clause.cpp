@@ -1,6 +1,7 @@
 #include "extract/relations/clause.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "extract/relations/lexicon.hpp"
@@ -96,13 +97,24 @@ class ArgumentReader {
     // "troops pulled out" is active, whatever the parser calls its subject
     const bool finite =
         features.verb_form == VerbForm::finite && !tree_.child(token, {Deprel::aux});
+    // only a headline leaves out the auxiliary of a main clause's passive
+    const bool bare = tree_.is(token, {Deprel::root, Deprel::ccomp}) && is_full_sentence() &&
+                      !tree_.child(token, {Deprel::aux});
     predication_.passive =
         predication_.kind == PredicationKind::verb &&
         (tree_.child(token, {Deprel::aux_pass}) ||
-         (!finite && tree_.child(token, {Deprel::nsubj_pass, Deprel::csubj_pass})) ||
+         (!finite && !bare && tree_.child(token, {Deprel::nsubj_pass, Deprel::csubj_pass})) ||
          (tree_.is(token, {Deprel::acl, Deprel::advcl, Deprel::amod}) &&
           features.verb_form == VerbForm::participle && features.tense == text::Tense::past &&
           !tree_.child(token, {Deprel::obj, Deprel::aux})));
+  }
+
+  [[nodiscard]] bool is_full_sentence() const {
+    for (TokenId token = tree_.last(); token-- > tree_.first();) {
+      if (tree_.form(token) == ".") return true;
+      if (tree_.at(token).upos != Upos::punct) return false;
+    }
+    return false;
   }
 
   void read_child(TokenId child) {
@@ -288,8 +300,10 @@ class ArgumentReader {
 /// The arguments that the tree leaves to be understood.
 class Inheritance {
  public:
-  Inheritance(const SentenceTree& tree, Predication& predication, const Predication* parent)
-      : tree_(tree), predication_(predication), parent_(parent) {}
+  /// `earlier`: the predications found so far, the parents among them.
+  Inheritance(const SentenceTree& tree, Predication& predication, const Predication* parent,
+              std::span<const Predication> earlier)
+      : tree_(tree), predication_(predication), parent_(parent), earlier_(earlier) {}
 
   void apply() {
     const TokenId token = predication_.token;
@@ -344,10 +358,20 @@ class Inheritance {
   /// "accused X of doing", "barred X from doing"; else the subject of the main clause.
   [[nodiscard]] std::optional<TokenId> adverbial_subject() const {
     const std::string& marker = predication_.marker;
+    if (marker == "such") return doer_of_examples();
     const bool complement = marker == "of" || marker == "for" || marker == "from" ||
                             marker == "into" || marker == "to" || marker == "about";
     const bool governs = Lexicon::built_in().verb_operator(parent_->lemma) != Operator::none;
     return complement && governs ? controller() : parent_->surface_subject;
+  }
+
+  /// "A joined in sanctions led by B, such as freezing assets": A freezes them.
+  [[nodiscard]] std::optional<TokenId> doer_of_examples() const {
+    const Predication* above = parent_;
+    while (above->parent && (above->kind == PredicationKind::noun || above->link == Link::relative)) {
+      above = &earlier_[*above->parent];
+    }
+    return above->surface_subject;
   }
 
   /// Who does what the complement says.
@@ -449,6 +473,7 @@ class Inheritance {
   const SentenceTree& tree_;
   Predication& predication_;
   const Predication* parent_;
+  std::span<const Predication> earlier_;
 };
 
 }  // namespace
@@ -556,7 +581,7 @@ void Clauses::add(TokenId token, PredicationKind kind, std::optional<std::uint32
       governor->kind == PredicationKind::noun && governor->parent) {
     governor = &predications_[*governor->parent];
   }
-  Inheritance(tree_, predication, governor).apply();
+  Inheritance(tree_, predication, governor, predications_).apply();
   by_token_[token - tree_.first()] = static_cast<std::int32_t>(predications_.size());
   predications_.push_back(std::move(predication));
 }

@@ -37,7 +37,7 @@ class NominalCoder {
     act.words.push_back(predication_.token);
     act.context = analysis_.context(index_);
     act.confidence = nominal_confidence;
-    act.targets = by_prepositions(use_.entry->target_prepositions);
+    act.targets = targets();
     act.agents = acting(analysis_, act.symmetric ? all_sides() : agents());
     if (act.symmetric) drop_agents(act);
     if (act.agents.empty()) take_of_as_agent(act);
@@ -81,10 +81,68 @@ class NominalCoder {
     }
   }
 
-  [[nodiscard]] std::vector<Party> by_prepositions(
+  /// Whom it strikes: by the noun's own prepositions, those of a noun joined to it, or
+  /// those that a parser hangs on the verb.
+  [[nodiscard]] std::vector<Party> targets() const {
+    const auto& prepositions = use_.entry->target_prepositions;
+    auto found = by_prepositions(prepositions);
+    if (!found.empty()) return found;
+    // "the harassment and detention of journalists"
+    for (const TokenId conjunct : tree_.conjuncts(predication_.token)) {
+      if (tree_.at(conjunct).upos == text::Upos::noun) {
+        found = by_prepositions(prepositions, conjunct);
+      }
+      if (!found.empty()) return found;
+    }
+    found = from_verb(prepositions);
+    return found.empty() ? struck_bearers() : found;
+  }
+
+  /// "increased [its cooperation] [with B]", "held [talks] in Geneva [with B]"
+  [[nodiscard]] std::vector<Party> from_verb(
       const std::vector<std::string_view>& prepositions) const {
     std::vector<Party> found;
-    for (const TokenId child : tree_.children(predication_.token)) {
+    if (!predication_.parent) return found;
+    const Predication& above = analysis_.clauses().predications()[*predication_.parent];
+    if (above.kind != PredicationKind::verb) return found;
+    // a preposition that the verb itself may want is left to it
+    static constexpr std::string_view free[] = {"with", "against", "between"};
+    for (const Argument& role : above.arguments) {
+      const bool own = role.token > predication_.token && one_of(prepositions, role.slot) &&
+                       std::find(std::begin(free), std::end(free), role.slot) != std::end(free);
+      if (own) append(analysis_.parties(role.token, target_reach(use_.entry->type)), found);
+    }
+    return found;
+  }
+
+  /// "Kuwait, a target of Iranian attacks"
+  [[nodiscard]] std::vector<Party> struck_bearers() const {
+    static constexpr std::string_view nouns[] = {"object", "target", "victim"};
+    const auto head = tree_.head(predication_.token);
+    if (!head || !tree_.is(predication_.token, {Deprel::nmod}) ||
+        tree_.preposition(predication_.token) != "of" ||
+        std::find(std::begin(nouns), std::end(nouns), tree_.lemma(*head)) == std::end(nouns)) {
+      return {};
+    }
+    if (tree_.is(*head, {Deprel::appos})) {
+      return analysis_.parties(*tree_.head(*head), Reach::owner);
+    }
+    const Predication* said = analysis_.clauses().of(*head);
+    if (said == nullptr || said->kind != PredicationKind::nominal) return {};
+    const Argument* subject = argument(*said, "subj");
+    return subject == nullptr ? std::vector<Party>{}
+                              : analysis_.parties(subject->token, Reach::owner);
+  }
+
+  [[nodiscard]] std::vector<Party> by_prepositions(
+      const std::vector<std::string_view>& prepositions) const {
+    return by_prepositions(prepositions, predication_.token);
+  }
+
+  [[nodiscard]] std::vector<Party> by_prepositions(
+      const std::vector<std::string_view>& prepositions, TokenId noun) const {
+    std::vector<Party> found;
+    for (const TokenId child : tree_.children(noun)) {
       if (!tree_.is(child, {Deprel::nmod, Deprel::obl})) continue;
       if (one_of(prepositions, tree_.preposition(child))) {
         append(analysis_.parties(child, target_reach(use_.entry->type)), found);
@@ -106,19 +164,26 @@ class NominalCoder {
 
   /// Whose act it is: "Russia's", "the Russian", "by Russia", "of Russia".
   [[nodiscard]] std::vector<Party> agents() const {
+    std::vector<Party> found = owners_of(predication_.token);
+    // "Ruritania's harassment and detention of journalists"
+    if (found.empty()) found = owners_of(tree_.first_conjunct(predication_.token));
+    if (found.empty()) append(by_prepositions({"by", "from"}), found);
+    if (found.empty() && !one_of(use_.entry->target_prepositions, "of")) {
+      append(by_prepositions({"of"}), found);
+    }
+    if (found.empty()) append(participle_agents(), found);
+    return found;
+  }
+
+  [[nodiscard]] std::vector<Party> owners_of(TokenId noun) const {
     std::vector<Party> found;
-    for (const TokenId child : tree_.children(predication_.token)) {
+    for (const TokenId child : tree_.children(noun)) {
       if (tree_.is(child, {Deprel::nmod_poss})) {
         append(analysis_.parties(child, Reach::owner), found);
       } else if (tree_.is(child, {Deprel::amod, Deprel::compound, Deprel::nmod_desc})) {
         append(analysis_.parties(child, Reach::direct), found);
       }
     }
-    if (found.empty()) append(by_prepositions({"by", "from"}), found);
-    if (found.empty() && !one_of(use_.entry->target_prepositions, "of")) {
-      append(by_prepositions({"of"}), found);
-    }
-    if (found.empty()) append(participle_agents(), found);
     return found;
   }
 

@@ -126,8 +126,12 @@ bool PartyFinder::add_by_participle(const SentenceTree& tree, TokenId token, Rea
       const bool by = tree.is(agent, {Deprel::obl_agent}) ||
                       (tree.is(agent, {Deprel::obl}) && tree.preposition(agent) == "by");
       if (!by) continue;
-      if (!add_named(tree, agent, distance, found) && distance < furthest) {
-        add_owner(tree, agent, reach, distance + 1, found);
+      std::vector<TokenId> members{agent};
+      for (const TokenId conjunct : tree.conjuncts(agent)) members.push_back(conjunct);
+      for (const TokenId member : members) {
+        if (!add_named(tree, member, distance, found) && distance < furthest) {
+          add_owner(tree, member, reach, distance + 1, found);
+        }
       }
     }
   }

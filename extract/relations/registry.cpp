@@ -10,6 +10,7 @@
 #include "extract/relations/news_date.hpp"
 #include "extract/relations/quotation.hpp"
 #include "extract/relations/topic_guard.hpp"
+#include "extract/relations/tree_mend.hpp"
 #include "util/error.hpp"
 
 namespace entente::relations {
@@ -79,6 +80,7 @@ std::span<const ExtractorInfo> extractors() { return infos; }
 void extract_triples(text::Document& document, const std::vector<std::string>& names) {
   const auto run = chosen(names);
   mend_lemmas(document);
+  mend_trees(document);
   const PartyFinder parties(document);
   Quotation quotation(document);
   const auto news = news_date(document);

@@ -1,0 +1,187 @@
+#include "extract/relations/tree_mend.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/syntax.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Upos;
+
+struct Edit {
+  TokenId token = 0;
+  TokenId head = 0;
+  Deprel deprel = Deprel::dep;
+};
+
+bool is_and(const SentenceTree& tree, TokenId token) {
+  const std::string& lemma = tree.lemma(token);
+  return lemma == "and" || lemma == "&";
+}
+
+/// The leftmost token of the subtree.
+TokenId left_edge(const SentenceTree& tree, TokenId token) {
+  TokenId edge = token;
+  while (true) {
+    const auto children = tree.children(edge);
+    if (children.empty() || children.front() >= edge) return edge;
+    edge = children.front();
+  }
+}
+
+TokenId right_edge(const SentenceTree& tree, TokenId token) {
+  TokenId edge = token;
+  while (true) {
+    const auto children = tree.children(edge);
+    if (children.empty() || children.back() <= edge) return edge;
+    edge = children.back();
+  }
+}
+
+std::vector<TokenId> subjects_of(const SentenceTree& tree, TokenId verb) {
+  std::vector<TokenId> found;
+  for (const TokenId child : tree.children(verb)) {
+    if (tree.is(child, {Deprel::nsubj, Deprel::nsubj_pass})) found.push_back(child);
+  }
+  return found;
+}
+
+bool has_subject(const SentenceTree& tree, TokenId verb) {
+  return tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::csubj_pass,
+                           Deprel::expl, Deprel::nsubj_outer})
+      .has_value();
+}
+
+bool is_saying(const SentenceTree& tree, TokenId token) {
+  return tree.is_verbal(token) &&
+         Lexicon::built_in().verb_operator(tree.lemma(token)) == Operator::say;
+}
+
+/// "A and its allies raised": the second of two subjects, after "and".
+void join_subjects(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb)) return;
+  const auto subjects = subjects_of(tree, verb);
+  for (std::size_t i = 1; i < subjects.size(); ++i) {
+    const TokenId first = subjects[i - 1];
+    const TokenId second = subjects[i];
+    if (second > verb) continue;
+    TokenId edge = left_edge(tree, second);
+    const bool inside = is_and(tree, edge) && edge != second;
+    if (!inside && (edge == tree.first() || !is_and(tree, --edge))) continue;
+    if (edge <= first) continue;
+    edits.push_back({second, first, Deprel::conj});
+    edits.push_back({edge, second, Deprel::cc});
+  }
+}
+
+/// "President A and Prime Minister B": what the parser takes for an apposition.
+void join_names(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::appos}) || !tree.is_nominal(token)) return;
+  const auto conjunction = tree.child(token, {Deprel::cc});
+  const auto head = tree.head(token);
+  if (conjunction && *conjunction < token && is_and(tree, *conjunction)) {
+    edits.push_back({token, *head, Deprel::conj});
+  }
+}
+
+/// "X, they said, planned to visit Y": X is the subject of what follows.
+void undo_parenthesis(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!is_saying(tree, verb)) return;
+  const auto subjects = subjects_of(tree, verb);
+  if (subjects.size() != 2 || subjects[1] > verb) return;
+  const TokenId after = right_edge(tree, subjects[0]) + 1;
+  const TokenId own = left_edge(tree, subjects[1]);
+  if (own != after + 1 || tree.form(after) != ",") return;
+  for (const TokenId child : tree.children(verb)) {
+    if (child < verb || !tree.is_verbal(child) || has_subject(tree, child) ||
+        !tree.is(child, {Deprel::ccomp, Deprel::advcl, Deprel::parataxis, Deprel::xcomp})) {
+      continue;
+    }
+    const bool finite = tree.at(child).features.verb_form != text::VerbForm::infinitive &&
+                        tree.at(child).features.verb_form != text::VerbForm::gerund;
+    if (!finite && !tree.child(child, {Deprel::aux, Deprel::aux_pass})) continue;
+    const bool passive = tree.child(child, {Deprel::aux_pass}).has_value();
+    edits.push_back({subjects[0], child, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+    edits.push_back({child, verb, Deprel::ccomp});
+    return;
+  }
+}
+
+/// "said [the envoy] was summoned": no object of saying, but the subject of a clause
+/// that has none.
+void give_clause_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb)) return;
+  const auto object = tree.child(verb, {Deprel::iobj, Deprel::obj});
+  const auto clause = tree.child(verb, {Deprel::ccomp});
+  if (!object || !clause || *object < verb || *clause < *object || !tree.is_verbal(*clause) ||
+      has_subject(tree, *clause) || tree.child(*clause, {Deprel::mark})) {
+    return;
+  }
+  const auto auxiliary = tree.child(*clause, {Deprel::aux, Deprel::aux_pass});
+  const bool finite = tree.at(*clause).features.verb_form == text::VerbForm::finite;
+  if (!finite && !auxiliary) return;
+  const bool passive = tree.child(*clause, {Deprel::aux_pass}).has_value();
+  edits.push_back({*object, *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+}
+
+/// "the Republic of A, B and C": conjuncts of a word inside a name are the name's.
+void free_conjuncts(const SentenceTree& tree, const text::Mention& mention,
+                    std::vector<Edit>& edits) {
+  if (mention.kind != text::MentionKind::name || mention.actors.size() != 1) return;
+  const TokenId head = mention.head;
+  for (TokenId token = head + 1; token < tree.last(); ++token) {
+    if (tree.at(token).span.begin >= mention.span.end) break;
+    for (const TokenId child : tree.children(token)) {
+      if (tree.is(child, {Deprel::conj}) && tree.at(child).span.begin >= mention.span.end &&
+          tree.at(child).upos == Upos::propn) {
+        edits.push_back({child, head, Deprel::conj});
+      }
+    }
+  }
+}
+
+/// True if the token hangs, directly or not, on `ancestor`.
+bool hangs_on(const text::Document& document, TokenId token, TokenId ancestor) {
+  for (std::int32_t at = static_cast<std::int32_t>(token); at != text::Token::no_head;
+       at = document.tokens[static_cast<TokenId>(at)].head) {
+    if (static_cast<TokenId>(at) == ancestor) return true;
+  }
+  return false;
+}
+
+void carry_out(const std::vector<Edit>& edits, text::Document& document) {
+  for (const Edit& edit : edits) {
+    text::Token& token = document.tokens[edit.token];
+    if (token.head == text::Token::no_head || hangs_on(document, edit.head, edit.token)) continue;
+    token.head = static_cast<std::int32_t>(edit.head);
+    token.deprel = edit.deprel;
+  }
+}
+
+}  // namespace
+
+void mend_trees(text::Document& document) {
+  using Rule = void (*)(const SentenceTree&, TokenId, std::vector<Edit>&);
+  static constexpr Rule rules[] = {&join_names, &undo_parenthesis, &join_subjects,
+                                   &give_clause_subject};
+  auto mention = document.mentions.begin();
+  for (const text::Sentence& sentence : document.sentences) {
+    std::vector<Edit> edits;
+    const SentenceTree tree(document, sentence);
+    for (const Rule rule : rules) {
+      for (TokenId token = sentence.first; token < sentence.last; ++token) {
+        rule(tree, token, edits);
+      }
+    }
+    for (; mention != document.mentions.end() && mention->first < sentence.last; ++mention) {
+      free_conjuncts(tree, *mention, edits);
+    }
+    carry_out(edits, document);
+  }
+}
+
+}  // namespace entente::relations
