@@ -34,6 +34,9 @@ std::optional<Act> verbal_act(SentenceAnalysis& analysis, std::size_t predicatio
 /// The act of an event noun: "the Russian attack on B", "talks between A and B".
 std::optional<Act> nominal_act(const SentenceAnalysis& analysis, std::size_t predication);
 
+/// Whom an event noun strikes, by its own words: B of "the attack on B".
+std::vector<Party> nominal_targets(const SentenceAnalysis& analysis, std::size_t predication);
+
 /// Adds a triple for every agent and target, or for every pair of a symmetric act.
 void add_triples(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor,
                  std::vector<text::Triple>& triples);

@@ -252,6 +252,7 @@ class FrameMatcher {
     const EventNoun* noun = event_noun(tree_, token).entry;
     const bool hostile =
         noun != nullptr && graph::quad_of(noun->type) == graph::Quad::material_conflict;
+    if (type == RelationClass::accuse) return Reach::culprit;
     return hostile ? Reach::agent : target_reach(type);
   }
 
@@ -290,6 +291,7 @@ std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
 Reach target_reach(RelationClass type) {
   switch (type) {
     case RelationClass::accuse:
+      return Reach::culprit;
     case RelationClass::threaten:
       return Reach::agent;
     default:
@@ -317,12 +319,20 @@ std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> p
 
 namespace {
 
+bool brings_about(const std::string& verb) {
+  static constexpr std::string_view verbs[] = {"adopt", "circulate", "enact",   "pass",
+                                               "publish", "release", "sign",    "write"};
+  return Lexicon::built_in().is_light(verb) ||
+         std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
 /// "Moscow sent a letter demanding ...": a letter speaks for its sender.
 std::vector<Party> senders(const SentenceAnalysis& analysis, TokenId noun) {
   const auto governor = analysis.tree().head(noun);
   if (!governor || !analysis.tree().is(noun, {Deprel::obj})) return {};
   const Predication* sending = analysis.clauses().of(*governor);
-  const Argument* sender = sending == nullptr ? nullptr : argument(*sending, "subj");
+  if (sending == nullptr || !brings_about(sending->lemma)) return {};
+  const Argument* sender = argument(*sending, "subj");
   if (sender == nullptr) return {};
   return analysis.parties(sender->token, Reach::owner);
 }

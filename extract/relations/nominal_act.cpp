@@ -48,6 +48,11 @@ class NominalCoder {
     return act;
   }
 
+  [[nodiscard]] std::vector<Party> own_targets() const {
+    if (use_.entry == nullptr) return {};
+    return by_prepositions(use_.entry->target_prepositions);
+  }
+
  private:
   /// "talks between A and B": who takes part is not a target too.
   static void drop_agents(Act& act) {
@@ -105,6 +110,7 @@ class NominalCoder {
     if (!predication_.parent) return found;
     const Predication& above = analysis_.clauses().predications()[*predication_.parent];
     if (above.kind != PredicationKind::verb) return found;
+    if (above.surface_subject == predication_.token && !above.passive) return found;
     // a preposition that the verb itself may want is left to it
     static constexpr std::string_view free[] = {"with", "against", "between"};
     for (const Argument& role : above.arguments) {
@@ -166,7 +172,9 @@ class NominalCoder {
   [[nodiscard]] std::vector<Party> agents() const {
     std::vector<Party> found = owners_of(predication_.token);
     // "Ruritania's harassment and detention of journalists"
-    if (found.empty()) found = owners_of(tree_.first_conjunct(predication_.token));
+    if (found.empty() && !tree_.child(predication_.token, {Deprel::det})) {
+      found = owners_of(tree_.first_conjunct(predication_.token));
+    }
     if (found.empty()) append(by_prepositions({"by", "from"}), found);
     if (found.empty() && !one_of(use_.entry->target_prepositions, "of")) {
       append(by_prepositions({"of"}), found);
@@ -240,7 +248,8 @@ class NominalCoder {
   /// "spoke after talks with B", "arrived for a meeting with B"
   [[nodiscard]] bool is_occasion() const {
     static const std::vector<std::string_view> prepositions{
-        "after", "ahead_of", "at", "before", "during", "follow", "following", "for", "in"};
+        "after", "ahead_of",  "at",  "before", "during", "follow",
+        "following", "for", "from", "in",     "on"};
     return tree_.is(predication_.token, {Deprel::obl}) &&
            one_of(prepositions, tree_.preposition(predication_.token));
   }
@@ -257,8 +266,14 @@ class NominalCoder {
       act.confidence = borrowed_agent_confidence;
       return;
     }
-    if (object == nullptr || subject == nullptr || object->token != predication_.token) return;
+    if (object == nullptr || subject == nullptr ||
+        object->token != tree_.first_conjunct(predication_.token)) {
+      return;
+    }
     const Operator op = operator_of(tree_, above);
+    // "ended the war" may be a peacemaker's doing
+    const bool hostile = graph::quad_of(act.type) == graph::Quad::material_conflict;
+    if (op == Operator::cease && hostile) return;
     const bool own_act = Lexicon::built_in().is_light(above.lemma) || op == Operator::aspect ||
                          op == Operator::cease || op == Operator::intend ||
                          op == Operator::promise || op == Operator::attempt ||
@@ -276,6 +291,10 @@ class NominalCoder {
 };
 
 }  // namespace
+
+std::vector<Party> nominal_targets(const SentenceAnalysis& analysis, std::size_t predication) {
+  return NominalCoder(analysis, predication).own_targets();
+}
 
 std::optional<Act> nominal_act(const SentenceAnalysis& analysis, std::size_t predication) {
   return NominalCoder(analysis, predication).code();

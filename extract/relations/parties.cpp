@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/relations/lexicon.hpp"
+#include "extract/relations/told_events.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -13,6 +14,7 @@ using text::Mention;
 
 constexpr int furthest = 3;  // steps from the slot's word to its actor
 constexpr double step_cost = 0.88;
+constexpr double told_confidence = 0.62;  // that "the attack" is the one told before
 
 /// "a court in Bishkek", "workers in Brazil" may act for where they are.
 bool denotes_people(const SentenceTree& tree, TokenId token) {
@@ -21,6 +23,20 @@ bool denotes_people(const SentenceTree& tree, TokenId token) {
   const Lexicon& lexicon = Lexicon::built_in();
   return std::any_of(std::begin(sets), std::end(sets),
                      [&](std::string_view set) { return lexicon.in_set(set, tree.lemma(token)); });
+}
+
+/// A noun made of a verb, "removal" or "diversion", that is likely to have its object
+/// after "of". Not "the decision of X".
+bool names_a_deed(std::string_view noun) {
+  static constexpr std::string_view endings[] = {"al", "ing", "ment", "sion", "tion"};
+  static constexpr std::string_view of_the_doer[] = {
+      "action",    "administration", "ambition", "arsenal",    "assertion", "aspiration",
+      "condition",      "decision", "government", "inaction",  "intention",
+      "opposition", "position",      "proposal", "reaction",   "refusal",   "situation",
+      "statement", "treatment"};
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view ending) { return noun.ends_with(ending); }) &&
+         std::find(std::begin(of_the_doer), std::end(of_the_doer), noun) == std::end(of_the_doer);
 }
 
 bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
@@ -36,8 +52,8 @@ bool is_excluded(const SentenceTree& tree, TokenId conjunct) {
 
 }  // namespace
 
-PartyFinder::PartyFinder(const text::Document& document)
-    : document_(document), by_head_(document.tokens.size(), -1) {
+PartyFinder::PartyFinder(const text::Document& document, const ToldEvents* told)
+    : document_(document), told_(told), by_head_(document.tokens.size(), -1) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
     if (!mention.actors.empty()) by_head_[mention.head] = static_cast<std::int32_t>(i);
@@ -184,8 +200,10 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     }
     return;
   }
+  // what is done to somebody is not his doing: "condemned the removal of X"
+  if ((reach == Reach::agent || reach == Reach::culprit) && names_a_deed(tree.lemma(token))) return;
   if (add_by_preposition(tree, token, of, reach, distance, found)) return;
-  if (reach == Reach::agent_or_target || reach == Reach::agent) {
+  if (reach != Reach::owner) {
     add_by_preposition(tree, token, about, reach, distance, found);
   } else if (denotes_people(tree, token)) {
     add_by_preposition(tree, token, {"in"}, reach, distance, found);
@@ -200,10 +218,25 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
   }
   for (const TokenId member : members) {
     if (!add_named(tree, member, 0, found) && reach != Reach::direct) {
+      const std::size_t before = found.size();
       add_owner(tree, member, reach, 1, found);
+      if (found.size() == before) add_from_told(tree, member, reach, found);
     }
   }
   return found;
+}
+
+/// "condemned the operation": who carried it out stands in an earlier sentence.
+void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach reach,
+                                std::vector<Party>& found) const {
+  if (told_ == nullptr || reach != Reach::culprit) return;
+  const ToldEvent* event = told_->antecedent(tree, noun);
+  if (event == nullptr) return;
+  for (const std::uint32_t actor : event->agents) {
+    if (contains(found, actor)) continue;
+    found.push_back({actor, tree.at(noun).span, "from the event told before", told_confidence,
+                     furthest, false});
+  }
 }
 
 std::vector<Party> PartyFinder::owners(const SentenceTree& tree, TokenId token) const {

@@ -27,14 +27,18 @@ struct Party {
 enum class Reach : std::uint8_t {
   direct,           ///< only the word itself, its conjuncts and appositions
   owner,            ///< also who owns or makes it: "Iran's offer", "the Kuwaiti boats"
-  agent,            ///< of an event noun only who acts: what one condemns
+  agent,            ///< of an event noun only who acts: whom one stands up to
+  culprit,          ///< the same, told before if need be: whom one condemns for "the attack"
   agent_or_target,  ///< else whom it strikes: what one welcomes or asks for
 };
 
-/// Looks up the mentions of a document by their heads. A view of the document.
+class ToldEvents;
+
+/// Looks up the mentions of a document by their heads. A view of the document and of
+/// the events told so far, if any are given.
 class PartyFinder {
  public:
-  explicit PartyFinder(const text::Document& document);
+  explicit PartyFinder(const text::Document& document, const ToldEvents* told = nullptr);
 
   /// The mention headed by the token; null if none or bound to no actor.
   [[nodiscard]] const text::Mention* mention_at(TokenId token) const;
@@ -55,7 +59,11 @@ class PartyFinder {
                           const std::vector<std::string_view>& prepositions, Reach reach,
                           int distance, std::vector<Party>& found) const;
 
+  void add_from_told(const SentenceTree& tree, TokenId noun, Reach reach,
+                     std::vector<Party>& found) const;
+
   const text::Document& document_;
+  const ToldEvents* told_;
   std::vector<std::int32_t> by_head_;  // mention index or -1
 };
 

@@ -9,6 +9,7 @@
 #include "extract/relations/lemma_mend.hpp"
 #include "extract/relations/news_date.hpp"
 #include "extract/relations/quotation.hpp"
+#include "extract/relations/told_events.hpp"
 #include "extract/relations/topic_guard.hpp"
 #include "extract/relations/tree_mend.hpp"
 #include "util/error.hpp"
@@ -81,7 +82,8 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
   const auto run = chosen(names);
   mend_lemmas(document);
   mend_trees(document);
-  const PartyFinder parties(document);
+  ToldEvents told;
+  const PartyFinder parties(document, &told);
   Quotation quotation(document);
   const auto news = news_date(document);
   const bool document_is_politics = topic_of(document) == Topic::politics;
@@ -96,6 +98,7 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
       if (politics || holds_anywhere(extract)) extract(analysis, triples);
     }
     keep_surest(triples);
+    told.note(analysis, triples);
     for (text::Triple& triple : triples) {
       triple.confidence = calibrated_confidence(triple.confidence, triple.type);
     }

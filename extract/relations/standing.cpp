@@ -37,7 +37,10 @@ class StandingReader {
     if (owners.empty()) return;
     for (const TokenId bearer : bearers(noun)) {
       for (const Party& subject : analysis_.parties(bearer, Reach::direct)) {
-        if (subject.plural_mention || !fits(*type, subject, owners.front())) continue;
+        const util::TextSpan word = tree_.at(noun).span;
+        const bool itself = subject.span.begin <= word.begin && word.end <= subject.span.end &&
+                            tree_.is(noun, {Deprel::appos});
+        if (itself || subject.plural_mention || !fits(*type, subject, owners.front())) continue;
         add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of", context_of(noun));
       }
     }

@@ -131,6 +131,7 @@ class VerbalCoder {
     }
     if (act.agents.empty()) return by_participle();
     keep_bodies(act);
+    drop_places(act);
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     const bool open = std::none_of(
         match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
@@ -157,6 +158,14 @@ class VerbalCoder {
     std::erase_if(act.targets, [&](const Party& party) {
       const auto kind = analysis_.document().actors[party.actor].kind;
       return kind != graph::ActorKind::organisation && kind != graph::ActorKind::entity;
+    });
+  }
+
+  /// One joins a body or a war, not a place.
+  void drop_places(Act& act) const {
+    if (predication_.lemma != "join") return;
+    std::erase_if(act.targets, [&](const Party& party) {
+      return analysis_.document().actors[party.actor].kind == graph::ActorKind::place;
     });
   }
 
@@ -265,6 +274,8 @@ class VerbalCoder {
     act.symmetric = use.entry->symmetric;
     act.frame = predication_.lemma + " + " + use.lemma;
     act.agents = subjects();
+    // "discussed the cooperation between A and B" is about their cooperation
+    if (act.symmetric && has_sides_of_its_own(noun, act)) return std::nullopt;
     add_noun_targets(noun, *use.entry, act);
     // "talks were held between A and B"
     if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
@@ -281,6 +292,15 @@ class VerbalCoder {
       if (!has_other_agent(noun, act)) analysis_.mark_told(*told);
     }
     return act;
+  }
+
+  [[nodiscard]] bool has_sides_of_its_own(TokenId noun, const Act& act) const {
+    for (const TokenId child : tree_.children(noun)) {
+      if (!tree_.is(child, {Deprel::nmod}) || tree_.preposition(child) != "between") continue;
+      const auto sides = analysis_.parties(child, Reach::owner);
+      return sides.size() > 1 && !same_actor(sides, act.agents);
+    }
+    return false;
   }
 
   /// "reiterated the United States' support": the noun's own act is told as well.
@@ -331,7 +351,7 @@ class VerbalCoder {
     }
     Act act = new_act(composite_confidence);
     act.agents = subjects();
-    if (act.agents.size() < 2) return std::nullopt;
+    if (act.agents.size() < 2 || predication_.lemma == "offer") return std::nullopt;
     act.type = RelationClass::agree;
     act.symmetric = true;
     act.frame = predication_.lemma + " among its subjects";
@@ -358,6 +378,10 @@ class VerbalCoder {
         drop_agents_from_targets(act);
         if (act.targets.empty()) continue;
         act.frame = "no frame";
+        if (op == Operator::demand && (slot == "to" || slot == "from")) {
+          act.type = RelationClass::request;
+          act.confidence = composite_confidence;
+        }
         if (slot != "obj" && slot != "iobj") act.lemma += " " + std::string(slot);
         return act;
       }

@@ -1,0 +1,99 @@
+#include "extract/relations/told_events.hpp"
+
+#include <algorithm>
+
+#include "extract/relations/act.hpp"
+#include "extract/relations/analysis.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::Quad;
+using graph::RelationClass;
+using text::Deprel;
+
+constexpr std::uint32_t furthest_event = 6;   // sentences back, for "the attack"
+constexpr std::uint32_t furthest_action = 1;  // for "the move"
+
+/// Only what one side does to another has a doer to be named again.
+bool is_one_sided(RelationClass type) {
+  const Quad quad = graph::quad_of(type);
+  return quad == Quad::material_conflict || type == RelationClass::retreat ||
+         type == RelationClass::concede;
+}
+
+/// "the move", "this step": whatever was done last.
+bool is_any_action(const std::string& noun) {
+  static constexpr std::string_view nouns[] = {"act",      "action", "decision", "incident",
+                                               "measure",  "move",   "step"};
+  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
+/// "the operation", "the violence": a use of force.
+bool is_any_force(const std::string& noun) {
+  static constexpr std::string_view nouns[] = {"campaign",  "crime",    "hostility", "incursion",
+                                               "operation", "violence", "violation"};
+  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
+bool is_definite(const SentenceTree& tree, TokenId noun) {
+  const auto determiner = tree.child(noun, {Deprel::det});
+  if (!determiner) return false;
+  const std::string& lemma = tree.lemma(*determiner);
+  return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" ||
+         lemma == "those";
+}
+
+void add(std::uint32_t actor, std::vector<std::uint32_t>& actors) {
+  if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
+}
+
+std::vector<std::uint32_t> actors_of(const std::vector<Party>& parties) {
+  std::vector<std::uint32_t> found;
+  for (const Party& party : parties) add(party.actor, found);
+  return found;
+}
+
+}  // namespace
+
+void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples) {
+  next_sentence_ = analysis.sentence() + 1;
+  const auto& predications = analysis.clauses().predications();
+  for (std::size_t i = 0; i < predications.size(); ++i) {
+    if (predications[i].kind != PredicationKind::noun) continue;
+    const EventNounUse use = event_noun(analysis.tree(), predications[i].token);
+    if (use.entry == nullptr || !is_one_sided(use.entry->type)) continue;
+    ToldEvent event{use.entry->type, use.lemma, analysis.sentence(), {}, {}};
+    event.targets = actors_of(nominal_targets(analysis, i));
+    if (!event.targets.empty()) events_.push_back(std::move(event));
+  }
+  for (const text::Triple& triple : triples) {
+    if (!is_one_sided(triple.type) || triple.polarity == graph::Polarity::negated) continue;
+    const auto same = std::find_if(events_.begin(), events_.end(), [&](const ToldEvent& event) {
+      return event.sentence == triple.sentence && event.type == triple.type;
+    });
+    ToldEvent& event = same != events_.end()
+                           ? *same
+                           : events_.emplace_back(ToldEvent{triple.type, {}, triple.sentence, {}, {}});
+    add(triple.subject, event.agents);
+    add(triple.object, event.targets);
+  }
+}
+
+const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun) const {
+  if (!is_definite(tree, noun)) return nullptr;
+  const EventNoun* entry = event_noun(tree, noun).entry;
+  const bool any = is_any_action(tree.lemma(noun));
+  const bool force = is_any_force(tree.lemma(noun));
+  if (!any && !force && (entry == nullptr || !is_one_sided(entry->type))) return nullptr;
+  const std::uint32_t reach = any ? furthest_action : furthest_event;
+  for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+    if (event->sentence + reach < next_sentence_) break;
+    if (event->agents.empty()) continue;
+    if (any || event->type == (force ? RelationClass::assault : entry->type)) return &*event;
+  }
+  return nullptr;
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,38 @@
+// Events that earlier sentences told, for "the attack", "the move".
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/relations/parties.hpp"
+#include "extract/text/triple.hpp"
+
+namespace entente::relations {
+
+class SentenceAnalysis;
+
+/// One side may be unknown: "A bomb attack on B killed ten."
+struct ToldEvent {
+  graph::RelationClass type = graph::RelationClass::other;
+  std::string noun;  ///< its lemma where a noun told it, else empty
+  std::uint32_t sentence = 0;
+  std::vector<std::uint32_t> agents;  ///< indices into Document::actors
+  std::vector<std::uint32_t> targets;
+};
+
+/// Fed the sentences of a document in order.
+class ToldEvents {
+ public:
+  /// Takes note of what a sentence told.
+  void note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples);
+  /// The event that a definite noun without parties of its own takes up ("the
+  /// operation", "these attacks", "the move"); null if none is near enough.
+  [[nodiscard]] const ToldEvent* antecedent(const SentenceTree& tree, TokenId noun) const;
+
+ private:
+  std::vector<ToldEvent> events_;
+  std::uint32_t next_sentence_ = 0;
+};
+
+}  // namespace entente::relations
