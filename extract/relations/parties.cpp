@@ -39,6 +39,20 @@ bool names_a_deed(std::string_view noun) {
          std::find(std::begin(of_the_doer), std::end(of_the_doer), noun) == std::end(of_the_doer);
 }
 
+/// "partners, including A and B"; "states such as A and B": who is meant.
+std::vector<TokenId> instances(const SentenceTree& tree, TokenId token) {
+  if (tree.at(token).upos != text::Upos::noun) return {};
+  for (const TokenId child : tree.children(token)) {
+    if (!tree.is(child, {Deprel::nmod, Deprel::compound, Deprel::obl})) continue;
+    const std::string preposition = tree.preposition(child);
+    if (preposition != "include" && preposition != "including" && preposition != "such_as") continue;
+    std::vector<TokenId> members{child};
+    for (const TokenId conjunct : tree.conjuncts(child)) members.push_back(conjunct);
+    return members;
+  }
+  return {};
+}
+
 bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
   return std::any_of(parties.begin(), parties.end(),
                      [&](const Party& party) { return party.actor == actor; });
@@ -212,7 +226,8 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
 
 std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Reach reach) const {
   std::vector<Party> found;
-  std::vector<TokenId> members{token};
+  std::vector<TokenId> members = instances(tree, token);
+  if (members.empty()) members.push_back(token);
   for (const TokenId conjunct : tree.conjuncts(token)) {
     if (tree.is_nominal(conjunct) && !is_excluded(tree, conjunct)) members.push_back(conjunct);
   }

@@ -22,8 +22,13 @@ class StandingReader {
 
   void read() {
     for (TokenId token = tree_.first(); token < tree_.last(); ++token) {
-      if (tree_.at(token).upos == text::Upos::noun) read_role_noun(token);
+      if (tree_.at(token).upos == text::Upos::noun) {
+        read_role_noun(token);
+        read_presence(token);
+      }
       read_place(token);
+      read_affiliation(token);
+      read_titled_name(token);
     }
   }
 
@@ -44,6 +49,104 @@ class StandingReader {
         add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of", context_of(noun));
       }
     }
+  }
+
+  /// "the presence of X in Y": a group, not a state's own troops.
+  void read_presence(TokenId noun) {
+    if (tree_.lemma(noun) != "presence") return;
+    const auto who = phrase(noun, {"of"});
+    if (!who) return;
+    auto where = phrase(noun, {"in"});
+    std::vector<TokenId> groups{*who};
+    for (const TokenId conjunct : tree_.conjuncts(*who)) groups.push_back(conjunct);
+    for (const TokenId group : groups) {
+      if (!where) where = phrase(group, {"in"});
+    }
+    if (!where) return;
+    for (const Party& place : analysis_.parties(*where, Reach::direct)) {
+      const ActorKind there = kind(place.actor);
+      if (there != ActorKind::country && there != ActorKind::place) continue;
+      for (const Party& subject : analysis_.parties(*who, Reach::direct)) {
+        if (kind(subject.actor) != ActorKind::armed_force || is_army(subject.actor)) continue;
+        add(subject, place, RelationClass::located_in, noun, "presence in", {});
+      }
+    }
+  }
+
+  /// "the Ruritanian News Agency RNA", where the noun is part of the name.
+  void read_titled_name(TokenId token) {
+    const text::Mention* name = analysis_.finder().mention_at(token);
+    if (name == nullptr || name->kind != text::MentionKind::name || !is_body(name->actors.front())) {
+      return;
+    }
+    for (TokenId noun = name->first; noun < name->last; ++noun) {
+      if (tree_.form(noun) != "Agency" && tree_.form(noun) != "agency") continue;
+      for (const TokenId child : tree_.children(noun)) {
+        if (child >= name->first || !tree_.is(child, {Deprel::amod, Deprel::nmod_poss})) continue;
+        for (const Party& owner : analysis_.parties(child, Reach::direct)) {
+          for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+            if (subject.actor == name->actors.front() && kind(owner.actor) == ActorKind::country) {
+              add(subject, owner, RelationClass::part_of, noun, "agency of", {});
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// "A, an analyst at B"; "A of the B Foundation": a person's body, where no office
+  /// there has been told.
+  void read_affiliation(TokenId token) {
+    const text::Mention* holder = analysis_.finder().mention_at(token);
+    if (holder == nullptr || kind(holder->actors.front()) != ActorKind::person) return;
+    if (holder->kind != text::MentionKind::name) return;
+    auto body = phrase(token, {"of", "from", "with", "at"});
+    TokenId word = token;
+    const auto role = tree_.child(token, {Deprel::appos});
+    if (!body && role && tree_.at(*role).upos == text::Upos::noun) {
+      body = phrase(*role, {"at", "with", "for", "of", "in", "from"});
+      word = *role;
+    }
+    if (!body) return;
+    for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+      if (subject.actor != holder->actors.front()) continue;
+      for (const Party& object : analysis_.parties(*body, Reach::direct)) {
+        if (!is_body(object.actor) || has_office(subject.actor, object.actor)) continue;
+        add(subject, object, RelationClass::member_of, word, "be of", {});
+      }
+    }
+  }
+
+  /// The phrase with one of these prepositions on the noun.
+  [[nodiscard]] std::optional<TokenId> phrase(
+      TokenId noun, std::initializer_list<std::string_view> prepositions) const {
+    for (const TokenId child : tree_.children(noun)) {
+      if (!tree_.is(child, {Deprel::nmod})) continue;
+      const std::string preposition = tree_.preposition(child);
+      if (std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end()) {
+        return child;
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_army(std::uint32_t actor) const {
+    return analysis_.document().actors[actor].sector == "MIL";
+  }
+
+  [[nodiscard]] bool is_body(std::uint32_t actor) const {
+    const ActorKind kind_of_body = kind(actor);
+    return kind_of_body == ActorKind::organisation || kind_of_body == ActorKind::company ||
+           kind_of_body == ActorKind::armed_force;
+  }
+
+  /// "director of B" is told as an office already.
+  [[nodiscard]] bool has_office(std::uint32_t person, std::uint32_t body) const {
+    const auto& actors = analysis_.document().actors;
+    return std::any_of(triples_.begin(), triples_.end(), [&](const text::Triple& triple) {
+      return triple.type == RelationClass::holds_position && triple.subject == person &&
+             actors[triple.object].name.ends_with(" of " + actors[body].name);
+    });
   }
 
   /// "a city in B"

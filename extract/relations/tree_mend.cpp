@@ -1,10 +1,12 @@
 #include "extract/relations/tree_mend.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/syntax.hpp"
+#include "extract/relations/time_words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -128,6 +130,30 @@ void give_clause_subject(const SentenceTree& tree, TokenId verb, std::vector<Edi
   edits.push_back({*object, *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
 }
 
+bool is_time_noun(const std::string& lemma) {
+  static constexpr std::string_view nouns[] = {"century", "day",     "decade", "hour", "month",
+                                               "night",   "summer",  "time",   "week", "weekend",
+                                               "winter",  "year",    "autumn", "spring"};
+  return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns) ||
+         month_of(lemma) || weekday_of(lemma);
+}
+
+/// "held talks [last year [with B]]": no time has a "with".
+void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::nmod})) return;
+  const std::string preposition = tree.preposition(token);
+  if (preposition != "with" && preposition != "against") return;
+  auto head = tree.head(token);
+  if (!head) return;
+  std::string lower = tree.lemma(*head);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  if (!is_time_noun(lower)) return;
+  head = tree.head(*head);
+  if (!head) return;
+  edits.push_back({token, *head, tree.is_verbal(*head) ? Deprel::obl : Deprel::nmod});
+}
+
 /// "the Republic of A, B and C": conjuncts of a word inside a name are the name's.
 void free_conjuncts(const SentenceTree& tree, const text::Mention& mention,
                     std::vector<Edit>& edits) {
@@ -167,7 +193,7 @@ void carry_out(const std::vector<Edit>& edits, text::Document& document) {
 void mend_trees(text::Document& document) {
   using Rule = void (*)(const SentenceTree&, TokenId, std::vector<Edit>&);
   static constexpr Rule rules[] = {&join_names, &undo_parenthesis, &join_subjects,
-                                   &give_clause_subject};
+                                   &give_clause_subject, &free_from_time};
   auto mention = document.mentions.begin();
   for (const text::Sentence& sentence : document.sentences) {
     std::vector<Edit> edits;
