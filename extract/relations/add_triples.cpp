@@ -110,9 +110,8 @@ class TripleWriter {
   /// "his Ruritanian counterpart", "its neighbours" are nobody's own.
   [[nodiscard]] bool is_other_side(TokenId noun) const {
     static constexpr std::string_view nouns[] = {
-        "adversary", "ally",  "colleague", "counterpart", "enemy",   "foe",
-        "host",      "guest", "neighbor",  "neighbour",   "opponent", "partner",
-        "patron",    "peer",  "rival"};
+        "adversary", "ally",      "colleague", "counterpart", "enemy",  "foe",  "host", "guest",
+        "neighbor",  "neighbour", "opponent",  "partner",     "patron", "peer", "rival"};
     return std::find(std::begin(nouns), std::end(nouns), analysis_.tree().lemma(noun)) !=
            std::end(nouns);
   }

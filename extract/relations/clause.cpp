@@ -368,7 +368,8 @@ class Inheritance {
   /// "A joined in sanctions led by B, such as freezing assets": A freezes them.
   [[nodiscard]] std::optional<TokenId> doer_of_examples() const {
     const Predication* above = parent_;
-    while (above->parent && (above->kind == PredicationKind::noun || above->link == Link::relative)) {
+    while (above->parent &&
+           (above->kind == PredicationKind::noun || above->link == Link::relative)) {
       above = &earlier_[*above->parent];
     }
     return above->surface_subject;

@@ -248,8 +248,8 @@ class NominalCoder {
   /// "spoke after talks with B", "arrived for a meeting with B"
   [[nodiscard]] bool is_occasion() const {
     static const std::vector<std::string_view> prepositions{
-        "after", "ahead_of",  "at",  "before", "during", "follow",
-        "following", "for", "from", "in",     "on"};
+        "after",     "ahead_of", "at",   "before", "during", "follow",
+        "following", "for",      "from", "in",     "on"};
     return tree_.is(predication_.token, {Deprel::obl}) &&
            one_of(prepositions, tree_.preposition(predication_.token));
   }

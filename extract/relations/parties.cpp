@@ -30,10 +30,10 @@ bool denotes_people(const SentenceTree& tree, TokenId token) {
 bool names_a_deed(std::string_view noun) {
   static constexpr std::string_view endings[] = {"al", "ing", "ment", "sion", "tion"};
   static constexpr std::string_view of_the_doer[] = {
-      "action",    "administration", "ambition", "arsenal",    "assertion", "aspiration",
-      "condition",      "decision", "government", "inaction",  "intention",
-      "opposition", "position",      "proposal", "reaction",   "refusal",   "situation",
-      "statement", "treatment"};
+      "action",     "administration", "ambition",  "arsenal",    "assertion",
+      "aspiration", "condition",      "decision",  "government", "inaction",
+      "intention",  "opposition",     "position",  "proposal",   "reaction",
+      "refusal",    "situation",      "statement", "treatment"};
   return std::any_of(std::begin(endings), std::end(endings),
                      [&](std::string_view ending) { return noun.ends_with(ending); }) &&
          std::find(std::begin(of_the_doer), std::end(of_the_doer), noun) == std::end(of_the_doer);
@@ -41,11 +41,13 @@ bool names_a_deed(std::string_view noun) {
 
 /// "partners, including A and B"; "states such as A and B": who is meant.
 std::vector<TokenId> instances(const SentenceTree& tree, TokenId token) {
-  if (tree.at(token).upos != text::Upos::noun) return {};
+  if (tree.at(token).upos != text::Upos::noun || event_noun(tree, token).entry != nullptr)
+    return {};
   for (const TokenId child : tree.children(token)) {
     if (!tree.is(child, {Deprel::nmod, Deprel::compound, Deprel::obl})) continue;
     const std::string preposition = tree.preposition(child);
-    if (preposition != "include" && preposition != "including" && preposition != "such_as") continue;
+    if (preposition != "include" && preposition != "including" && preposition != "such_as")
+      continue;
     std::vector<TokenId> members{child};
     for (const TokenId conjunct : tree.conjuncts(child)) members.push_back(conjunct);
     return members;

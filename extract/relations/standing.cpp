@@ -76,7 +76,8 @@ class StandingReader {
   /// "the Ruritanian News Agency RNA", where the noun is part of the name.
   void read_titled_name(TokenId token) {
     const text::Mention* name = analysis_.finder().mention_at(token);
-    if (name == nullptr || name->kind != text::MentionKind::name || !is_body(name->actors.front())) {
+    if (name == nullptr || name->kind != text::MentionKind::name ||
+        !is_body(name->actors.front())) {
       return;
     }
     for (TokenId noun = name->first; noun < name->last; ++noun) {
@@ -107,7 +108,7 @@ class StandingReader {
       body = phrase(*role, {"at", "with", "for", "of", "in", "from"});
       word = *role;
     }
-    if (!body) return;
+    if (!body || *body < holder->last) return;
     for (const Party& subject : analysis_.parties(token, Reach::direct)) {
       if (subject.actor != holder->actors.front()) continue;
       for (const Party& object : analysis_.parties(*body, Reach::direct)) {
@@ -121,7 +122,7 @@ class StandingReader {
   [[nodiscard]] std::optional<TokenId> phrase(
       TokenId noun, std::initializer_list<std::string_view> prepositions) const {
     for (const TokenId child : tree_.children(noun)) {
-      if (!tree_.is(child, {Deprel::nmod})) continue;
+      if (child < noun || !tree_.is(child, {Deprel::nmod})) continue;
       const std::string preposition = tree_.preposition(child);
       if (std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end()) {
         return child;

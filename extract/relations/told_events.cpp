@@ -25,8 +25,8 @@ bool is_one_sided(RelationClass type) {
 
 /// "the move", "this step": whatever was done last.
 bool is_any_action(const std::string& noun) {
-  static constexpr std::string_view nouns[] = {"act",      "action", "decision", "incident",
-                                               "measure",  "move",   "step"};
+  static constexpr std::string_view nouns[] = {"act",     "action", "decision", "incident",
+                                               "measure", "move",   "step"};
   return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
 }
 
@@ -73,9 +73,10 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
     const auto same = std::find_if(events_.begin(), events_.end(), [&](const ToldEvent& event) {
       return event.sentence == triple.sentence && event.type == triple.type;
     });
-    ToldEvent& event = same != events_.end()
-                           ? *same
-                           : events_.emplace_back(ToldEvent{triple.type, {}, triple.sentence, {}, {}});
+    ToldEvent& event =
+        same != events_.end()
+            ? *same
+            : events_.emplace_back(ToldEvent{triple.type, {}, triple.sentence, {}, {}});
     add(triple.subject, event.agents);
     add(triple.object, event.targets);
   }

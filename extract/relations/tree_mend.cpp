@@ -53,8 +53,9 @@ std::vector<TokenId> subjects_of(const SentenceTree& tree, TokenId verb) {
 }
 
 bool has_subject(const SentenceTree& tree, TokenId verb) {
-  return tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::csubj_pass,
-                           Deprel::expl, Deprel::nsubj_outer})
+  return tree
+      .child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::csubj_pass,
+                    Deprel::expl, Deprel::nsubj_outer})
       .has_value();
 }
 
@@ -130,10 +131,52 @@ void give_clause_subject(const SentenceTree& tree, TokenId verb, std::vector<Edi
   edits.push_back({*object, *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
 }
 
+/// "The seizure of a tanker [by B] rattled": no subject has a preposition.
+void free_from_verb(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb)) return;
+  const auto subjects = subjects_of(tree, verb);
+  for (std::size_t i = 1; i < subjects.size(); ++i) {
+    if (subjects[i] > verb || !tree.child(subjects[i], {Deprel::case_})) continue;
+    if (tree.preposition(subjects[i]) == "'s") continue;
+    edits.push_back({subjects[i], subjects[0], Deprel::nmod});
+  }
+}
+
+/// "left Mali, and B soon left C": what stands between "and" and its verb is the
+/// verb's subject, no conjunct of what stands before.
+void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb) || !tree.is(verb, {Deprel::conj}) || has_subject(tree, verb)) return;
+  const auto conjunction = tree.child(verb, {Deprel::cc});
+  if (!conjunction || *conjunction > verb) return;
+  for (TokenId token = *conjunction + 1; token < verb; ++token) {
+    const auto head = tree.head(token);
+    if (!tree.is(token, {Deprel::conj}) || !tree.is_nominal(token) || !head ||
+        *head > *conjunction || tree.child(token, {Deprel::cc, Deprel::case_})) {
+      continue;
+    }
+    const bool passive = tree.child(verb, {Deprel::aux_pass}).has_value();
+    edits.push_back({token, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+    return;
+  }
+}
+
+/// "accused B [of shelling]": the complement of the verb, not of its object.
+void free_complement(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::acl}) || !tree.is_verbal(clause)) return;
+  const std::string marker = tree.marker(clause);
+  if (marker != "of" && marker != "from" && marker != "for" && marker != "into") return;
+  const auto object = tree.head(clause);
+  if (!object || !tree.is(*object, {Deprel::obj, Deprel::iobj})) return;
+  if (tree.at(*object).upos == Upos::noun && marker != "from") return;  // "a plan for leaving"
+  const auto verb = tree.head(*object);
+  if (!verb || Lexicon::built_in().verb_operator(tree.lemma(*verb)) == Operator::none) return;
+  edits.push_back({clause, *verb, Deprel::advcl});
+}
+
 bool is_time_noun(const std::string& lemma) {
-  static constexpr std::string_view nouns[] = {"century", "day",     "decade", "hour", "month",
-                                               "night",   "summer",  "time",   "week", "weekend",
-                                               "winter",  "year",    "autumn", "spring"};
+  static constexpr std::string_view nouns[] = {"century", "day",    "decade", "hour",  "month",
+                                               "night",   "summer", "time",   "week",  "weekend",
+                                               "winter",  "year",   "autumn", "spring"};
   return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns) ||
          month_of(lemma) || weekday_of(lemma);
 }
@@ -192,8 +235,9 @@ void carry_out(const std::vector<Edit>& edits, text::Document& document) {
 
 void mend_trees(text::Document& document) {
   using Rule = void (*)(const SentenceTree&, TokenId, std::vector<Edit>&);
-  static constexpr Rule rules[] = {&join_names, &undo_parenthesis, &join_subjects,
-                                   &give_clause_subject, &free_from_time};
+  static constexpr Rule rules[] = {
+      &join_names,     &undo_parenthesis, &join_subjects,         &give_clause_subject,
+      &free_from_time, &free_from_verb,   &give_conjunct_subject, &free_complement};
   auto mention = document.mentions.begin();
   for (const text::Sentence& sentence : document.sentences) {
     std::vector<Edit> edits;
