@@ -48,14 +48,31 @@ class Coreference {
   static Reading reading_of(std::string_view key);
   void mark_quotes();
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
-  [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence, std::uint32_t quote) const;
+  [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence) const;
   [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate,
                               bool possessive) const;
+  /// Actors that an object pronoun cannot mean: the understood subject of its clause and what
+  /// stands beside it there.
+  [[nodiscard]] std::vector<std::uint32_t> barred(std::uint32_t pronoun) const;
+  [[nodiscard]] std::optional<std::uint32_t> understood_subject(std::uint32_t verb) const;
+  /// "it" that means nothing, or at least nobody: "it is clear that ..."
+  [[nodiscard]] bool impersonal(std::uint32_t token) const;
+  [[nodiscard]] bool acting_noun(std::uint32_t token) const;
   [[nodiscard]] std::optional<Antecedent> search(std::uint32_t token, std::uint32_t reach,
                                                  const ActorTest& fits, bool possessive,
                                                  double margin, bool description) const;
+  static char gender_of(std::string_view key);
   static int plural_of(std::string_view key);
+  /// The handicap of things where only somebody who acts can be meant.
+  [[nodiscard]] double actor_evidence(std::uint32_t token, bool possessive) const;
   [[nodiscard]] double thing_before(std::uint32_t token, int plural) const;
+  [[nodiscard]] bool public_body(std::uint32_t actor) const;
+  /// For whom a body speaks: an organ for its state.
+  [[nodiscard]] std::uint32_t represented(std::uint32_t body);
+  /// The "we" of a person: the state or body whose office they hold.
+  [[nodiscard]] std::optional<std::uint32_t> side_of(std::uint32_t person);
+  [[nodiscard]] bool joint_statement(std::uint32_t token) const;
+  void jointly(std::uint32_t token);
   void first_person(std::uint32_t token, bool plural);
   void third_person(std::uint32_t token, Reading reading);
   bool beside(std::uint32_t token, const ActorTest& fits);

@@ -39,6 +39,8 @@ bool same_person_name(const std::vector<std::string>& a, const std::vector<std::
   const auto& brief = a.size() <= b.size() ? a : b;
   const auto& full = a.size() <= b.size() ? b : a;
   if (brief.size() < 2) return false;
+  // "Takehiro Funakoshi", "Funakoshi Takehiro"
+  if (a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0]) return true;
   if (!alike(brief.front(), full.front()) && !initial_of(brief.front(), full.front())) return false;
   std::size_t at = 1;
   for (std::size_t i = 1; i < brief.size(); ++i) {

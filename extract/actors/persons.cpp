@@ -231,8 +231,21 @@ class PersonResolver {
     return found;
   }
 
+  /// Those named before that place, if any: who comes later is not meant yet.
+  std::vector<std::uint32_t> spoken_of_before(std::vector<std::uint32_t> known,
+                                              const Naming& naming) const {
+    const auto before = [&](std::uint32_t actor) {
+      const auto at = introduced_.find(actor);
+      return at != introduced_.end() && at->second < naming.name.first;
+    };
+    if (std::any_of(known.begin(), known.end(), before))
+      std::erase_if(known, [&](std::uint32_t actor) { return !before(actor); });
+    return known;
+  }
+
   void introduce(std::uint32_t actor, const Naming& naming) {
     persons_.insert(actor);
+    introduced_.try_emplace(actor, naming.name.first);
     auto& names = spoken_[actor];
     const std::string country = work_.actor(actor).country;
     for (const auto& words : {naming.words, work_.facts[actor].words}) {
@@ -312,7 +325,7 @@ class PersonResolver {
     const std::string word = joined(naming.words);
     if (weekday_or_month(word)) return;
     const NameHit& hit = work_.hits[naming.hit];
-    auto known = known_by(word);
+    auto known = spoken_of_before(known_by(word), naming);
     if (known.empty() && hit.entity == EntityType::person) {
       for (const std::uint32_t actor : persons_) {
         for (const std::string& name : spoken_[actor]) {
@@ -350,7 +363,23 @@ class PersonResolver {
       add(naming, choice);
       return;
     }
-    if (hit.entity == EntityType::person) unresolved(naming);
+    if (hit.entity != EntityType::person) return;
+    if (again(naming, word)) {
+      const Choice choice{new_person(naming), 0.5, "a person whom the text names by surname alone"};
+      introduce(choice.actor, naming);
+      add(naming, choice);
+      return;
+    }
+    unresolved(naming);
+  }
+
+  /// A surname that the tables do not know and that the text uses again.
+  bool again(const Naming& naming, const std::string& word) const {
+    if (word.size() < 4 || !table_persons(word, AliasUse::surname).empty()) return false;
+    return std::any_of(namings_.begin(), namings_.end(), [&](const Naming& other) {
+      return other.name.first > naming.name.last && joined(other.words) == word &&
+             work_.hits[other.hit].entity == EntityType::person;
+    });
   }
 
   /// The one of the document's persons of that surname who fits the title; the last
@@ -382,6 +411,17 @@ class PersonResolver {
         return work_.facts[actor].gender != 0 && work_.facts[actor].gender != title.gender;
       });
       if (known.size() == 1) return known.front();
+    }
+    return leading(known);
+  }
+
+  /// The one of whom the text speaks far more than of the others.
+  std::optional<std::uint32_t> leading(const std::vector<std::uint32_t>& known) const {
+    for (const std::uint32_t actor : known) {
+      const bool leads = std::all_of(known.begin(), known.end(), [&](std::uint32_t other) {
+        return other == actor || work_.facts[actor].mentions >= 2 * work_.facts[other].mentions + 1;
+      });
+      if (leads) return actor;
     }
     return std::nullopt;
   }
@@ -571,6 +611,7 @@ class PersonResolver {
   std::unordered_map<std::uint32_t, std::set<std::string>> spoken_;
   std::unordered_map<std::string, std::set<std::uint32_t>> given_;
   LastTitle last_title_;
+  std::unordered_map<std::uint32_t, std::uint32_t> introduced_;  ///< actor to first token
 };
 
 }  // namespace

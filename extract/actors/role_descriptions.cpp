@@ -26,6 +26,10 @@ bool RoleResolver::duo(std::uint32_t i) {
     if (view.token(c).deprel == Deprel::nmod) return false;
   }
   if (key == "two" && (i == 0 || view.key(i - 1) != "the")) return false;
+  if (i + 1 < view.size() &&
+      (view.token(i + 1).upos == Upos::noun || view.token(i + 1).upos == Upos::adj)) {
+    return false;
+  }
   auto actors = coreference_.pair(
       i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
   if (actors.empty()) {
@@ -133,7 +137,8 @@ void RoleResolver::country(const RolePhrase& phrase) {
     if (!phrase.owners.empty() || !phrase.region.empty()) group(phrase);
     return;
   }
-  if (!phrase.definite || !phrase.owners.empty() || part_of_name(phrase)) return;
+  if (!phrase.definite || !phrase.owners.empty() || part_of_name(phrase) || told_apart(phrase))
+    return;
   if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
   const auto fits = [&](std::uint32_t actor) {
@@ -210,8 +215,7 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
   // "the council", "the commission": bodies that bear the word in their name.
   if (is_one_of(last, {"commission", "committee", "council", "coalition", "federation", "authority",
                        "tribunal", "ministry", "department", "congress"})) {
-    const auto& words = work_.facts[actor].words;
-    return std::find(words.begin(), words.end(), last) != words.end();
+    return bears_word(actor, last);
   }
   if (last == "agency") {
     return name_key(who.name).find("agency") != std::string::npos ||
@@ -221,8 +225,33 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
   }
   if (last == "watchdog") return who.kind == ActorKind::organisation;
   if (last == "charity") return who.sector == "NGO" || who.sector == "SOC";
-  return who.kind == ActorKind::organisation || who.kind == ActorKind::armed_force ||
-         who.kind == ActorKind::company;
+  const bool any = who.kind == ActorKind::organisation || who.kind == ActorKind::armed_force ||
+                   who.kind == ActorKind::company;
+  if (!any || is_one_of(last, {"group", "organisation", "organization", "body", "institution",
+                               "network", "outfit", "side", "entity"})) {
+    return any;
+  }
+  return bears_word(actor, last);
+}
+
+bool RoleResolver::bears_word(std::uint32_t actor, std::string_view word) const {
+  const auto& words = work_.facts[actor].words;
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "the group within the party", "the state of emergency", "the member who leaves": the words
+/// that follow say which, so that it need not have been named.
+bool RoleResolver::told_apart(const RolePhrase& phrase) const {
+  const auto& view = work_.view;
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    if (c < phrase.role.last) continue;
+    const Deprel relation = view.token(c).deprel;
+    const std::uint32_t first = view.subtree(c).first;
+    if (first > phrase.role.last) continue;  // after a comma or the like
+    if (relation == Deprel::acl || relation == Deprel::acl_relcl) return true;
+    if (relation == Deprel::nmod && view.key(c) != "s") return true;
+  }
+  return false;
 }
 
 bool RoleResolver::part_of_name(const RolePhrase& phrase) const {
@@ -236,7 +265,7 @@ bool RoleResolver::part_of_name(const RolePhrase& phrase) const {
 }
 
 void RoleResolver::alliance(const RolePhrase& phrase) {
-  if (part_of_name(phrase)) return;
+  if (part_of_name(phrase) || told_apart(phrase)) return;
   const auto fits = [&](std::uint32_t actor) { return suits_noun(actor, phrase.key); };
   if (phrase.compound) return;
   const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",

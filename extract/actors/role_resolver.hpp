@@ -70,6 +70,8 @@ class RoleResolver {
   static bool acting_body(const RolePhrase& phrase);
   void neighbour(const RolePhrase& phrase);
   void country(const RolePhrase& phrase);
+  bool bears_word(std::uint32_t actor, std::string_view word) const;
+  bool told_apart(const RolePhrase& phrase) const;
   bool suits_noun(std::uint32_t actor, std::string_view noun) const;
   bool in_region(std::uint32_t actor, std::string_view word) const;
   /// The one person who holds an office of that name anywhere on the date.

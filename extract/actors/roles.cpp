@@ -339,7 +339,7 @@ void RoleResolver::organ(const RolePhrase& phrase) {
       return add(phrase, MentionKind::description, *same, 0.8,
                  "the one named before: " + names_of(*same));
     }
-    if (const auto back = earlier_organ(phrase)) {
+    if (const auto back = phrase.definite ? earlier_organ(phrase) : std::nullopt) {
       return add(phrase, MentionKind::description, {*back}, 0.75,
                  "named before: " + work_.actor(*back).name);
     }

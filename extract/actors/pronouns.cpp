@@ -1,0 +1,219 @@
+// Pronouns of the third person and relative pronouns.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "extract/actors/coreference.hpp"
+#include "extract/actors/salience.hpp"
+
+namespace entente::actors {
+
+using graph::ActorKind;
+using text::MentionKind;
+
+Coreference::Reading Coreference::reading_of(std::string_view key) {
+  if (key == "he" || key == "him" || key == "his" || key == "himself") return Reading::he;
+  if (key == "she" || key == "her" || key == "hers" || key == "herself") return Reading::she;
+  if (key == "it" || key == "its" || key == "itself") return Reading::it;
+  if (key == "they" || key == "them" || key == "their" || key == "theirs" || key == "themselves")
+    return Reading::they;
+  if (key == "we" || key == "us" || key == "our" || key == "ours" || key == "ourselves")
+    return Reading::we;
+  if (key == "i" || key == "me" || key == "my" || key == "mine" || key == "myself")
+    return Reading::i;
+  if (key == "who" || key == "which" || key == "that" || key == "whom" || key == "whose")
+    return Reading::who;
+  return Reading::other;
+}
+
+void Coreference::resolve_pronoun(std::uint32_t token) {
+  const text::Token& word = work_.view.token(token);
+  const Reading reading = reading_of(work_.view.key(token));
+  switch (reading) {
+    case Reading::i:
+      return first_person(token, false);
+    case Reading::we:
+      return first_person(token, true);
+    case Reading::he:
+    case Reading::she:
+    case Reading::it:
+    case Reading::they:
+      if (word.deprel == Deprel::expl) return;
+      return third_person(token, reading);
+    case Reading::who:
+      return relative(token);
+    case Reading::other:
+      return;
+  }
+}
+
+bool Coreference::impersonal(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 14> empty{
+      "seem", "appear", "take",  "happen", "matter", "turn",   "rain",
+      "go",   "depend", "sound", "mean",   "look",   "become", "be"};
+  const auto& view = work_.view;
+  if (view.key(token) != "it") return false;
+  const auto above = view.parent(token);
+  if (!above) return false;
+  const bool clause = view.child(*above, Deprel::ccomp) || view.child(*above, Deprel::csubj);
+  switch (view.token(token).deprel) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_outer: {
+      const Upos tag = view.token(*above).upos;
+      if (view.child(*above, Deprel::cop)) {
+        if (tag == Upos::noun || tag == Upos::propn) return clause || !acting_noun(*above);
+        return !is_attitude(view.key(*above));
+      }
+      return std::find(empty.begin(), empty.end(), view.token(*above).lemma) != empty.end();
+    }
+    case Deprel::nsubj_pass:
+      return clause;
+    case Deprel::obj:
+      // "makes it easier"
+      return view.child(*above, Deprel::xcomp).has_value() && !is_aimed(view.token(*above).lemma);
+    default:
+      return false;
+  }
+}
+
+/// "it is a member": what a state or body can be.
+bool Coreference::acting_noun(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 12> nouns{
+      "member", "ally",    "country", "state", "party",    "signatory",
+      "nation", "partner", "power",   "side",  "producer", "exporter"};
+  return std::find(nouns.begin(), nouns.end(), work_.view.key(token)) != nouns.end();
+}
+
+void Coreference::relative(std::uint32_t token) {
+  const auto& view = work_.view;
+  if (view.token(token).upos != Upos::pron) return;
+  const std::uint32_t clause = view.clause_of(token);
+  if (view.token(clause).deprel != Deprel::acl_relcl) return;
+  const auto noun = view.parent(clause);
+  if (!noun) return;
+  if (const text::Mention* mention = work_.mention_at(*noun);
+      mention != nullptr && !mention->actors.empty()) {
+    auto actors = mention->actors;
+    work_.add_mention(
+        {token, token + 1}, MentionKind::pronoun, std::move(actors), 0.9 * mention->confidence,
+        "relative pronoun of \"" + std::string(work_.document.text_of(mention->span)) + "\"");
+  }
+}
+
+void Coreference::third_person(std::uint32_t token, Reading reading) {
+  const auto& view = work_.view;
+  const bool possessive = view.token(token).deprel == Deprel::nmod_poss;
+  if (reading == Reading::they) return they(token, possessive);
+  if (reading == Reading::it && impersonal(token)) return;
+  const std::optional<std::uint32_t> speaker =
+      quote_[token] != 0 ? speaker_at(token) : std::nullopt;
+  ActorTest fits;
+  if (reading == Reading::it) {
+    fits = [&](std::uint32_t actor) {
+      return is_body(work_.actor(actor).kind) && actor != speaker;
+    };
+  } else {
+    const char wrong = reading == Reading::he ? 'f' : 'm';
+    fits = [&, wrong](std::uint32_t actor) {
+      return work_.actor(actor).kind == ActorKind::person && work_.facts[actor].gender != wrong &&
+             actor != speaker;
+    };
+  }
+  if (possessive && beside(token, fits)) return;
+  // "It" without a sign that somebody acts is as likely a thing.
+  const bool acting = reading != Reading::it || actor_evidence(token, possessive) > 0.0;
+  const std::uint32_t reach = reading != Reading::it ? 5 : acting ? 2 : 1;
+  const double margin = reading != Reading::it ? 0.15 : acting ? 0.2 : 0.3;
+  const auto found = find(token, reach, fits, possessive, margin);
+  if (!found) return;
+  char& gender = work_.facts[found->actor].gender;
+  if (gender == 0 && reading != Reading::it) gender = reading == Reading::he ? 'm' : 'f';
+  work_.add_mention({token, token + 1}, MentionKind::pronoun, {found->actor}, found->confidence,
+                    "pronoun for " + work_.actor(found->actor).name + ", named in " +
+                        work_.sentence_name(found->token));
+}
+
+/// "the U.S. and its allies": the owner stands just before.
+bool Coreference::beside(std::uint32_t token, const ActorTest& fits) {
+  const auto& view = work_.view;
+  if (token < view.sentence_around(token).first + 2 || view.key(token - 1) != "and") return false;
+  const text::Mention* mention = work_.covering(token - 2);
+  if (mention == nullptr || mention->actors.size() != 1 || mention->last != token - 1 ||
+      !fits(mention->actors[0]))
+    return false;
+  const std::uint32_t actor = mention->actors.front();
+  work_.add_mention({token, token + 1}, MentionKind::pronoun, {actor}, 0.85,
+                    "pronoun for " + work_.actor(actor).name + ", named just before");
+  return true;
+}
+
+void Coreference::they(std::uint32_t token, bool possessive) {
+  const auto& view = work_.view;
+  const std::uint32_t here = view.sentence_of(token);
+  // Conjoined names or a plural mention that is a subject nearby: the nearest first.
+  struct Candidate {
+    std::vector<std::uint32_t> actors;
+    double value = 0.0;
+    std::uint32_t token = 0;
+  };
+  std::vector<Candidate> candidates;
+  const std::uint32_t from = view.sentence(here >= 2 ? here - 2 : 0).first;
+  for (std::uint32_t t = from; t < token; ++t) {
+    const text::Mention* mention = work_.mention_at(t);
+    if (mention == nullptr || mention->actors.empty() || view.token(t).deprel == Deprel::conj)
+      continue;
+    if (excluded(token, t, possessive) || mention->kind == MentionKind::adjective) continue;
+    Candidate candidate{
+        mention->actors,
+        1.0 / (1.0 + 0.6 * (here - view.sentence_of(t))) + weight_of(view.token(t).deprel), t};
+    for (const std::uint32_t c : view.children(t)) {
+      if (view.token(c).deprel != Deprel::conj || c >= token) continue;
+      if (const text::Mention* with = work_.mention_at(c)) {
+        for (const std::uint32_t actor : with->actors) candidate.actors.push_back(actor);
+      }
+    }
+    const ActorKind kind = work_.actor(candidate.actors.front()).kind;
+    const bool plural =
+        candidate.actors.size() > 1 || kind == ActorKind::group ||
+        (view.token(t).features.number == text::Number::plural && kind != ActorKind::country);
+    if (!plural) {
+      if (kind != ActorKind::organisation && kind != ActorKind::armed_force &&
+          kind != ActorKind::company)
+        continue;
+      candidate.value -= 0.6;
+    }
+    if (candidate.actors.size() > 6) continue;
+    if (quote_[token] != 0 && quote_[t] == 0) candidate.value -= 0.4;
+    if (possessive && view.clause_of(t) == view.clause_of(token) &&
+        is_subject(view.token(t).deprel))
+      candidate.value += 0.35;
+    if (is_subject(view.token(token).deprel) && is_subject(view.token(t).deprel))
+      candidate.value += 0.2;
+    candidates.push_back(std::move(candidate));
+  }
+  if (candidates.empty()) return;
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.value > b.value; });
+  const auto different =
+      std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+        return std::set(other.actors.begin(), other.actors.end()) !=
+               std::set(candidates.front().actors.begin(), candidates.front().actors.end());
+      });
+  const double thing = thing_before(token, 1);
+  const double rival = std::max(different == candidates.end() ? -1.0 : different->value, thing);
+  const double lead = rival < 0.0 ? 1.0 : candidates.front().value - rival;
+  if (lead < 0.15) return;
+  std::vector<std::uint32_t> actors;
+  for (const std::uint32_t actor : candidates.front().actors) {
+    if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
+  }
+  std::string names;
+  for (const std::uint32_t actor : actors)
+    names += (names.empty() ? "" : " and ") + work_.actor(actor).name;
+  work_.add_mention(
+      {token, token + 1}, MentionKind::pronoun, std::move(actors),
+      std::min(0.85, 0.45 + 0.3 * std::min(lead, 1.0)),
+      "pronoun for " + names + ", named in " + work_.sentence_name(candidates.front().token));
+}
+
+}  // namespace entente::actors
