@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/explorer_data.hpp"
 #include "cli/output.hpp"
 #include "cli/selection_options.hpp"
 #include "render/graph_json.hpp"
@@ -22,17 +23,20 @@ namespace entente::cli {
 namespace {
 
 constexpr std::string_view json_format = "json";
+constexpr std::string_view html_format = "html";
 
 struct RenderOptions {
   std::string format;
   std::string file = "-";
   std::shared_ptr<graph::Selection> selection = std::make_shared<graph::Selection>();
   render::DiagramOptions diagram;
+  bool top_given = false;
 };
 
 std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const auto& view : render::views()) names.emplace_back(view.name);
+  names.emplace_back(html_format);
   names.emplace_back(json_format);
   return names;
 }
@@ -58,6 +62,20 @@ void write_json(const store::Connection& connection, const store::Selected& sele
   json.finish();
 }
 
+/// All that is selected, unless --top says or so many relations make a file that no browser likes.
+void write_html(const store::Connection& connection, const RenderOptions& options,
+                std::ostream& out) {
+  auto graph = store::load_graph(connection, store::select(connection, *options.selection));
+  const auto all = graph.edges().size();
+  if (options.top_given || all > explorer_relations) {
+    auto strongest = *options.selection;
+    strongest.top = options.top_given ? options.diagram.max_links : explorer_links;
+    graph = store::load_graph(connection, store::select(connection, strongest));
+  }
+  const auto left_out = all - graph.edges().size();
+  render::write_explorer(explorer_of(connection, graph, options.diagram.title, left_out), out);
+}
+
 int run_render(Session& session, const RenderOptions& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
   const std::string format = format_of(options);
@@ -69,6 +87,8 @@ int run_render(Session& session, const RenderOptions& options) {
   Output output(session, options.file);
   if (format == json_format) {
     write_json(connection, selected, output.stream());
+  } else if (format == html_format) {
+    write_html(connection, options, output.stream());
   } else {
     const auto graph = store::load_graph(connection, selected);
     render::find_view(format)->write(render::make_diagram(graph, options.diagram), output.stream());
@@ -90,15 +110,18 @@ void add_render(CLI::App& command, Session& session) {
       ->capture_default_str();
   command.add_option("--title", options->diagram.title, "words under the picture")
       ->type_name("TEXT");
-  command.add_option("--top", options->diagram.max_links, "draw the strongest N links")
-      ->type_name("N")
-      ->capture_default_str();
+  auto* top = command
+                  .add_option("--top", options->diagram.max_links,
+                              "draw the strongest N links; html: all unless it is given")
+                  ->type_name("N")
+                  ->capture_default_str();
   command.add_flag("--positions", options->diagram.positions_as_nodes,
                    "draw offices as nodes instead of under their holders' names");
   command.add_flag("--statements", options->diagram.statements, "draw mere statements too");
   add_selection_options(command, options->selection, TopOption::own);
   add_database_option(command, session);
-  command.callback([&session, options] {
+  command.callback([&session, options, top] {
+    options->top_given = top->count() > 0;
     session.action = [&session, options] { return run_render(session, *options); };
   });
 }

@@ -1,5 +1,6 @@
 # entente_embed(entente_store migrations schemas/001_graph.sql ...)
-# compiles the files (paths from the root of the source tree) into the target. Its sources then
+# compiles the files (paths from the root of the source tree, or absolute ones of files that the
+# build makes) into the target. Its sources then
 #   #include "embedded/migrations.hpp"
 # and call entente::embedded::migrations(), a span of util::EmbeddedFile in the order given.
 # The assembler copies the bytes (.incbin), so that a file of many megabytes costs no compile time.
@@ -13,9 +14,14 @@ function(entente_embed target name)
   set(inputs "")
   set(index 0)
   foreach(path IN LISTS ARGN)
-    set(input ${PROJECT_SOURCE_DIR}/${path})
-    if(NOT EXISTS ${input})
-      message(FATAL_ERROR "entente_embed(${target} ${name}): there is no ${path}")
+    if(IS_ABSOLUTE ${path})
+      set(input ${path})
+      get_filename_component(path ${path} NAME)
+    else()
+      set(input ${PROJECT_SOURCE_DIR}/${path})
+      if(NOT EXISTS ${input})
+        message(FATAL_ERROR "entente_embed(${target} ${name}): there is no ${path}")
+      endif()
     endif()
     list(APPEND inputs ${input})
     set(symbol entente_embedded_${name}_${index})

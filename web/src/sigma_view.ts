@@ -1,0 +1,207 @@
+// The graph by WebGL: sigma draws it, graphology holds what sigma needs.
+import EdgeCurveProgram, { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
+
+import type { Scene } from './scene';
+import type { Camera } from './state';
+import { fontFamily, labelsOf, type Label } from './svg';
+import type { GraphView, Handlers } from './view';
+
+/** Above this, lines are left out while the view moves. */
+const manyLines = 3000;
+
+export class SigmaView implements GraphView {
+  private graph = new MultiDirectedGraph();
+  private sigma: Sigma;
+  private scene: Scene | null = null;
+  private hovered = '';
+  private names = document.createElement('canvas');
+
+  constructor(host: HTMLElement, private handlers: Handlers) {
+    this.sigma = new Sigma(this.graph, host, {
+      allowInvalidContainer: true,
+      defaultEdgeType: 'line',
+      edgeProgramClasses: {
+        line: EdgeRectangleProgram,
+        arrow: EdgeArrowProgram,
+        curve: EdgeCurveProgram,
+        curvedArrow: EdgeCurvedArrowProgram,
+      },
+      enableEdgeEvents: true,
+      renderEdgeLabels: true,
+      edgeLabelFont: fontFamily,
+      edgeLabelSize: 11,
+      renderLabels: false,
+      defaultDrawNodeHover: () => {},
+      minCameraRatio: 0.01,
+      maxCameraRatio: 4,
+      stagePadding: 40,
+      zIndex: true,
+    });
+    this.names.className = 'names';
+    host.append(this.names);
+    this.sigma.on('afterRender', () => this.drawNames());
+    this.listen(host);
+  }
+
+  update(scene: Scene): void {
+    this.scene = scene;
+    const graph = this.graph;
+    const dots = new Set(scene.dots.map((dot) => String(dot.index)));
+    const lines = new Set(scene.lines.map((line) => line.key));
+    graph.filterEdges((key) => !lines.has(key)).forEach((key) => graph.dropEdge(key));
+    graph.filterNodes((key) => !dots.has(key)).forEach((key) => graph.dropNode(key));
+    for (const dot of scene.dots) {
+      graph.mergeNode(String(dot.index), {
+        x: dot.x, y: dot.y, size: dot.size, color: dot.colour,
+        zIndex: dot.faded ? 0 : dot.strong ? 2 : 1,
+      });
+    }
+    for (const line of scene.lines) {
+      const type = line.bend === 0 ? (line.arrow ? 'arrow' : 'line') : line.arrow ? 'curvedArrow' : 'curve';
+      graph.mergeEdgeWithKey(line.key, String(line.from), String(line.to), {
+        size: line.width, color: line.colour, type,
+        curvature: line.bend,
+        label: line.label || null, forceLabel: line.label !== '', zIndex: line.strong ? 2 : line.faded ? 0 : 1,
+      });
+    }
+    this.sigma.setSetting('hideEdgesOnMove', scene.lines.length > manyLines);
+    this.sigma.setSetting('edgeLabelColor', { color: scene.colours.muted });
+    this.sigma.refresh();
+  }
+
+  project(x: number, y: number): [number, number] {
+    const point = this.sigma.graphToViewport({ x, y });
+    return [point.x, point.y];
+  }
+
+  scaled(size: number): number {
+    return this.sigma.scaleSize(size);
+  }
+
+  size(): [number, number] {
+    const { width, height } = this.sigma.getDimensions();
+    return [width, height];
+  }
+
+  show(points: [number, number][], atOnce = false): void {
+    if (points.length === 0) return;
+    const framed = points.map(([x, y]) => this.sigma.viewportToFramedGraph(this.sigma.graphToViewport({ x, y })));
+    const xs = framed.map(({ x }) => x);
+    const ys = framed.map(({ y }) => y);
+    const [left, right] = ends(xs);
+    const [low, high] = ends(ys);
+    const { width, height } = this.sigma.getDimensions();
+    const a = this.sigma.viewportToFramedGraph({ x: 0, y: 0 });
+    const b = this.sigma.viewportToFramedGraph({ x: width, y: height });
+    const camera = this.sigma.getCamera();
+    const share = Math.max((right - left) / Math.abs(b.x - a.x), (high - low) / Math.abs(b.y - a.y)) * 1.25;
+    const state = {
+      x: (left + right) / 2,
+      y: (low + high) / 2,
+      ratio: Math.min(1.6, Math.max(0.12, camera.ratio * share)),
+      angle: 0,
+    };
+    if (atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches) camera.setState(state);
+    else void camera.animate(state, { duration: 350 });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, { duration: 150 });
+  }
+
+  pan(x: number, y: number): void {
+    const { width, height } = this.sigma.getDimensions();
+    const to = this.sigma.viewportToFramedGraph({ x: width / 2 + x, y: height / 2 + y });
+    this.sigma.getCamera().setState({ x: to.x, y: to.y });
+  }
+
+  camera(): Camera {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    return { x, y, ratio };
+  }
+
+  setCamera(camera: Camera): void {
+    this.sigma.getCamera().setState({ ...camera, angle: 0 });
+  }
+
+  resize(): void {
+    this.sigma.resize();
+    this.sigma.refresh();
+  }
+
+  private listen(host: HTMLElement): void {
+    const point = (over: boolean): void => {
+      host.style.cursor = over ? 'pointer' : '';
+    };
+    this.sigma.on('clickNode', ({ node }) => this.handlers.clickActor(Number(node)));
+    this.sigma.on('clickEdge', ({ edge }) => {
+      const [from, to] = this.graph.extremities(edge);
+      this.handlers.clickLink(Number(from), Number(to));
+    });
+    this.sigma.on('clickStage', () => this.handlers.clickNothing());
+    this.sigma.on('enterNode', ({ node }) => {
+      this.hovered = node;
+      this.drawNames();
+      point(true);
+    });
+    this.sigma.on('leaveNode', () => {
+      this.hovered = '';
+      this.drawNames();
+      point(false);
+    });
+    this.sigma.on('enterEdge', () => point(true));
+    this.sigma.on('leaveEdge', () => point(this.hovered !== ''));
+    this.sigma.getCamera().on('updated', () => this.handlers.moved());
+  }
+
+  /** Names are ours: sigma lets them lie on each other. */
+  private drawNames(): void {
+    const { scene } = this;
+    const context = this.names.getContext('2d');
+    if (!scene || !context) return;
+    const [width, height] = this.size();
+    const dense = window.devicePixelRatio || 1;
+    if (this.names.width !== width * dense || this.names.height !== height * dense) {
+      this.names.width = width * dense;
+      this.names.height = height * dense;
+    }
+    context.setTransform(dense, 0, 0, dense, 0, 0);
+    context.clearRect(0, 0, width, height);
+    for (const label of labelsOf(scene, this)) this.write(context, label);
+    const dot = this.hovered ? scene.dots.find(({ index }) => String(index) === this.hovered) : null;
+    if (!dot) return;
+    const [x, y] = this.project(dot.x, dot.y);
+    const r = this.scaled(dot.size);
+    context.beginPath();
+    context.arc(x, y, r + 3, 0, 2 * Math.PI);
+    context.lineWidth = 2;
+    context.strokeStyle = scene.colours.ink;
+    context.stroke();
+    this.write(context, { x: x + r + 4, y: y + 4.5, text: dot.label, font: 13, bold: true });
+  }
+
+  private write(context: CanvasRenderingContext2D, label: Label): void {
+    if (!this.scene) return;
+    context.font = `${label.bold ? 600 : 500} ${label.font}px ${fontFamily}`;
+    context.lineJoin = 'round';
+    context.lineWidth = 3.5;
+    context.strokeStyle = this.scene.colours.background;
+    context.fillStyle = this.scene.colours.ink;
+    context.strokeText(label.text, label.x, label.y);
+    context.fillText(label.text, label.x, label.y);
+  }
+}
+
+function ends(values: number[]): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
+}
