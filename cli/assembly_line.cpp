@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "cli/interrupt.hpp"
-#include "extract/read/reader.hpp"
 
 namespace entente::cli {
 namespace {
@@ -28,13 +27,12 @@ class Feed {
   explicit Feed(Intake& intake) : intake_(intake) {}
 
   read::Sink sink() {
+    const auto say_as = [this](MessageKind kind) {
+      return [this, kind](const std::string& words) { say({kind, words}); };
+    };
     return {[this](text::Document&& document) { take(std::move(document)); },
-            [this](const std::string& words) {
-              say({true, words});
-            },
-            [this](const std::string& words) {
-              say({false, words});
-            }};
+            say_as(MessageKind::problem), say_as(MessageKind::note),
+            say_as(MessageKind::other_language)};
   }
   void flush() {
     if (!next_->messages.empty()) send();
@@ -60,7 +58,7 @@ class Feed {
 void read_all(const LineOptions& options, std::istream& standard_input, Intake& intake) {
   try {
     Feed feed(intake);
-    read::read_inputs(options.inputs, standard_input, feed.sink());
+    read::read_inputs(options.inputs, standard_input, options.reading, feed.sink());
     feed.flush();
     intake.close();
   } catch (const Intake::Stopped&) {

@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "cli/intake.hpp"
+#include "extract/read/reader.hpp"
 
 namespace entente::cli {
 
 struct LineOptions {
   std::vector<std::string> inputs;
+  read::Options reading;
   std::size_t threads = 0;  ///< 0: as many as the processor runs at once
 };
 

@@ -20,7 +20,8 @@ std::string counted(std::size_t count, const std::string& noun) {
 }
 
 void write_words(const BuildSummary& summary, const std::string& database, std::ostream& out) {
-  const bool trouble = summary.skipped + summary.failed != 0 || summary.interrupted;
+  const bool trouble =
+      summary.skipped + summary.failed + summary.other_language != 0 || summary.interrupted;
   if (summary.fresh() == 0 && !trouble) {
     out << "Nothing new: " << (summary.unchanged == 1 ? "the document is" : "all ")
         << (summary.unchanged == 1 ? "" : counted(summary.unchanged, "document") + " are") << " in "
@@ -31,6 +32,7 @@ void write_words(const BuildSummary& summary, const std::string& database, std::
   if (summary.replaced != 0) out << ", " << summary.replaced << " replaced";
   if (summary.unchanged != 0) out << ", " << summary.unchanged << " unchanged";
   if (summary.skipped != 0) out << ", " << summary.skipped << " skipped";
+  if (summary.other_language != 0) out << ", " << summary.other_language << " not in English";
   if (summary.failed != 0) out << ", " << summary.failed << " failed";
   out << "; " << counted(summary.relations, "relation") << " with "
       << counted(summary.evidences, "evidence") << ".\n";
@@ -48,6 +50,7 @@ void write_json(const BuildSummary& summary, const std::string& database, std::o
   json.member("replaced", number(summary.replaced));
   json.member("unchanged", number(summary.unchanged));
   json.member("skipped", number(summary.skipped));
+  json.member("other_language", number(summary.other_language));
   json.member("failed", number(summary.failed));
   json.member("relations", number(summary.relations));
   json.member("evidences", number(summary.evidences));

@@ -1,5 +1,7 @@
 #include "cli/builder.hpp"
 
+#include <atomic>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <ostream>
@@ -10,7 +12,6 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/version.hpp"
-#include "extract/read/reader.hpp"
 #include "store/database.hpp"
 #include "store/writer.hpp"
 #include "util/error.hpp"
@@ -32,8 +33,10 @@ class Builder {
   BuildSummary run() {
     if (progress_.shown()) progress_.expect(read::size_of(options_.line.inputs));
     summary_.threads = threads_of(options_.line);
+    LineOptions line = options_.line;
+    line.reading.bytes_read = bytes_read_;
     run_line(
-        options_.line, session_.in, [this](Item& item) { work(item); },
+        line, session_.in, [this](Item& item) { work(item); },
         [this](Item& item) { finish(item); });
     summary_.interrupted = InterruptGuard::requested();
     summary_.seconds = progress_.seconds();
@@ -84,12 +87,16 @@ class Builder {
   void finish(Item& item) {
     for (const auto& message : item.messages) tell(message);
     if (item.has_document) put(item);
-    progress_.show(summary_, summary_.bytes);
+    progress_.show(summary_, *bytes_read_);
   }
 
   void tell(const Message& message) {
+    if (message.kind == MessageKind::other_language) {
+      ++summary_.other_language;
+      return;
+    }
     progress_.clear();
-    if (!message.problem) return session_.note(message.words);
+    if (message.kind == MessageKind::note) return session_.note(message.words);
     session_.complain(message.words);
     ++summary_.skipped;
   }
@@ -148,6 +155,9 @@ class Builder {
   std::mutex writing_;  ///< the connection and its writer
   std::optional<pipeline::Pipeline> pipeline_;
   std::mutex loading_;
+  /// Shared with the reader, which an interrupt may leave behind.
+  std::shared_ptr<std::atomic<std::uintmax_t>> bytes_read_ =
+      std::make_shared<std::atomic<std::uintmax_t>>(0);
   BuildSummary summary_;
   Progress progress_;
 };

@@ -227,7 +227,9 @@ int run_mentions(Session& session, const ActorOptions& options) {
     for (const auto& mention : document.mentions) write_mention(session, document, mention);
     for (const auto& claim : document.positions) write_position(session, document, claim);
   };
-  read::read_inputs(options.paths, session.in, sink);
+  read::Options reading;
+  reading.any_language = true;
+  read::read_inputs(options.paths, session.in, reading, sink);
   return exit_done;
 }
 

@@ -27,6 +27,9 @@ struct AnnotateOptions {
   std::string output = "-";
 };
 
+/// Whole corpora come as one text here.
+constexpr std::size_t most_bytes = 64u << 20;
+
 class AnnotateRun {
  public:
   AnnotateRun(Session& session, const AnnotateOptions& options)
@@ -60,10 +63,13 @@ class AnnotateRun {
     text::Document document;
     document.path = path;
     if (path != "-") document.id = std::filesystem::path(path).stem().string();
-    const read::Sink sink{{}, {}, [this](const std::string& words) { session_.note(words); }};
+    read::Sink sink;
+    sink.note = [this](const std::string& words) { session_.note(words); };
+    read::Options reading;
+    reading.limits.document_bytes = most_bytes;
     const std::string raw = std::move(bytes).str();
     if (raw.find_first_not_of(" \t\r\n") == std::string::npos) return;
-    document.text = read::clean_text(raw, path, 0, sink);
+    document.text = read::clean_text(raw, {path, document.id, reading, sink}, 0);
     annotator_.annotate(document);
     write(document);
   }

@@ -3,6 +3,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,13 +22,56 @@ std::vector<std::string> extractor_names() {
   return names;
 }
 
+/// "text=body"
+std::string check_map(const std::string& words) {
+  const auto at = words.find('=');
+  constexpr std::array<std::string_view, 7> ours{"id",  "text",   "title",   "date",
+                                                 "url", "source", "language"};
+  const bool known = std::find(ours.begin(), ours.end(), words.substr(0, at)) != ours.end();
+  if (at != std::string::npos && at + 1 < words.size() && known) return {};
+  return words +
+         " is not OURS=THEIRS, where OURS is id, text, title, date, url, source or language";
+}
+
+void add_map_option(CLI::App& command, read::Options& reading) {
+  const auto add = [&reading](const std::vector<std::string>& maps) {
+    for (const auto& map : maps) {
+      const auto at = map.find('=');
+      reading.fields[map.substr(0, at)] = map.substr(at + 1);
+    }
+  };
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--map", add, "how the input names a field, as text=body (may be given again)")
+      ->check(CLI::Validator(check_map, ""))
+      ->type_name("OURS=THEIRS");
+}
+
 }  // namespace
+
+void add_reading_options(CLI::App& command, read::Options& reading) {
+  add_map_option(command, reading);
+  command.add_flag("--any-language", reading.any_language,
+                   "read documents, too, that do not look like English");
+  command
+      .add_option("--max-document", reading.limits.document_bytes,
+                  "skip documents with a longer text; 8M, 500K")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("BYTES");
+  command
+      .add_option("--max-expansion", reading.limits.expansion,
+                  "stop unpacking what grows to more than so many times its size")
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("TIMES")
+      ->capture_default_str();
+}
 
 void add_build(CLI::App& command, Session& session) {
   auto options = std::make_shared<BuildOptions>();
   command
-      .add_option("paths", options->line.inputs,
-                  "articles: .txt and .jsonl files, folders of them, - for standard input")
+      .add_option(
+          "paths", options->line.inputs,
+          "articles: files, folders, archives of them, - for standard input; see docs/inputs.md")
       ->required()
       ->type_name("PATH");
   add_database_option(command, session);
@@ -45,6 +90,7 @@ void add_build(CLI::App& command, Session& session) {
       ->check(CLI::Range(0, 256))
       ->type_name("N")
       ->capture_default_str();
+  add_reading_options(command, options->line.reading);
   command
       .add_option("--report", options->report,
                   "write the summary as JSON, too; - is standard output, in place of the words")

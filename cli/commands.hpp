@@ -10,6 +10,10 @@ namespace CLI {
 class App;
 }
 
+namespace entente::read {
+struct Options;
+}
+
 namespace entente::cli {
 
 /// One row; it feeds the help text and the tests.
@@ -35,5 +39,8 @@ void add_version(CLI::App& command, Session& session);
 
 /// Adds --db to a command that reads or writes a graph.
 void add_database_option(CLI::App& command, Session& session);
+
+/// Adds what the commands share that read articles.
+void add_reading_options(CLI::App& command, read::Options& reading);
 
 }  // namespace entente::cli

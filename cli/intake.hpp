@@ -17,9 +17,11 @@
 
 namespace entente::cli {
 
-/// Words of the reader for the user.
+enum class MessageKind { problem, note, other_language };
+
+/// What the reader says through its sink.
 struct Message {
-  bool problem = false;  ///< something was skipped; else something was repaired
+  MessageKind kind{};
   std::string words;
 };
 

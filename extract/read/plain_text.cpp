@@ -1,25 +1,23 @@
 // One article a file; a first "date YYYY-MM-DD" is the document's date.
 #include <istream>
-#include <iterator>
 
+#include "extract/read/bounded.hpp"
 #include "extract/read/furniture.hpp"
 #include "extract/read/raw_text.hpp"
-#include "extract/read/reader.hpp"
 #include "extract/read/readers.hpp"
 
 namespace entente::read {
 
-void read_plain_text(std::istream& input, const std::string& path, const std::string& stem,
-                     const Sink& sink) {
-  const std::string bytes{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+void read_plain_text(std::istream& input, const Place& place) {
+  const std::string bytes = read_all(input, place.options.limits.document_bytes, place.path);
   text::Document document;
-  document.text = clean_text(bytes, path, 0, sink);
+  document.text = clean_text(bytes, place, 0);
   document.date = take_date_line(document.text);
-  if (document.text.empty()) document.text = clean_text({}, path, 0, sink);  // says "is empty"
-  document.id = stem;
-  document.path = path;
+  if (document.text.empty()) document.text = clean_text({}, place, 0);  // says "is empty"
+  document.id = place.stem;
+  document.path = place.path;
   find_furniture(document);
-  sink.document(std::move(document));
+  place.sink.document(std::move(document));
 }
 
 }  // namespace entente::read

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/read/bounded.hpp"
 #include "util/error.hpp"
 #include "util/utf8.hpp"
 
@@ -52,14 +53,17 @@ std::string unix_lines(std::string_view text) {
 
 }  // namespace
 
-std::string clean_text(std::string_view bytes, const std::string& path, std::size_t line,
-                       const Sink& sink) {
+std::string clean_text(std::string_view bytes, const Place& place, std::size_t line) {
+  const auto& path = place.path;
+  const std::size_t most = place.options.limits.document_bytes;
   bytes = util::without_bom(bytes);
   if (bytes.find_first_not_of(white_space) == std::string_view::npos) {
     throw InputError(path, line, "is empty; skipped");
   }
-  if (bytes.size() > max_document_bytes) {
-    throw InputError(path, line, "is longer than 64 MB; split it into articles");
+  if (bytes.size() > most) {
+    throw InputError(path, line,
+                     "is longer than " + in_megabytes(most) +
+                         "; split it into articles, or raise --max-document; skipped");
   }
   if (is_binary(bytes)) {
     throw InputError(path, line, "is binary data, not text; skipped");
@@ -73,7 +77,7 @@ std::string clean_text(std::string_view bytes, const std::string& path, std::siz
                      "is not valid UTF-8 (byte " + std::to_string(*bad + 1) +
                          "); convert it with iconv and read it again; skipped");
   }
-  sink.note(path + ": is not UTF-8; read as Windows-1252");
+  place.sink.note(path + ": is not UTF-8; read as Windows-1252");
   return unix_lines(*converted);
 }
 
