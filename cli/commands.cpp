@@ -28,6 +28,8 @@ constexpr std::array rows{
                 "entente path \"Saudi Arabia\" \"Wang Yi\" --db graph.db", &add_path},
     CommandInfo{"check", "Say whether a graph's database is whole", "entente check --db graph.db",
                 &add_check},
+    CommandInfo{"score", "Measure a graph against triples that people marked",
+                "entente score gold.jsonl --db graph.db --details", &add_score},
     CommandInfo{"annotate", "Print sentences, words, tags, trees and names",
                 "entente annotate --format conllu article.txt", &add_annotate},
     CommandInfo{"version", "Print the program's version", "entente version", &add_version},

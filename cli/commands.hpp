@@ -35,6 +35,7 @@ void add_path(CLI::App& command, Session& session);
 void add_query(CLI::App& command, Session& session);
 void add_render(CLI::App& command, Session& session);
 void add_search(CLI::App& command, Session& session);
+void add_score(CLI::App& command, Session& session);
 void add_version(CLI::App& command, Session& session);
 
 /// Adds --db to a command that reads or writes a graph.
