@@ -16,6 +16,7 @@
 #include "extract/actors/name_key.hpp"
 #include "graph/relation.hpp"
 #include "store/database.hpp"
+#include "store/selection.hpp"
 #include "store/triples.hpp"
 #include "util/error.hpp"
 
@@ -29,7 +30,7 @@ struct ScoreOptions {
 
 std::vector<ScoredTriple> triples_of(const store::Connection& connection) {
   std::vector<ScoredTriple> triples;
-  store::for_each_triple(connection, [&](const graph::TripleView& view) {
+  store::for_each_triple(connection, store::Selected{}, [&](const graph::TripleView& view) {
     ScoredTriple triple;
     triple.document = view.document;
     triple.subject = view.subject.name;

@@ -30,13 +30,19 @@ void add_actors(CLI::App& command, Session& session);
 void add_annotate(CLI::App& command, Session& session);
 void add_build(CLI::App& command, Session& session);
 void add_check(CLI::App& command, Session& session);
+void add_curation(CLI::App& command, Session& session);
 void add_export(CLI::App& command, Session& session);
+void add_merge_actors(CLI::App& command, Session& session);
 void add_path(CLI::App& command, Session& session);
 void add_query(CLI::App& command, Session& session);
 void add_render(CLI::App& command, Session& session);
 void add_search(CLI::App& command, Session& session);
+void add_rename(CLI::App& command, Session& session);
+void add_split(CLI::App& command, Session& session);
 void add_score(CLI::App& command, Session& session);
+void add_undo(CLI::App& command, Session& session);
 void add_version(CLI::App& command, Session& session);
+void add_why(CLI::App& command, Session& session);
 
 /// Adds --db to a command that reads or writes a graph.
 void add_database_option(CLI::App& command, Session& session);

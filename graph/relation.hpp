@@ -79,6 +79,9 @@ struct Evidence {
   std::string frame;           ///< lexicon entry or rule that fired, for `entente why`
   std::string subject_reason;  ///< how each actor was resolved, in words
   std::string object_reason;
+  std::string polarity_reason;  ///< the words that decided; empty where none did
+  std::string modality_reason;
+  std::string date_reason;
   double confidence = 0.0;  ///< 0 (guess) to 1 (certain)
 };
 

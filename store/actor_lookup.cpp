@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view find_sql =
     "WITH found (id, rank) AS ("
-    " SELECT id, 0 FROM actors WHERE key = ?1"
-    " UNION ALL SELECT id, 1 FROM actors WHERE name = ?1 COLLATE NOCASE"
+    " SELECT coalesce(merged_into, id), 0 FROM actors WHERE key = ?1"
+    " UNION ALL SELECT coalesce(merged_into, id), 1 FROM actors WHERE name = ?1 COLLATE NOCASE"
     " UNION ALL SELECT actor, 2 FROM aliases WHERE name = ?1 COLLATE NOCASE)"
     " SELECT a.key, a.name, a.kind, coalesce(a.country, ''), coalesce(a.sector, ''),"
     " coalesce(a.sector2, ''), min(f.rank) AS best,"

@@ -35,7 +35,9 @@ constexpr std::array<Rule, 8> rules{{
      "SELECT count(*) FROM actors AS a WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE actor = a.id)"
      " AND NOT EXISTS (SELECT 1 FROM relations WHERE subject = a.id)"
      " AND NOT EXISTS (SELECT 1 FROM relations WHERE object = a.id)"
-     " AND NOT EXISTS (SELECT 1 FROM relations WHERE attribution = a.id)"},
+     " AND NOT EXISTS (SELECT 1 FROM relations WHERE attribution = a.id)"
+     " AND key NOT IN (SELECT actor FROM curation"
+     " UNION ALL SELECT other FROM curation WHERE other IS NOT NULL)"},
     {"names that articles use for actors are counted wrongly",
      "SELECT count(*) FROM (SELECT actor, sum(mentions) AS said FROM aliases GROUP BY actor) AS l"
      " WHERE said <> (SELECT count(*) FROM mentions WHERE actor = l.actor AND kind = 'name')"},

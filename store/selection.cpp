@@ -95,10 +95,7 @@ class Selector {
  private:
   // ---- conditions on single relations ----
 
-  void require(const std::string& condition) {
-    auto& all = selected_.condition_;
-    all = all == "1" ? condition : all + " AND " + condition;
-  }
+  void require(const std::string& condition) { selected_.condition_ += " AND " + condition; }
 
   template <typename Value>
   void require_name(const std::string& column, const std::vector<Value>& values) {

@@ -32,7 +32,7 @@ class Selected {
 
  private:
   friend class Selector;
-  std::string condition_ = "1";
+  std::string condition_ = "r.subject <> r.object";
   std::vector<std::variant<std::string, double>> values_;
   std::optional<std::vector<std::int64_t>> list_;
 };

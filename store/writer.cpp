@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "store/curation.hpp"
 #include "util/error.hpp"
 
 namespace entente::store {
@@ -62,7 +63,10 @@ util::Digest content_hash(const SourceRecord& source) {
 class Writer::Impl {
  public:
   Impl(Connection& connection, std::string program, const WriterOptions& options)
-      : connection_(connection), program_(std::move(program)), options_(options) {}
+      : connection_(connection),
+        program_(std::move(program)),
+        options_(options),
+        curation_(connection) {}
 
   Known known(const SourceRecord& source, const util::Digest& hash) {
     if (RowScope row(find_hash_, Blob{bytes_of(hash)}); row) return Known::same;
@@ -118,16 +122,19 @@ class Writer::Impl {
     insert_source(document.source, hash);
     const RowId id = connection_.last_id();
     const auto sentences = insert_sentences(document.sentences, id);
-    for (const auto& actor : document.actors) put_actor(actor);
+    bool returned = false;  // an actor that a rule speaks of
+    for (const auto& actor : document.actors) returned = put_actor(actor) || returned;
     for (const auto& mention : document.mentions) {
-      insert_mention_.run(sentences.at(mention.sentence), actor_id(mention.actor), mention.kind,
+      const Party actor = party(mention.actor, document.source, mention.span);
+      insert_mention_.run(sentences.at(mention.sentence), actor.now, mention.kind,
                           as_id(mention.span.begin), as_id(mention.span.end), mention.confidence,
-                          name_to_keep(mention, document.source.text));
+                          name_to_keep(mention, document.source.text), actor.read);
     }
     count_aliases(document);
     for (const auto& relation : document.relations) {
-      insert_relation(relation, id, document.sentences, sentences);
+      insert_relation(relation, id, document, sentences);
     }
+    if (returned) apply_curation(connection_);
     return id;
   }
 
@@ -161,25 +168,34 @@ class Writer::Impl {
     return ids;
   }
 
-  void put_actor(const graph::Actor& actor) {
+  /// True if it is new and was merged, split or renamed by hand.
+  bool put_actor(const graph::Actor& actor) {
     auto known = actors_.find(actor.id);
-    if (known == actors_.end()) known = actors_.emplace(actor.id, load_actor(actor)).first;
+    bool fresh = false;
+    if (known == actors_.end()) {
+      auto loaded = load_actor(actor);
+      fresh = !loaded;
+      if (fresh) loaded = insert_actor(actor);
+      known = actors_.emplace(actor.id, std::move(*loaded)).first;
+    }
+    const bool returned = fresh && curation_.concerns(actor.id);
     auto facts = facts_of(actor);
-    if (known->second.facts <= facts) return;
+    if (known->second.facts <= facts) return returned;
     known->second.facts = std::move(facts);
     update_actor_.run(known->second.id, std::string_view(actor.name), graph::name_of(actor.kind),
                       unless_empty(actor.country), unless_empty(actor.sector),
                       unless_empty(actor.sector2));
+    return returned;
   }
 
-  KnownActor load_actor(const graph::Actor& actor) {
-    {
-      RowScope row(find_actor_, std::string_view(actor.id));
-      if (row) {
-        const auto text = [this](int column) { return std::string(find_actor_.text(column)); };
-        return {find_actor_.integer(0), {text(1), text(2), text(3), text(4), text(5)}};
-      }
-    }
+  std::optional<KnownActor> load_actor(const graph::Actor& actor) {
+    RowScope row(find_actor_, std::string_view(actor.id));
+    if (!row) return std::nullopt;
+    const auto text = [this](int column) { return std::string(find_actor_.text(column)); };
+    return KnownActor{find_actor_.integer(0), {text(1), text(2), text(3), text(4), text(5)}};
+  }
+
+  KnownActor insert_actor(const graph::Actor& actor) {
     insert_actor_.run(std::string_view(actor.id), std::string_view(actor.name),
                       graph::name_of(actor.kind), unless_empty(actor.country),
                       unless_empty(actor.sector), unless_empty(actor.sector2));
@@ -192,6 +208,21 @@ class Writer::Impl {
     return found->second.id;
   }
 
+  /// Who an actor counts for, and as whom it was read if that is another.
+  struct Party {
+    RowId now = 0;
+    std::optional<RowId> read;
+  };
+
+  Party party(const std::string& key, const SourceRecord& source, TextSpan words) {
+    const RowId read = actor_id(key);
+    if (curation_.empty()) return {read, std::nullopt};
+    const auto text = std::string_view(source.text).substr(words.begin, words.size());
+    RowScope row(find_actor_, curation_.current(key, source.name, text));
+    if (!row || find_actor_.integer(0) == read) return {read, std::nullopt};
+    return {find_actor_.integer(0), read};
+  }
+
   using AliasCounts = std::map<std::pair<RowId, std::string_view>, RowId>;
 
   void count_aliases(const DocumentRecord& document) {
@@ -199,20 +230,32 @@ class Writer::Impl {
     const std::string_view text = document.source.text;
     for (const auto& mention : document.mentions) {
       if (mention.kind != "name") continue;
-      ++counts[{actor_id(mention.actor), text.substr(mention.span.begin, mention.span.size())}];
+      ++counts[{party(mention.actor, document.source, mention.span).now,
+                text.substr(mention.span.begin, mention.span.size())}];
     }
     for (const auto& [alias, count] : counts) add_alias_.run(alias.first, alias.second, count);
   }
 
-  void insert_relation(const graph::Relation& relation, RowId document,
-                       const std::vector<TextSpan>& spans, const std::vector<RowId>& sentences) {
+  void insert_relation(const graph::Relation& relation, RowId id_of_document,
+                       const DocumentRecord& document, const std::vector<RowId>& sentences) {
+    const auto& spans = document.sentences;
+    const TextSpan nowhere;
+    const bool told = !relation.evidence.empty();
+    const Party subject = party(relation.subject, document.source,
+                                told ? relation.evidence.front().subject : nowhere);
+    const Party object =
+        party(relation.object, document.source, told ? relation.evidence.front().object : nowhere);
     std::optional<RowId> attribution;
-    if (relation.attribution) attribution = actor_id(*relation.attribution);
-    insert_relation_.run(document, actor_id(relation.subject), actor_id(relation.object),
-                         graph::name_of(relation.type), unless_empty(relation.mode),
-                         std::string_view(relation.lemma), graph::name_of(relation.polarity),
-                         graph::name_of(relation.modality), attribution, iso(relation.date),
-                         static_cast<RowId>(relation.symmetric), relation.confidence);
+    Party speaker;
+    if (relation.attribution) {
+      speaker = party(*relation.attribution, document.source, nowhere);
+      attribution = speaker.now;
+    }
+    insert_relation_.run(id_of_document, subject.now, object.now, graph::name_of(relation.type),
+                         unless_empty(relation.mode), std::string_view(relation.lemma),
+                         graph::name_of(relation.polarity), graph::name_of(relation.modality),
+                         attribution, iso(relation.date), static_cast<RowId>(relation.symmetric),
+                         relation.confidence, subject.read, object.read, speaker.read);
     const RowId id = connection_.last_id();
     for (const auto& evidence : relation.evidence) {
       const auto at = std::lower_bound(
@@ -226,12 +269,13 @@ class Writer::Impl {
   }
 
   void insert_evidence(const graph::Evidence& evidence, RowId relation, RowId sentence) {
-    insert_evidence_.run(relation, sentence, as_id(evidence.subject.begin),
-                         as_id(evidence.subject.end), as_id(evidence.predicate.begin),
-                         as_id(evidence.predicate.end), as_id(evidence.object.begin),
-                         as_id(evidence.object.end), std::string_view(evidence.phrase),
-                         evidence.confidence, rule_id(evidence), reason_id(evidence.subject_reason),
-                         reason_id(evidence.object_reason));
+    insert_evidence_.run(
+        relation, sentence, as_id(evidence.subject.begin), as_id(evidence.subject.end),
+        as_id(evidence.predicate.begin), as_id(evidence.predicate.end),
+        as_id(evidence.object.begin), as_id(evidence.object.end), std::string_view(evidence.phrase),
+        evidence.confidence, rule_id(evidence), reason_id(evidence.subject_reason),
+        reason_id(evidence.object_reason), unless_empty(evidence.polarity_reason),
+        unless_empty(evidence.modality_reason), unless_empty(evidence.date_reason));
   }
 
   RowId rule_id(const graph::Evidence& evidence) {
@@ -322,6 +366,7 @@ class Writer::Impl {
   Connection& connection_;
   std::string program_;
   WriterOptions options_;
+  Curation curation_;
   /// Of the documents written, those whose row ids do not show that they are new:
   /// SQLite gives the highest id anew when its document is replaced.
   std::unordered_set<std::string> written_;
@@ -334,7 +379,8 @@ class Writer::Impl {
   Statement find_hash_ = statement("SELECT id FROM documents WHERE hash = ?");
   Statement find_name_ = statement("SELECT id, path FROM documents WHERE name = ?");
   Statement find_actor_ = statement(
-      "SELECT id, name, kind, coalesce(country, ''), coalesce(sector, ''), coalesce(sector2, '')"
+      "SELECT id, coalesce(read_name, name), kind, coalesce(country, ''), coalesce(sector, ''), "
+      "coalesce(sector2, '')"
       " FROM actors WHERE key = ?");
   Statement insert_document_ = statement(
       "INSERT INTO documents (name, hash, path, title, url, source, place, date, text, program)"
@@ -344,11 +390,13 @@ class Writer::Impl {
   Statement insert_actor_ = statement(
       "INSERT INTO actors (key, name, kind, country, sector, sector2) VALUES (?, ?, ?, ?, ?, ?)");
   Statement update_actor_ = statement(
-      "UPDATE actors SET name = ?2, kind = ?3, country = ?4, sector = ?5, sector2 = ?6"
+      "UPDATE actors SET name = CASE WHEN read_name IS NULL THEN ?2 ELSE name END,"
+      " read_name = CASE WHEN read_name IS NULL THEN NULL ELSE ?2 END, kind = ?3, country = ?4, "
+      "sector = ?5, sector2 = ?6"
       " WHERE id = ?1");
   Statement insert_mention_ = statement(
-      "INSERT INTO mentions (sentence, actor, kind, byte_begin, byte_end, confidence, name)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO mentions (sentence, actor, kind, byte_begin, byte_end, confidence, name,"
+      " read_actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   Statement add_alias_ = statement(
       "INSERT INTO aliases (actor, name, mentions) VALUES (?, ?, ?)"
       " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions");
@@ -358,12 +406,13 @@ class Writer::Impl {
       statement("UPDATE aliases SET mentions = mentions - ?3 WHERE actor = ?1 AND name = ?2");
   Statement insert_relation_ = statement(
       "INSERT INTO relations (document, subject, object, class, mode, predicate, polarity,"
-      " modality, attribution, date, symmetric, confidence)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      " modality, attribution, date, symmetric, confidence, read_subject, read_object,"
+      " read_attribution) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement insert_evidence_ = statement(
       "INSERT INTO evidence (relation, sentence, subject_begin, subject_end, predicate_begin,"
       " predicate_end, object_begin, object_end, phrase, confidence, rule, subject_reason,"
-      " object_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      " object_reason, polarity_reason, modality_reason, date_reason)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement add_rule_ = statement("INSERT OR IGNORE INTO rules (extractor, frame) VALUES (?, ?)");
   Statement find_rule_ = statement("SELECT id FROM rules WHERE extractor = ? AND frame = ?");
   Statement add_reason_ = statement("INSERT OR IGNORE INTO reasons (words) VALUES (?)");
@@ -378,14 +427,18 @@ class Writer::Impl {
       " UNION SELECT subject FROM relations WHERE document = ?1"
       " UNION SELECT object FROM relations WHERE document = ?1"
       " UNION SELECT attribution FROM relations WHERE document = ?1"
-      " AND attribution IS NOT NULL");
+      " AND attribution IS NOT NULL"
+      " UNION SELECT m.read_actor FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence"
+      " WHERE s.document = ?1 AND m.read_actor IS NOT NULL");
   Statement delete_document_ = statement("DELETE FROM documents WHERE id = ?");
   Statement delete_orphan_ = statement(
       "DELETE FROM actors WHERE id = ?1"
       " AND NOT EXISTS (SELECT 1 FROM mentions WHERE actor = ?1)"
       " AND NOT EXISTS (SELECT 1 FROM relations WHERE subject = ?1)"
       " AND NOT EXISTS (SELECT 1 FROM relations WHERE object = ?1)"
-      " AND NOT EXISTS (SELECT 1 FROM relations WHERE attribution = ?1)");
+      " AND NOT EXISTS (SELECT 1 FROM relations WHERE attribution = ?1)"
+      " AND key NOT IN (SELECT actor FROM curation"
+      " UNION ALL SELECT other FROM curation WHERE other IS NOT NULL)");
 };
 
 Writer::Writer(Connection& connection, std::string program, const WriterOptions& options)

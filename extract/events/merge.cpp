@@ -50,6 +50,9 @@ graph::Evidence evidence_of(const Document& document, const Triple& triple) {
   evidence.frame = triple.frame;
   evidence.subject_reason = triple.subject_reason;
   evidence.object_reason = triple.object_reason;
+  evidence.polarity_reason = triple.polarity_reason;
+  evidence.modality_reason = triple.modality_reason;
+  evidence.date_reason = triple.date_reason;
   evidence.confidence = triple.confidence;
   return evidence;
 }

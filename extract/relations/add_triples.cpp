@@ -17,7 +17,7 @@ class TripleWriter {
  public:
   TripleWriter(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor)
       : analysis_(analysis), act_(act), extractor_(extractor) {
-    if (!graph::is_static(act.type)) date_ = date();
+    if (!graph::is_static(act.type)) find_date();
   }
 
   void write(std::vector<text::Triple>& triples) const {
@@ -61,6 +61,9 @@ class TripleWriter {
     triple.symmetric = act_.symmetric;
     triple.attribution = attribution(subject);
     triple.date = date_;
+    triple.polarity_reason = form(act_.context.negated_by);
+    triple.modality_reason = form(act_.context.set_by);
+    triple.date_reason = date_reason_;
     triple.extractor = extractor_;
     triple.frame = act_.frame;
     triple.confidence = act_.confidence * subject.confidence * object.confidence;
@@ -137,16 +140,25 @@ class TripleWriter {
     return span;
   }
 
+  [[nodiscard]] std::string form(const std::optional<TokenId>& word) const {
+    return word ? std::string(analysis_.tree().form(*word)) : std::string{};
+  }
+
   /// The time that the clause gives for the act, asked of its verb first.
-  [[nodiscard]] std::optional<util::Date> date() const {
+  void find_date() {
     for (const TokenId word : act_.words) {
       const auto kind = analysis_.tree().at(word).upos;
       if (kind == text::Upos::adp || kind == text::Upos::propn) continue;
       const auto time = event_time(analysis_.document(), analysis_.times(), word,
                                    direction_of(analysis_.document(), word));
-      if (time) return time->date;
+      if (!time) continue;
+      date_ = time->date;
+      if (date_) date_reason_ = analysis_.document().text_of(time->expression.span);
+      return;
     }
-    return is_the_news() ? analysis_.news_date() : std::nullopt;
+    if (!is_the_news()) return;
+    date_ = analysis_.news_date();
+    if (date_) date_reason_ = "the article's own date";
   }
 
   /// What someone says or does in words, told by a main clause in the article's own
@@ -178,6 +190,7 @@ class TripleWriter {
   const Act& act_;
   std::string_view extractor_;
   std::optional<util::Date> date_;
+  std::string date_reason_;
 };
 
 }  // namespace

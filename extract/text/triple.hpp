@@ -22,6 +22,9 @@ struct Triple {
   util::TextSpan predicate_span;
   std::string subject_reason;  ///< how each was resolved
   std::string object_reason;
+  std::string polarity_reason;  ///< the word that negates, or undoes a negation; empty if none
+  std::string modality_reason;  ///< the word that makes it other than actual; empty if none
+  std::string date_reason;      ///< the words that give the date; empty if none
   graph::RelationClass type = graph::RelationClass::other;
   std::string mode;
   std::string phrase;  ///< predicate as in the text
