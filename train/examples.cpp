@@ -29,7 +29,8 @@ std::vector<Example> to_examples(const std::vector<Sentence>& sentences,
       for (std::size_t kind = 0; kind < features.size(); ++kind) {
         row[kind] = vocabulary.id(kind, features[kind]);
       }
-      row.back() = vocabulary.vector_id(features[0]);
+      row[vector_column] = vocabulary.vector_id(features[0]);
+      row[facts_column] = vocabulary.fact_id(features[0]);
       example.capitals.push_back(vocabulary.id(shape_column, annotate::capitals_shape(word.form)));
       example.title.push_back(vocabulary.id(shape_column, annotate::title_shape(word.form)));
       example.upos.push_back(static_cast<std::int64_t>(word.upos));

@@ -6,11 +6,9 @@
 #include <random>
 #include <vector>
 
-#include "train/network.hpp"
+#include "train/encoder.hpp"
 
 namespace entente::train {
-
-inline constexpr std::size_t feature_columns = annotate::feature_kinds + 1;
 
 struct Example {
   std::vector<std::array<std::int64_t, feature_columns>> features;

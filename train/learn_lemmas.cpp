@@ -59,10 +59,22 @@ std::map<std::uint64_t, LemmaRule> majority(const std::vector<Item>& items, std:
   return result;
 }
 
+/// Rules for the forms that no treebank has with the tag of verbs.
+void add_verbs(const std::vector<VerbForm>& verbs, const std::vector<Item>& items,
+               std::map<std::uint64_t, LemmaRule>& kept) {
+  constexpr std::size_t level = annotate::lemma_form_keys - 1;  // form and tag
+  std::set<std::uint64_t> seen;
+  for (const Item& item : items) seen.insert(item.keys[level]);
+  for (const VerbForm& verb : verbs) {
+    const std::uint64_t key = annotate::lemma_keys(verb.form, text::Upos::verb, 0)[level];
+    if (seen.count(key) == 0) kept.emplace(key, rule_for(verb.form, verb.lemma));
+  }
+}
+
 }  // namespace
 
 void add_lemmas(annotate::ModelWriter& writer, const std::vector<Sentence>& sentences,
-                const Vocabulary& vocabulary) {
+                const Vocabulary& vocabulary, const std::vector<VerbForm>& verbs) {
   std::map<std::string, Item> by_word;
   for (const Sentence& sentence : sentences) {
     if (!sentence.parsed) continue;
@@ -97,6 +109,7 @@ void add_lemmas(annotate::ModelWriter& writer, const std::vector<Sentence>& sent
     }
     for (const std::uint64_t key : needed) kept.emplace(key, rules.at(key));
   }
+  add_verbs(verbs, items, kept);
   std::map<LemmaRule, std::uint32_t> numbers;
   std::vector<LemmaRule> list;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;

@@ -1,73 +1,24 @@
 #include "train/network.hpp"
 
-#include <cmath>
-
-#include "train/lstm.hpp"
-
 namespace entente::train {
 namespace {
 
 namespace F = torch::nn::functional;
 
-constexpr std::array<std::int64_t, annotate::feature_kinds> embedding_widths{96, 32, 32,
-                                                                             64, 64, 32};
-constexpr double word_dropout = 0.15;
-constexpr double name_dropout = 0.35;  // of words in names, so that contexts of names are learnt
-constexpr double vector_dropout = 0.03;
 constexpr double entity_weight = 0.8;  // of its loss, beside 1 for arcs
 constexpr double slope = 0.1;          // of the leaky rectifiers
 constexpr int upos_classes = static_cast<int>(text::Upos::x) + 1;
 constexpr int deprel_classes = static_cast<int>(text::Deprel::xcomp) + 1;
 
-/// Some ids become 0 while training.
-torch::Tensor drop_ids(const torch::Tensor& ids, const torch::Tensor& share) {
-  return ids * (torch::rand(ids.sizes()) >= share).to(torch::kLong);
-}
-
 torch::Tensor rectify(const torch::Tensor& x) {
   return F::leaky_relu(x, F::LeakyReLUFuncOptions().negative_slope(slope));
 }
 
-torch::Tensor classes_loss(const torch::Tensor& scores, const torch::Tensor& gold) {
-  return F::cross_entropy(scores, gold, F::CrossEntropyFuncOptions().ignore_index(-1));
-}
-
 }  // namespace
 
-NetworkImpl::NetworkImpl(const Vocabulary& vocabulary, const NetworkShape& shape) : shape_(shape) {
-  std::int64_t width = vocabulary.vector_width;
-  for (std::size_t kind = 0; kind < annotate::feature_kinds; ++kind) {
-    auto embedding = torch::nn::Embedding(vocabulary.size(kind), embedding_widths[kind]);
-    torch::nn::init::normal_(embedding->weight, 0, 0.3);
-    embeddings_.push_back(
-        register_module("embedding" + std::to_string(kind), std::move(embedding)));
-    width += embedding_widths[kind];
-  }
-  vectors_ = register_buffer("vectors",
-                             torch::tensor(vocabulary.vectors).view({-1, vocabulary.vector_width}));
-  input_ = register_module("input", torch::nn::Linear(width, shape.input));
-  norm_ = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({shape.input})));
-  std::int64_t from = shape.input;
-  const double range = 1.0 / std::sqrt(static_cast<double>(shape.hidden));
-  for (std::int64_t layer = 0; layer < shape.layers; ++layer) {
-    std::array<Direction, 2> both;
-    for (int d = 0; d < 2; ++d) {
-      const std::string name = "lstm" + std::to_string(layer) + (d == 0 ? "f" : "b");
-      both[d].input = register_parameter(
-          name + "_input", torch::empty({4 * shape.hidden, from}).uniform_(-range, range));
-      both[d].recurrent = register_parameter(
-          name + "_recurrent",
-          torch::empty({4 * shape.hidden, shape.hidden}).uniform_(-range, range));
-      torch::Tensor bias = torch::zeros({4 * shape.hidden});
-      bias.narrow(0, shape.hidden, shape.hidden).fill_(1.0);
-      both[d].bias = register_parameter(name + "_bias", bias);
-    }
-    layers_.push_back(both);
-    from = 2 * shape.hidden;
-  }
-  const auto linear = [&](const char* name, std::int64_t in, std::int64_t out) {
-    return register_module(name, torch::nn::Linear(in, out));
-  };
+NetworkImpl::NetworkImpl(const Vocabulary& vocabulary, const NetworkShape& shape)
+    : EncoderImpl(vocabulary, shape), shape_(shape) {
+  const std::int64_t from = 2 * shape.hidden;
   upos_ = linear("upos", from, upos_classes);
   feats_ = linear("feats", from, static_cast<std::int64_t>(vocabulary.feats.size()));
   entity_ = linear("entity", from, entity_tags);
@@ -85,45 +36,8 @@ NetworkImpl::NetworkImpl(const Vocabulary& vocabulary, const NetworkShape& shape
   label_root_ = register_parameter("label_root", torch::randn({1, shape.label}) * 0.1);
 }
 
-torch::Tensor NetworkImpl::shared_dropout(const torch::Tensor& packed, const Batch& batch) {
-  if (!is_training()) return packed;
-  const torch::Tensor mask =
-      (torch::rand({batch.length.size(0), packed.size(1)}) >= shape_.dropout).to(torch::kFloat) /
-      (1.0 - shape_.dropout);
-  return packed * mask.index_select(0, batch.sentence);
-}
-
-torch::Tensor NetworkImpl::embed(const Batch& batch) {
-  std::vector<torch::Tensor> parts;
-  const torch::Tensor word_share =
-      (batch.entity > 0).to(torch::kFloat) * (name_dropout - word_dropout) + word_dropout;
-  for (std::size_t kind = 0; kind < annotate::feature_kinds; ++kind) {
-    torch::Tensor ids = batch.features.select(1, static_cast<std::int64_t>(kind));
-    if (is_training() && kind == 0) ids = drop_ids(ids, word_share);
-    parts.push_back(embeddings_[kind](ids));
-  }
-  torch::Tensor rows = batch.features.select(1, annotate::feature_kinds);
-  if (is_training()) rows = drop_ids(rows, torch::full({}, vector_dropout));
-  parts.push_back(vectors_.index_select(0, rows));
-  torch::Tensor all = torch::cat(parts, 1);
-  all = torch::dropout(all, shape_.dropout, is_training());
-  return torch::silu(norm_(input_(all)));
-}
-
 Scores NetworkImpl::forward(const Batch& batch, bool with_tree) {
-  torch::Tensor states = embed(batch);
-  for (const auto& layer : layers_) {
-    if (&layer != &layers_.front()) states = shared_dropout(states, batch);
-    std::vector<torch::Tensor> both;
-    for (std::size_t d = 0; d < 2; ++d) {
-      const torch::Tensor recurrent =
-          torch::dropout(layer[d].recurrent, shape_.recurrent_dropout, is_training());
-      both.push_back(
-          lstm(states, layer[d].input, recurrent, layer[d].bias, batch.step_sizes, d == 1));
-    }
-    states = torch::cat(both, 1);
-  }
-  states = shared_dropout(states, batch);
+  const torch::Tensor states = encode(batch);
   Scores scores;
   scores.entity = entity_(states);
   if (!with_tree) return scores;

@@ -1,42 +1,14 @@
-// The tagger, parser and entity network under libtorch.
+// The tagger and parser under libtorch. A second task, names, helps it to learn;
+// the program takes the names from the name network.
 #pragma once
 
-#include <torch/torch.h>
-
-#include <cstdint>
-#include <string>
-#include <vector>
-
-#include "train/vocabulary.hpp"
+#include "train/encoder.hpp"
 
 namespace entente::train {
 
-struct NetworkShape {
-  std::int64_t input = 320;   ///< width of a word after the input layer
-  std::int64_t hidden = 192;  ///< of each direction of each recurrent layer
-  std::int64_t layers = 2;
+struct NetworkShape : EncoderShape {
   std::int64_t arc = 192;
   std::int64_t label = 160;
-  double dropout = 0.33;
-  double recurrent_dropout = 0.1;  ///< share of recurrent weights dropped
-};
-
-/// Sentences, longest first, with their words packed by position: all first
-/// words, then all second words, and so on. `step_sizes[t]` sentences have a
-/// word at position t.
-struct Batch {
-  std::vector<std::int64_t> step_sizes;
-  torch::Tensor features;  ///< [words, kinds + 1], the last column the vector's row
-  torch::Tensor sentence;  ///< [words], sentence of each word
-  torch::Tensor position;  ///< [words]
-  torch::Tensor length;    ///< [sentences]
-  torch::Tensor upos;      ///< [words], -1 where unknown; likewise below
-  torch::Tensor feats;
-  torch::Tensor head;      ///< position of the head, the sentence's length for the root
-  torch::Tensor head_row;  ///< packed row of the head, the number of words for the root
-  torch::Tensor deprel;
-  torch::Tensor entity;
-  bool parsed = false;
 };
 
 struct Scores {
@@ -45,7 +17,7 @@ struct Scores {
   torch::Tensor head_states, dependents;  ///< inputs of label_scores
 };
 
-class NetworkImpl : public torch::nn::Module {
+class NetworkImpl : public EncoderImpl {
  public:
   NetworkImpl(const Vocabulary& vocabulary, const NetworkShape& shape);
 
@@ -53,18 +25,7 @@ class NetworkImpl : public torch::nn::Module {
   torch::Tensor label_scores(const Scores& scores, const torch::Tensor& head_rows);
 
  private:
-  torch::Tensor embed(const Batch& batch);
-  torch::Tensor shared_dropout(const torch::Tensor& packed, const Batch& batch);
-
   NetworkShape shape_;
-  std::vector<torch::nn::Embedding> embeddings_;
-  torch::Tensor vectors_;
-  torch::nn::Linear input_{nullptr};
-  torch::nn::LayerNorm norm_{nullptr};
-  struct Direction {
-    torch::Tensor input, recurrent, bias;
-  };
-  std::vector<std::array<Direction, 2>> layers_;
   torch::nn::Linear upos_{nullptr}, feats_{nullptr}, entity_{nullptr};
   torch::nn::Linear arc_head_{nullptr}, arc_dependent_{nullptr};
   torch::Tensor arc_bilinear_, arc_root_, arc_prior_;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
 
 #include "util/error.hpp"
 
@@ -34,6 +37,11 @@ std::int64_t Vocabulary::id(std::size_t kind, std::uint64_t feature) const {
 std::int64_t Vocabulary::vector_id(std::uint64_t word_feature) const {
   const auto found = vector_ids.find(word_feature);
   return found == vector_ids.end() ? unknown_id : found->second;
+}
+
+std::int64_t Vocabulary::fact_id(std::uint64_t word_feature) const {
+  const auto found = fact_ids.find(word_feature);
+  return found == fact_ids.end() ? unknown_id : found->second;
 }
 
 std::int64_t Vocabulary::feats_id(std::string_view value) const {
@@ -78,6 +86,32 @@ void read_vectors(Vocabulary& vocabulary, const std::filesystem::path& path) {
     vocabulary.vectors.insert(vocabulary.vectors.end(), row.begin(), row.end());
   }
   rescale(vocabulary.vectors, width);
+}
+
+void read_facts(Vocabulary& vocabulary, const std::filesystem::path& path) {
+  std::ifstream in(path);
+  std::string line;
+  std::map<std::vector<float>, std::int64_t> rows;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    std::istringstream cells(line);
+    std::string word;
+    cells >> word;
+    std::vector<float> row{std::istream_iterator<float>(cells), {}};
+    if (number == 1) {
+      vocabulary.fact_width = static_cast<std::int64_t>(row.size());
+      vocabulary.facts.assign(row.size(), 0.0F);
+    }
+    if (row.empty() || static_cast<std::int64_t>(row.size()) != vocabulary.fact_width) {
+      throw InputError(path.string(), number, "expected a word and as many numbers as above");
+    }
+    const auto next = static_cast<std::int64_t>(rows.size()) + 1;
+    const auto [at, fresh] = rows.emplace(std::move(row), next);
+    if (fresh) {
+      vocabulary.facts.insert(vocabulary.facts.end(), at->first.begin(), at->first.end());
+    }
+    vocabulary.fact_ids.emplace(annotate::features_of(word)[0], at->second);
+  }
+  if (vocabulary.fact_width == 0) throw InputError(path.string(), 1, "no facts of words");
 }
 
 }  // namespace entente::train

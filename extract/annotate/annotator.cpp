@@ -5,6 +5,8 @@
 
 #include "extract/annotate/feature_names.hpp"
 #include "extract/annotate/lemmatizer.hpp"
+#include "extract/annotate/name_agreement.hpp"
+#include "extract/annotate/name_tagger.hpp"
 #include "extract/annotate/network.hpp"
 #include "extract/annotate/segmenter.hpp"
 #include "util/error.hpp"
@@ -18,6 +20,8 @@ using text::Token;
 /// Words that go through the network together: enough for long vectors of
 /// work, few enough to bound the memory.
 constexpr std::size_t batch_words = 2000;
+/// Words whose names are decided together.
+constexpr std::size_t window_words = 20000;
 
 /// A FEATS string of the model, and the same parsed.
 struct FeatureSet {
@@ -35,8 +39,8 @@ std::vector<FeatureSet> read_feature_sets(const ModelFile& file) {
     sets.push_back({std::string(name), parse_features(name)});
     rest.remove_prefix(end + 1);
   }
-  const auto sizes = file.section<std::uint32_t>("sizes");
-  if (sizes.size() < 7 || sets.size() != sizes[6]) {
+  const auto sizes = file.section<std::uint32_t>("heads", 3);
+  if (sets.size() != sizes[2]) {
     throw ModelError("the feature names of the language model do not fit it; copy it again");
   }
   return sets;
@@ -46,6 +50,34 @@ std::vector<FeatureSet> read_feature_sets(const ModelFile& file) {
 struct Piece {
   std::uint32_t first = 0;  ///< tokens of the document
   std::uint32_t last = 0;
+};
+
+/// Pieces that go through the networks together.
+struct Batch {
+  std::vector<Piece> pieces;
+  std::vector<std::string_view> forms;
+  std::vector<std::uint32_t> begins;  ///< of each piece among the forms
+
+  void add(const Document& document, Piece piece) {
+    pieces.push_back(piece);
+    begins.push_back(static_cast<std::uint32_t>(forms.size()));
+    for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+      forms.push_back(document.form(document.tokens[i]));
+    }
+  }
+};
+
+/// Pieces whose names are scored but not yet decided.
+struct Window {
+  std::vector<Piece> pieces;
+  std::vector<std::string_view> forms;
+  std::vector<TagScores> scores;
+
+  void add(const Batch& batch, std::span<const TagScores> names) {
+    pieces.insert(pieces.end(), batch.pieces.begin(), batch.pieces.end());
+    forms.insert(forms.end(), batch.forms.begin(), batch.forms.end());
+    scores.insert(scores.end(), names.begin(), names.end());
+  }
 };
 
 std::vector<Piece> pieces_of(const Document& document, const text::Sentence& sentence) {
@@ -75,6 +107,7 @@ class Annotator::Impl {
       : file_(model),
         segmenter_(file_),
         network_(file_, best_kernels()),
+        name_tagger_(file_, best_kernels()),
         lemmatizer_(file_),
         feature_sets_(read_feature_sets(file_)) {}
 
@@ -94,20 +127,18 @@ class Annotator::Impl {
   }
 
   void annotate_tokens(Document& document) const {
-    std::vector<Piece> batch;
-    std::size_t words = 0;
+    Batch batch;
+    Window window;
     for (const text::Sentence& sentence : document.sentences) {
       for (const Piece piece : pieces_of(document, sentence)) {
         if (piece.first == piece.last) continue;
-        batch.push_back(piece);
-        words += piece.last - piece.first;
-        if (words < batch_words) continue;
-        run(document, batch);
-        batch.clear();
-        words = 0;
+        batch.add(document, piece);
+        if (batch.forms.size() >= batch_words) run(document, batch, window);
+        if (window.forms.size() >= window_words) set_names(document, window);
       }
     }
-    if (!batch.empty()) run(document, batch);
+    if (!batch.forms.empty()) run(document, batch, window);
+    set_names(document, window);
     for (const text::Sentence& sentence : document.sentences) join_pieces(document, sentence);
   }
 
@@ -137,28 +168,49 @@ class Annotator::Impl {
     }
   }
 
-  void run(Document& document, const std::vector<Piece>& batch) const {
-    std::vector<std::string_view> forms;
-    std::vector<std::uint32_t> begins;
-    for (const Piece& piece : batch) {
-      begins.push_back(static_cast<std::uint32_t>(forms.size()));
-      for (std::uint32_t i = piece.first; i < piece.last; ++i) {
-        forms.push_back(document.form(document.tokens[i]));
-      }
-    }
-    begins.push_back(static_cast<std::uint32_t>(forms.size()));
-    const std::vector<Prediction> predictions = network_.predict(forms, begins);
-    for (std::size_t p = 0; p < batch.size(); ++p) {
-      const std::uint32_t n = batch[p].last - batch[p].first;
+  /// Tags, trees and lemmas of a batch, which it empties; names wait in `window`.
+  void run(Document& document, Batch& batch, Window& window) const {
+    std::vector<std::uint32_t> begins = batch.begins;
+    begins.push_back(static_cast<std::uint32_t>(batch.forms.size()));
+    const WordBatch words(batch.forms, begins);
+    const std::vector<Prediction> predictions = network_.predict(words);
+    std::vector<TagScores> names = name_tagger_.score(words);
+    for (std::size_t p = 0; p < batch.pieces.size(); ++p) {
+      const Piece piece = batch.pieces[p];
+      const std::uint32_t n = piece.last - piece.first;
       for (std::uint32_t i = 0; i < n; ++i) {
-        const Prediction& prediction = predictions[begins[p] + i];
-        Token& token = document.tokens[batch[p].first + i];
-        apply(prediction, forms[begins[p] + i], token);
+        const std::size_t at = begins[p] + i;
+        const Prediction& prediction = predictions[at];
+        Token& token = document.tokens[piece.first + i];
+        apply(prediction, batch.forms[at], token);
         token.head = prediction.head == n
                          ? Token::no_head
-                         : static_cast<std::int32_t>(batch[p].first + prediction.head);
+                         : static_cast<std::int32_t>(piece.first + prediction.head);
+        for (std::size_t tag = 0; tag < entity_tag_count; ++tag) {
+          names[at][tag] += prediction.names[tag];
+        }
       }
     }
+    window.add(batch, names);
+    batch = {};
+  }
+
+  /// Decides the names of a window, which it empties.
+  void set_names(Document& document, Window& window) const {
+    let_names_agree(window.forms, window.scores);
+    std::span<const TagScores> scores(window.scores);
+    std::vector<std::uint8_t> tags;
+    for (const Piece& piece : window.pieces) {
+      tags.resize(piece.last - piece.first);
+      name_tagger_.chain().best_tags(scores.first(tags.size()), tags);
+      scores = scores.subspan(tags.size());
+      for (std::size_t i = 0; i < tags.size(); ++i) {
+        Token& token = document.tokens[piece.first + i];
+        token.entity = static_cast<text::EntityType>((tags[i] + 1) / 2);
+        token.entity_begins = tags[i] % 2 == 1;
+      }
+    }
+    window = {};
   }
 
   void apply(const Prediction& prediction, std::string_view form, Token& token) const {
@@ -168,8 +220,6 @@ class Annotator::Impl {
     token.features = set.features;
     token.deprel = prediction.deprel;
     token.lemma = lemmatizer_.lemma(form, prediction.upos, prediction.feats);
-    token.entity = static_cast<text::EntityType>((prediction.entity + 1) / 2);
-    token.entity_begins = prediction.entity % 2 == 1;
   }
 
   /// The roots of later pieces of one sentence hang on the first one.
@@ -190,6 +240,7 @@ class Annotator::Impl {
   ModelFile file_;
   Segmenter segmenter_;
   Network network_;
+  NameTagger name_tagger_;
   Lemmatizer lemmatizer_;
   std::vector<FeatureSet> feature_sets_;
 };

@@ -1,13 +1,11 @@
 #include "extract/annotate/entity_tags.hpp"
 
-#include <array>
 #include <vector>
 
 namespace entente::annotate {
 namespace {
 
-using Row = std::array<float, entity_tag_count>;
-using Back = std::array<std::uint8_t, entity_tag_count>;
+constexpr float impossible = -1e30F;
 
 bool may_follow(std::size_t tag, std::size_t before) {
   const bool inside = tag > 0 && tag % 2 == 0;
@@ -16,25 +14,31 @@ bool may_follow(std::size_t tag, std::size_t before) {
 
 }  // namespace
 
-void best_entity_tags(const float* scores, std::size_t stride, std::span<Prediction> sentence) {
-  const std::size_t n = sentence.size();
-  if (n == 0) return;
-  std::vector<Back> back(n);
-  Row best{};
-  for (std::size_t tag = 0; tag < entity_tag_count; ++tag) {
-    best[tag] = may_follow(tag, 0) ? scores[tag] : -1e30F;
-  }
-  for (std::size_t i = 1; i < n; ++i) {
-    Row next{};
-    std::size_t top = 0;
-    for (std::size_t tag = 1; tag < entity_tag_count; ++tag) {
-      if (best[tag] > best[top]) top = tag;
-    }
+TagChain::TagChain(std::span<const float> scores) {
+  for (std::size_t before = 0; before < entity_tag_count; ++before) {
     for (std::size_t tag = 0; tag < entity_tag_count; ++tag) {
-      std::size_t from = top;
-      if (!may_follow(tag, top)) from = best[tag] > best[tag - 1] ? tag : tag - 1;
+      after_[before][tag] =
+          may_follow(tag, before) ? scores[before * entity_tag_count + tag] : impossible;
+    }
+  }
+}
+
+void TagChain::best_tags(std::span<const TagScores> scores, std::span<std::uint8_t> tags) const {
+  const std::size_t n = tags.size();
+  if (n == 0) return;
+  std::vector<std::array<std::uint8_t, entity_tag_count>> back(n);
+  TagScores best{};
+  for (std::size_t tag = 0; tag < entity_tag_count; ++tag)
+    best[tag] = after_[0][tag] + scores[0][tag];
+  for (std::size_t i = 1; i < n; ++i) {
+    TagScores next{};
+    for (std::size_t tag = 0; tag < entity_tag_count; ++tag) {
+      std::size_t from = 0;
+      for (std::size_t before = 1; before < entity_tag_count; ++before) {
+        if (best[before] + after_[before][tag] > best[from] + after_[from][tag]) from = before;
+      }
       back[i][tag] = static_cast<std::uint8_t>(from);
-      next[tag] = best[from] + scores[i * stride + tag];
+      next[tag] = best[from] + after_[from][tag] + scores[i][tag];
     }
     best = next;
   }
@@ -43,7 +47,7 @@ void best_entity_tags(const float* scores, std::size_t stride, std::span<Predict
     if (best[other] > best[tag]) tag = other;
   }
   for (std::size_t i = n; i-- > 0;) {
-    sentence[i].entity = static_cast<std::uint8_t>(tag);
+    tags[i] = static_cast<std::uint8_t>(tag);
     tag = back[i][tag];
   }
 }

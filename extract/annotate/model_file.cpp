@@ -1,5 +1,6 @@
 #include "extract/annotate/model_file.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <new>
@@ -109,13 +110,36 @@ std::span<const std::byte> ModelFile::find(std::string_view name, std::size_t un
   throw ModelError(path_ + ": the model has no section '" + std::string(name) + "'");
 }
 
+std::vector<std::string> ModelFile::section_names() const {
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < sections_; ++i) {
+    Entry entry;
+    std::memcpy(&entry, bytes_.get() + sizeof(Header) + i * sizeof entry, sizeof entry);
+    names.emplace_back(entry.name.data());
+  }
+  return names;
+}
+
 void ModelFile::fail_size(std::string_view name) const {
   throw ModelError(path_ + ": section '" + std::string(name) + "' of the model has a wrong size");
 }
 
 void ModelWriter::add_bytes(std::string_view name, std::span<const std::byte> bytes) {
   if (name.size() >= sizeof(Entry::name)) throw ModelError("section name too long");
+  for (const Section& section : sections_) {
+    if (section.name != name) continue;
+    if (!std::equal(section.bytes.begin(), section.bytes.end(), bytes.begin(), bytes.end())) {
+      throw ModelError("section '" + section.name + "' is there already with other content");
+    }
+    return;
+  }
   sections_.push_back({std::string(name), {bytes.begin(), bytes.end()}});
+}
+
+void ModelWriter::add_all(const ModelFile& file) {
+  for (const std::string& name : file.section_names()) {
+    add<std::byte>(name, file.section<std::byte>(name));
+  }
 }
 
 void ModelWriter::write(const std::filesystem::path& path) const {

@@ -14,7 +14,7 @@
 
 namespace entente::annotate {
 
-inline constexpr std::uint32_t model_format_version = 1;
+inline constexpr std::uint32_t model_format_version = 2;
 
 /// A model read into memory with one read; sections are views into it and need
 /// no parsing. Little-endian, sections aligned to 64 bytes.
@@ -40,6 +40,7 @@ class ModelFile {
   }
 
   [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
+  [[nodiscard]] std::vector<std::string> section_names() const;
 
  private:
   struct Release {
@@ -55,7 +56,8 @@ class ModelFile {
   std::uint64_t checksum_ = 0;
 };
 
-/// Collects sections and writes the file.
+/// Collects sections and writes the file. A section of the same name and bytes
+/// as one before is dropped; throws ModelError if the bytes are others.
 class ModelWriter {
  public:
   template <typename T>
@@ -63,6 +65,8 @@ class ModelWriter {
     static_assert(std::is_trivially_copyable_v<T>);
     add_bytes(name, std::as_bytes(values));
   }
+  /// Adds every section of another model.
+  void add_all(const ModelFile& file);
   void write(const std::filesystem::path& path) const;
 
  private:

@@ -4,6 +4,7 @@
 #include <random>
 #include <vector>
 
+#include "extract/annotate/name_tagger.hpp"
 #include "extract/annotate/network.hpp"
 #include "tests/annotate/test_model.hpp"
 #include "tests/catch.hpp"
@@ -104,19 +105,24 @@ TEST_CASE("every kernel gives the same annotation, alone or in a batch", "[annot
   const std::vector<std::string_view> forms{"The",   "envoys", "left", "Bern", ".", "Nobody",
                                             "knows", "where",  "they", "went", "."};
   const std::vector<std::uint32_t> begins{0, 5, 11};
+  const std::vector<std::uint32_t> begins_alone{0, 6};
   const auto same = [](const Prediction& a, const Prediction& b) {
     return a.head == b.head && a.upos == b.upos && a.feats == b.feats && a.deprel == b.deprel &&
-           a.entity == b.entity;
+           a.names == b.names;
   };
-  const Network reference(file, best_kernels());
-  const auto expected = reference.predict(forms, begins);
+  const WordBatch both(forms, begins);
+  const WordBatch alone(std::span(forms).subspan(5), begins_alone);
+  const auto expected = Network(file, best_kernels()).predict(both);
+  const auto names = NameTagger(file, best_kernels()).score(both);
   for (const Kernels& kernels : available_kernels()) {
     CAPTURE(kernels.name);
     const Network network(file, kernels);
-    const auto both = network.predict(forms, begins);
-    const auto alone =
-        network.predict(std::span(forms).subspan(5), std::vector<std::uint32_t>{0, 6});
-    CHECK(std::equal(both.begin(), both.end(), expected.begin(), same));
-    CHECK(std::equal(alone.begin(), alone.end(), expected.begin() + 5, same));
+    const auto first = network.predict(both);
+    const auto second = network.predict(alone);
+    CHECK(std::equal(first.begin(), first.end(), expected.begin(), same));
+    CHECK(std::equal(second.begin(), second.end(), expected.begin() + 5, same));
+    const NameTagger tagger(file, kernels);
+    CHECK(tagger.score(both) == names);
+    CHECK(tagger.score(alone) == std::vector<TagScores>(names.begin() + 5, names.end()));
   }
 }
