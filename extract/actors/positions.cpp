@@ -90,6 +90,18 @@ Range unknown_title(Work& work, Range name) {
   return {first, name.first};
 }
 
+/// Who somebody is in private, and no office: "a Canadian national", "musician of Duran Duran".
+bool is_private(const Work& work, std::string_view title) {
+  static constexpr std::array<std::string_view, 8> professions{
+      "analyst",   "commentator", "economist", "expert",
+      "historian", "lawyer",      "attorney",  "legal adviser"};
+  const std::string key = name_key(title);
+  const Role* role = work.index.role(key);
+  if (role == nullptr || role->sector != "CVL" || role->number != RoleNumber::person) return false;
+  return std::none_of(professions.begin(), professions.end(),
+                      [&](std::string_view one) { return key.ends_with(one); });
+}
+
 bool is_clitic(const Work& work, std::uint32_t t) {
   return work.view.key(t) == "s" || work.view.form(t) == "'" || work.view.form(t) == "’";
 }
@@ -166,7 +178,7 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     title.erase(0, past.size());
     former = true;
   }
-  if (title.empty()) return;
+  if (title.empty() || is_private(work, title)) return;
   if (!organisation) {
     for (const Office& office : work.facts[person].offices) {
       if (office.organisation && (office.title == title || title_means(title, office.title))) {

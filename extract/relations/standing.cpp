@@ -218,6 +218,7 @@ class StandingReader {
         for (const Party& object : analysis_.parties(child, Reach::direct)) {
           const ActorKind where = kind(object.actor);
           if (where != ActorKind::country && where != ActorKind::place) continue;
+          if (lie_apart(subject.actor, object.actor)) continue;
           if (subject.span != mention->span || object.span != place->span) continue;
           add(subject, object, RelationClass::located_in, child, "be in", {});
         }
@@ -228,6 +229,13 @@ class StandingReader {
   [[nodiscard]] ActorKind kind(std::uint32_t actor) const {
     return analysis_.document().actors[actor].kind;
   }
+  /// "Las Vegas in May, Mexico in June": a list of places of several countries.
+  [[nodiscard]] bool lie_apart(std::uint32_t place, std::uint32_t around) const {
+    const auto& actors = analysis_.document().actors;
+    return is_place(place) && !actors[place].country.empty() && !actors[around].country.empty() &&
+           actors[place].country != actors[around].country;
+  }
+
   [[nodiscard]] bool is_place(std::uint32_t actor) const { return kind(actor) == ActorKind::place; }
 
   /// A city lies in a state, a member is in a body of several, kin are persons.

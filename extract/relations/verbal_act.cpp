@@ -343,15 +343,20 @@ class VerbalCoder {
     }
   }
 
+  /// Who agree or commit to something do so with each other; those who pledge, promise or
+  /// offer may mean others.
+  [[nodiscard]] bool is_mutual() const {
+    return predication_.lemma == "agree" || predication_.lemma == "commit";
+  }
+
   /// "A, B and C agreed on a plan".
   std::optional<Act> among_subjects() {
-    if (predication_.kind != PredicationKind::verb || predication_.passive ||
-        operator_of(tree_, predication_) != Operator::promise) {
+    if (predication_.kind != PredicationKind::verb || predication_.passive || !is_mutual()) {
       return std::nullopt;
     }
     Act act = new_act(composite_confidence);
     act.agents = subjects();
-    if (act.agents.size() < 2 || predication_.lemma == "offer") return std::nullopt;
+    if (act.agents.size() < 2) return std::nullopt;
     act.type = RelationClass::agree;
     act.symmetric = true;
     act.frame = predication_.lemma + " among its subjects";
@@ -433,7 +438,7 @@ class VerbalCoder {
     }
     drop_agents_from_targets(act);
     // "A and B agreed to share information"
-    act.symmetric = act.targets.empty() && op == Operator::promise && act.agents.size() > 1;
+    act.symmetric = act.targets.empty() && is_mutual() && act.agents.size() > 1;
     if (act.targets.empty() && !act.symmetric) return std::nullopt;
     act.type = outer.type;
     act.frame = predication_.lemma + " + " + inner.lemma;
