@@ -6,6 +6,7 @@
 #include "extract/actors/offices.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
+#include "extract/actors/unnamed.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -469,7 +470,7 @@ void RoleResolver::unnamed(const RolePhrase& phrase) {
   if (phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && !phrase.plural) {
     actor.name = std::string(phrase.noun->many);
   }
-  actor.id = "group/" + slug(actor.name);
+  actor.id = local_id(work_.document, actor.name);
   if (phrase.noun != nullptr) actor.sector = std::string(phrase.noun->sector.substr(0, 3));
   if (const auto country = coreference_.context_country(phrase.head))
     actor.country = work_.actor(*country).country;

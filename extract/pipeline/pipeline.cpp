@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "extract/actors/unnamed.hpp"
 #include "extract/events/merge.hpp"
 #include "extract/relations/extractor.hpp"
 #include "util/error.hpp"
@@ -41,7 +42,9 @@ Pipeline::Pipeline(const PipelineOptions& options)
 std::vector<graph::Relation> Pipeline::run(text::Document& document) const {
   annotator_.annotate(document);
   resolver_.resolve(document);
+  actors::add_unnamed(tables_, document);
   relations::extract_triples(document, extractors_);
+  actors::drop_idle_unnamed(document);
   return events::merge(document);
 }
 

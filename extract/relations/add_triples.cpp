@@ -40,7 +40,7 @@ class TripleWriter {
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
     if (subject.actor == object.actor || is_press_work(subject, object) ||
-        is_own(subject, object) || are_one_side(subject, object)) {
+        is_own(subject, object) || are_one_side(subject, object) || is_nameless(subject, object)) {
       return;
     }
     text::Triple triple;
@@ -68,6 +68,31 @@ class TripleWriter {
     triple.frame = act_.frame;
     triple.confidence = act_.confidence * subject.confidence * object.confidence;
     triples.push_back(std::move(triple));
+  }
+
+  /// Of two parties without a name one must hold power or arms: "police arrested 20 people".
+  [[nodiscard]] bool is_nameless(const Party& subject, const Party& object) const {
+    if (graph::is_static(act_.type)) return subject.unnamed || object.unnamed;
+    const graph::Actor& who = analysis_.document().actors[subject.actor];
+    if (subject.unnamed && is_work_of_bodies() && who.sector == "CVL") return true;
+    // "the delegates arrived in Kenya"
+    if (subject.unnamed && act_.type == graph::RelationClass::consult && who.country.empty()) {
+      return true;
+    }
+    if (!subject.unnamed || !object.unnamed) return false;
+    static constexpr std::string_view powers[] = {"GOV", "MIL", "COP", "JUD", "LEG",
+                                                  "REB", "UAF", "SPY", "PRM"};
+    const auto& actors = analysis_.document().actors;
+    return std::none_of(std::begin(powers), std::end(powers), [&](std::string_view sector) {
+      return actors[subject.actor].sector == sector || actors[object.actor].sector == sector;
+    });
+  }
+
+  /// "the gains that girls contribute" are no aid to anybody.
+  [[nodiscard]] bool is_work_of_bodies() const {
+    return act_.type == graph::RelationClass::aid || act_.type == graph::RelationClass::cooperate ||
+           act_.type == graph::RelationClass::mobilize ||
+           act_.type == graph::RelationClass::sanction || act_.type == graph::RelationClass::agree;
   }
 
   /// A state and its own army do not fight each other.

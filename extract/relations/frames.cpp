@@ -13,6 +13,8 @@ using text::Deprel;
 
 constexpr int deepest_attachment = 3;
 constexpr double place_cost = 0.6;
+constexpr int deepest_party = 4;
+constexpr double depth_cost = 0.75;
 
 bool names(const FrameSlot& slot, std::string_view name) {
   return std::find(slot.names.begin(), slot.names.end(), name) != slot.names.end();
@@ -78,12 +80,71 @@ bool is_police_work(std::string_view verb) {
   });
 }
 
+bool is_goods(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view sets[] = {"vehicle", "aircraft", "warship", "weapon",
+                                              "missile", "bombs",    "property"};
+  return std::any_of(std::begin(sets), std::end(sets), [&](std::string_view set) {
+    return Lexicon::built_in().in_set(set, tree.lemma(token));
+  });
+}
+
+/// Words and decisions are praised, rejected, protested against; places and ships are
+/// attacked, seized, left; people and bodies suffer anything.
+bool may_befall(RelationClass type, ActorKind kind, bool goods, bool agreed) {
+  if (graph::is_static(type) || type == RelationClass::other || type == RelationClass::statement) {
+    return false;
+  }
+  switch (type) {
+    case RelationClass::accuse:
+    case RelationClass::support:
+    case RelationClass::reject:
+    case RelationClass::protest:
+      return kind != ActorKind::place && !goods;
+    case RelationClass::agree:
+      return kind != ActorKind::place && (kind != ActorKind::entity || agreed);
+    case RelationClass::assault:
+    case RelationClass::coerce:
+    case RelationClass::mobilize:
+    case RelationClass::retreat:
+      return kind != ActorKind::entity || goods;
+    default:
+      return kind != ActorKind::entity;
+  }
+}
+
+std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId token,
+                                   RelationClass type) {
+  auto found = analysis.finder().unnamed(analysis.tree(), token);
+  const bool goods = is_goods(analysis.tree(), token);
+  const std::string& noun = analysis.tree().lemma(token);
+  const bool agreed =
+      Lexicon::built_in().in_set("agreement", noun) || Lexicon::built_in().in_set("offer", noun);
+  std::erase_if(found, [&](const Party& party) {
+    return !may_befall(type, analysis.document().actors[party.actor].kind, goods, agreed);
+  });
+  return found;
+}
+
+/// What is given, conceded, left or struck concerns whoever is named below it; words of
+/// blame, praise and demand do not.
+bool reaches_deep(RelationClass type) {
+  switch (graph::quad_of(type)) {
+    case graph::Quad::material_cooperation:
+      return true;
+    default:
+      return type == RelationClass::agree || type == RelationClass::concede ||
+             type == RelationClass::sanction || type == RelationClass::mobilize ||
+             type == RelationClass::assault || type == RelationClass::reject;
+  }
+}
+
 class FrameMatcher {
  public:
-  FrameMatcher(const SentenceAnalysis& analysis, const Predication& predication)
+  FrameMatcher(const SentenceAnalysis& analysis, const Predication& predication, Targets targets)
       : analysis_(analysis),
         tree_(analysis.tree()),
         predication_(predication),
+        targets_(targets),
         subjects_(subject_parties(analysis, predication)) {}
 
   std::optional<FrameMatch> match(const Frame& frame) const {
@@ -146,6 +207,12 @@ class FrameMatcher {
         match.targets = collect(tokens, reach_of(frame.type, tokens.front()));
         if (match.targets.empty() && names(slot, "obj") && strikes_place(frame.type)) {
           match.targets = where(tokens.front());
+        }
+        if (match.targets.empty() && targets_ != Targets::named) {
+          match.targets = unnamed_targets(frame.type, tokens);
+        }
+        if (match.targets.empty() && targets_ == Targets::deep && names(slot, "obj")) {
+          match.targets = deep_parties(analysis_, tokens.front(), frame.type);
         }
         for (const TokenId token : tokens) {
           if (const auto child = tree_.child(token, {Deprel::case_}); child && !names(slot, "obj"))
@@ -267,18 +334,30 @@ class FrameMatcher {
     return found;
   }
 
+  [[nodiscard]] std::vector<Party> unnamed_targets(RelationClass type,
+                                                   const std::vector<TokenId>& tokens) const {
+    // "called China an assassin"
+    if (argument(predication_, "iobj") != nullptr) return {};
+    for (const TokenId token : tokens) {
+      auto found = unnamed_parties(analysis_, token, type);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
   const SentenceAnalysis& analysis_;
   const SentenceTree& tree_;
   const Predication& predication_;
+  Targets targets_;
   std::vector<Party> subjects_;
 };
 
 }  // namespace
 
 std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
-                                      const Predication& predication,
-                                      std::span<const Frame> frames) {
-  const FrameMatcher matcher(analysis, predication);
+                                      const Predication& predication, std::span<const Frame> frames,
+                                      Targets targets) {
+  const FrameMatcher matcher(analysis, predication, targets);
   for (const Frame& frame : frames) {
     if (auto match = matcher.match(frame)) return match;
   }
@@ -297,6 +376,44 @@ Reach target_reach(RelationClass type) {
     default:
       return Reach::agent_or_target;
   }
+}
+
+std::vector<Party> target_parties(const SentenceAnalysis& analysis, TokenId token, Reach reach,
+                                  RelationClass type, Targets targets) {
+  auto found = analysis.parties(token, reach);
+  if (found.empty() && targets != Targets::named) found = unnamed_parties(analysis, token, type);
+  if (found.empty() && targets == Targets::deep) {
+    found = deep_parties(analysis, token, type);
+  }
+  return found;
+}
+
+std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
+                                RelationClass type) {
+  if (!reaches_deep(type)) return {};
+  const SentenceTree& tree = analysis.tree();
+  std::vector<TokenId> level{token};
+  double cost = depth_cost;
+  for (int depth = 0; depth < deepest_party && !level.empty(); ++depth, cost *= depth_cost) {
+    std::vector<TokenId> next;
+    for (const TokenId above : level) {
+      for (const TokenId child : tree.children(above)) {
+        if (!tree.is(child,
+                     {Deprel::nmod, Deprel::nmod_poss, Deprel::obj, Deprel::iobj, Deprel::obl,
+                      Deprel::acl, Deprel::amod, Deprel::compound, Deprel::xcomp, Deprel::conj})) {
+          continue;
+        }
+        auto found = analysis.parties(child, Reach::agent_or_target);
+        if (!found.empty()) {
+          for (Party& party : found) party.confidence *= cost;
+          return found;
+        }
+        next.push_back(child);
+      }
+    }
+    level = std::move(next);
+  }
+  return {};
 }
 
 bool can_act(const graph::Actor& actor) {
@@ -346,6 +463,13 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
   for (auto role = predication.arguments.rbegin(); role != predication.arguments.rend(); ++role) {
     if (role->slot != "subj") continue;
     found = acting(analysis, analysis.parties(role->token, Reach::owner));
+    // "the militia armed by Iran", "lawyers of X" act for themselves
+    const bool owned = std::none_of(found.begin(), found.end(),
+                                    [](const Party& party) { return party.distance == 0; });
+    if (owned) {
+      auto own = acting(analysis, analysis.finder().unnamed(analysis.tree(), role->token));
+      if (!own.empty()) return own;
+    }
     if (!found.empty()) return found;
   }
   for (const Argument& role : predication.arguments) {

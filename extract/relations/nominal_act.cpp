@@ -151,7 +151,9 @@ class NominalCoder {
     for (const TokenId child : tree_.children(noun)) {
       if (!tree_.is(child, {Deprel::nmod, Deprel::obl})) continue;
       if (one_of(prepositions, tree_.preposition(child))) {
-        append(analysis_.parties(child, target_reach(use_.entry->type)), found);
+        append(target_parties(analysis_, child, target_reach(use_.entry->type), use_.entry->type,
+                              Targets::any),
+               found);
         continue;
       }
       // "the withdrawal of [troops from A]", "the seizure of [a ship by B]"

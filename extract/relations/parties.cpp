@@ -69,10 +69,14 @@ bool is_excluded(const SentenceTree& tree, TokenId conjunct) {
 }  // namespace
 
 PartyFinder::PartyFinder(const text::Document& document, const ToldEvents* told)
-    : document_(document), told_(told), by_head_(document.tokens.size(), -1) {
+    : document_(document),
+      told_(told),
+      by_head_(document.tokens.size(), -1),
+      unnamed_here_(document.tokens.size(), -1) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
-    if (!mention.actors.empty()) by_head_[mention.head] = static_cast<std::int32_t>(i);
+    if (mention.actors.empty()) continue;
+    (mention.unnamed ? unnamed_here_ : by_head_)[mention.head] = static_cast<std::int32_t>(i);
   }
 }
 
@@ -88,7 +92,8 @@ void PartyFinder::add_mention(const Mention& mention, int distance,
   for (int i = 0; i < distance; ++i) confidence *= step_cost;
   for (const std::uint32_t actor : mention.actors) {
     if (contains(found, actor)) continue;
-    found.push_back({actor, span, mention.reason, confidence, distance, mention.actors.size() > 1});
+    found.push_back({actor, span, mention.reason, confidence, distance, mention.actors.size() > 1,
+                     mention.unnamed});
   }
 }
 
@@ -254,6 +259,18 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
     found.push_back({actor, tree.at(noun).span, "from the event told before", told_confidence,
                      furthest, false});
   }
+}
+
+std::vector<Party> PartyFinder::unnamed(const SentenceTree& tree, TokenId token) const {
+  std::vector<Party> found;
+  std::vector<TokenId> members{token};
+  for (const TokenId conjunct : tree.conjuncts(token)) members.push_back(conjunct);
+  for (const TokenId member : members) {
+    const std::int32_t index = unnamed_here_[member];
+    if (index < 0 || is_excluded(tree, member)) continue;
+    add_mention(document_.mentions[static_cast<std::size_t>(index)], 0, found);
+  }
+  return found;
 }
 
 std::vector<Party> PartyFinder::owners(const SentenceTree& tree, TokenId token) const {

@@ -21,6 +21,7 @@ struct Party {
   /// owner or complement of that word ("Ukraine" for "the borders of Ukraine").
   int distance = 0;
   bool plural_mention = false;  ///< one of several actors of a mention ("the two leaders")
+  bool unnamed = false;         ///< known in this document alone: "20 prisoners", "a court"
 };
 
 /// Which actor stands for an act or attitude that fills a slot.
@@ -43,6 +44,8 @@ class PartyFinder {
   /// The mention headed by the token; null if none or bound to no actor.
   [[nodiscard]] const text::Mention* mention_at(TokenId token) const;
   [[nodiscard]] std::vector<Party> find(const SentenceTree& tree, TokenId token, Reach reach) const;
+  /// The unnamed parties that the word and its conjuncts are: "20 prisoners".
+  [[nodiscard]] std::vector<Party> unnamed(const SentenceTree& tree, TokenId token) const;
   /// Only who owns or makes it: Iran for "Iran's news agency".
   [[nodiscard]] std::vector<Party> owners(const SentenceTree& tree, TokenId token) const;
 
@@ -64,7 +67,8 @@ class PartyFinder {
 
   const text::Document& document_;
   const ToldEvents* told_;
-  std::vector<std::int32_t> by_head_;  // mention index or -1
+  std::vector<std::int32_t> by_head_;       // mention index or -1
+  std::vector<std::int32_t> unnamed_here_;  // likewise, of those without a name
 };
 
 }  // namespace entente::relations

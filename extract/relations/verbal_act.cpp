@@ -57,6 +57,15 @@ class VerbalCoder {
         predication_(analysis.clauses().predications()[index]) {}
 
   std::optional<Act> code() {
+    for (const Targets targets : {Targets::named, Targets::any, Targets::deep}) {
+      targets_ = targets;
+      if (auto act = classified()) return act;
+    }
+    return unclassified();
+  }
+
+ private:
+  std::optional<Act> classified() {
     auto framed = by_frame();
     auto light = by_event_noun();
     // "signed a deal with": the noun names the act unless a frame names that very noun
@@ -64,11 +73,9 @@ class VerbalCoder {
     if (light) return light;
     if (framed) return std::move(framed->first);
     if (auto composed = by_composition()) return composed;
-    if (auto agreed = among_subjects()) return agreed;
-    return unclassified();
+    return among_subjects();
   }
 
- private:
   [[nodiscard]] Act new_act(double confidence) const {
     Act act;
     act.context = analysis_.context(index_);
@@ -115,7 +122,7 @@ class VerbalCoder {
 
   /// The act by a frame; the flag is true where the frame leaves its object open.
   std::optional<std::pair<Act, bool>> by_frame() {
-    auto match = match_frame(analysis_, predication_, frames());
+    auto match = match_frame(analysis_, predication_, frames(), targets_);
     if (!match) return by_participle();
     Act act = new_act(frame_confidence);
     act.type = match->frame->type;
@@ -202,7 +209,8 @@ class VerbalCoder {
       return std::nullopt;
     }
     std::string form(tree_.form(predication_.token));
-    auto match = match_frame(analysis_, predication_, Lexicon::built_in().adjective(form));
+    auto match =
+        match_frame(analysis_, predication_, Lexicon::built_in().adjective(form), targets_);
     if (!match) return std::nullopt;
     Act act = new_act(frame_confidence);
     act.type = match->frame->type;
@@ -338,7 +346,8 @@ class VerbalCoder {
   }
 
   void add_targets(TokenId token, Act& act) const {
-    for (Party& party : analysis_.parties(token, target_reach(act.type))) {
+    for (Party& party :
+         target_parties(analysis_, token, target_reach(act.type), act.type, targets_)) {
       act.targets.push_back(std::move(party));
     }
   }
@@ -436,6 +445,12 @@ class VerbalCoder {
     } else {
       act.targets = any_party(inner);
     }
+    if (act.targets.empty() && targets_ != Targets::named && op != Operator::accuse) {
+      act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
+    }
+    if (act.targets.empty() && targets_ == Targets::deep) {
+      act.targets = deep_parties(analysis_, inner.token, outer.type);
+    }
     drop_agents_from_targets(act);
     // "A and B agreed to share information"
     act.symmetric = act.targets.empty() && is_mutual() && act.agents.size() > 1;
@@ -498,6 +513,17 @@ class VerbalCoder {
     return {};
   }
 
+  [[nodiscard]] std::vector<Party> unnamed_party(const Predication& inner,
+                                                 RelationClass type) const {
+    for (const std::string_view slot : {"obj", "iobj", "to", "with", "on", "against", "for"}) {
+      const Argument* role = argument(inner, slot);
+      if (role == nullptr || role->inherited) continue;
+      auto found = target_parties(analysis_, role->token, Reach::direct, type, Targets::any);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
   static void drop_agents_from_targets(Act& act) {
     std::erase_if(act.targets, [&](const Party& target) {
       return std::any_of(act.agents.begin(), act.agents.end(),
@@ -518,6 +544,7 @@ class VerbalCoder {
   const SentenceTree& tree_;
   std::size_t index_;
   const Predication& predication_;
+  Targets targets_ = Targets::named;
 };
 
 }  // namespace

@@ -33,6 +33,9 @@ struct Mention {
   std::vector<std::uint32_t> actors;
   double confidence = 0.0;  ///< of the resolution, 0 to 1
   std::string reason;       ///< in words, for `entente why`
+  /// A noun phrase without a name, bound to an actor of this document alone: it stands in a
+  /// role only where no named actor does.
+  bool unnamed = false;
 };
 
 /// A person's office as the text gives it: "Secretary of State Antony Blinken",

@@ -1,0 +1,344 @@
+#include "extract/actors/unnamed.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "embedded/things.hpp"
+#include "extract/actors/actor_index.hpp"
+#include "extract/actors/doc_view.hpp"
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/order.hpp"
+#include "util/error.hpp"
+#include "util/tsv.hpp"
+
+namespace entente::actors {
+namespace {
+
+using graph::ActorKind;
+
+constexpr double unnamed_confidence = 0.6;
+constexpr std::uint32_t longest_phrase = 14;  // tokens
+constexpr std::uint32_t longest_name = 8;
+constexpr std::uint32_t longest_role = 4;
+
+enum class Sort : std::uint8_t { people, many, matter, goods, site };
+
+Sort sort_named(std::string_view name, const std::string& file, std::size_t line) {
+  static const std::map<std::string_view, Sort> sorts{{"people", Sort::people},
+                                                      {"many", Sort::many},
+                                                      {"matter", Sort::matter},
+                                                      {"goods", Sort::goods},
+                                                      {"site", Sort::site}};
+  const auto found = sorts.find(name);
+  if (found == sorts.end()) throw InputError(file, line, "unknown sort " + std::string(name));
+  return found->second;
+}
+
+const std::unordered_map<std::string_view, Sort>& things() {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, Sort> rows;
+    for (const auto& file : embedded::things()) {
+      const std::string path(file.path);
+      util::read_tsv(file.content, path, [&](const util::TsvRow& row) {
+        rows[row["noun"]] = sort_named(row["sort"], path, row.line());
+      });
+    }
+    return rows;
+  }();
+  return table;
+}
+
+struct What {
+  ActorKind kind = ActorKind::group;
+  std::string sector;
+  bool single_person = false;
+};
+
+class Finder {
+ public:
+  Finder(const ActorIndex& index, text::Document& document)
+      : index_(index),
+        document_(document),
+        view_(document),
+        at_head_(document.tokens.size(), nullptr),
+        named_(document.tokens.size(), false) {
+    for (const text::Mention& mention : document.mentions) {
+      if (mention.actors.empty()) continue;
+      at_head_[mention.head] = &mention;
+      const bool whole = mention.kind != text::MentionKind::pronoun;
+      for (std::uint32_t t = mention.first; whole && t < mention.last; ++t) named_[t] = true;
+    }
+  }
+
+  void run() {
+    std::vector<text::Mention> found;
+    for (std::uint32_t i = 0; i < view_.size(); ++i) {
+      if (!takes_part(i)) continue;
+      const auto what = what_is(i);
+      if (what && tells_enough(i, *what)) found.push_back(mention_of(i, *what));
+    }
+    for (text::Mention& mention : found) add(std::move(mention));
+  }
+
+ private:
+  /// A noun in a role of its own, of which nothing is known yet.
+  [[nodiscard]] bool takes_part(std::uint32_t i) const {
+    const text::Token& token = view_.token(i);
+    if (token.upos != Upos::noun && token.upos != Upos::num) return false;
+    if (at_head_[i] != nullptr || named_[i]) return false;
+    switch (token.deprel) {
+      case Deprel::nsubj:
+      case Deprel::nsubj_pass:
+      case Deprel::obj:
+      case Deprel::iobj:
+      case Deprel::obl:
+      case Deprel::obl_agent:
+      case Deprel::nmod:
+      case Deprel::nmod_poss:
+      case Deprel::conj:
+        break;
+      default:
+        return false;
+    }
+    for (const std::uint32_t c : view_.children(i)) {
+      const Deprel relation = view_.token(c).deprel;
+      if (relation == Deprel::cop) return false;  // "is a member"
+      if (relation == Deprel::det && view_.key(c) == "no") return false;
+      // "President X", "X, a journalist": somebody with a name
+      const bool other_name = relation == Deprel::flat || relation == Deprel::appos;
+      if (other_name && at_head_[c] != nullptr) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::optional<What> what_is(std::uint32_t i) const {
+    if (view_.token(i).upos == Upos::num) return many(i);
+    const auto found = things().find(view_.token(i).lemma);
+    const auto thing = found == things().end() ? things().find(view_.key(i)) : found;
+    const bool known = thing != things().end();
+    // "submarines" are manned, but they are things
+    if (!known || thing->second != Sort::goods) {
+      if (auto role = role_at(i)) return role;
+    }
+    if (!known) return std::nullopt;
+    switch (thing->second) {
+      case Sort::people:
+        return What{ActorKind::group, "CVL", false};
+      case Sort::many:
+        return many(i);
+      case Sort::matter:
+      case Sort::goods:
+        return What{ActorKind::entity, "", false};
+      case Sort::site:
+        return What{ActorKind::place, "", false};
+    }
+    return std::nullopt;
+  }
+
+  /// "attacks", "the area" say nothing by themselves; "attacks on churches" do, and people
+  /// and bodies always. Words in quotation marks name nobody.
+  [[nodiscard]] bool tells_enough(std::uint32_t i, const What& what) const {
+    const Range phrase = phrase_of(i);
+    std::uint32_t words = 0;
+    for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
+      const std::string_view form = view_.form(t);
+      if (form.find_first_of("\"#@") != std::string_view::npos || form == "“" || form == "”") {
+        return false;
+      }
+      words += is_determiner(t) ? 0U : 1U;
+    }
+    if (what.kind != ActorKind::entity && what.kind != ActorKind::place) return true;
+    const bool plural = view_.token(i).features.number == text::Number::plural;
+    const bool bare = !is_determiner(phrase.first) && view_.token(phrase.first).upos != Upos::num;
+    return words > 1 && !(plural && bare && phrase.last == i + 1);
+  }
+
+  /// "hundreds of prisoners", "two of the soldiers"
+  [[nodiscard]] std::optional<What> many(std::uint32_t i) const {
+    for (const std::uint32_t c : view_.children(i)) {
+      if (view_.token(c).deprel != Deprel::nmod || view_.case_of(c) != "of") continue;
+      if (at_head_[c] != nullptr || view_.token(c).upos != Upos::noun) return std::nullopt;
+      const auto thing = things().find(view_.token(c).lemma);
+      if (thing != things().end() && thing->second == Sort::goods) return std::nullopt;
+      auto what = role_at(c);
+      if (what) what->kind = ActorKind::group;
+      if (!what && view_.key(c) == "people") what = What{ActorKind::group, "CVL", false};
+      return what;
+    }
+    // "hundreds marched"
+    if (view_.token(i).upos == Upos::noun && view_.token(i).deprel == Deprel::nsubj) {
+      return What{ActorKind::group, "CVL", false};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<What> role_at(std::uint32_t i) const {
+    static constexpr std::string_view vague[] = {"country",  "countries", "nation",    "nations",
+                                                 "crew",     "crews",     "neighbour", "neighbours",
+                                                 "neighbor", "neighbors"};
+    if (std::find(std::begin(vague), std::end(vague), view_.key(i)) != std::end(vague)) {
+      return std::nullopt;
+    }
+    const Role* role = nullptr;
+    const std::uint32_t begin = view_.sentence_around(i).first;
+    for (std::uint32_t first = i + 1; first-- > begin && i - first < longest_role;) {
+      if (named_[first]) break;
+      if (const Role* longer = index_.role(view_.key({first, i + 1}))) role = longer;
+    }
+    if (role == nullptr) return std::nullopt;
+    What what;
+    what.sector = std::string(role->sector.substr(0, 3));
+    const bool plural =
+        view_.token(i).features.number == text::Number::plural || role->number == RoleNumber::group;
+    if (role->number == RoleNumber::body && !plural) what.kind = ActorKind::organisation;
+    if (role->number == RoleNumber::person && !plural) {
+      what.kind = ActorKind::person;
+      what.single_person = true;
+    }
+    return what;
+  }
+
+  /// The noun with what stands before it, and its complements as far as they follow at once.
+  [[nodiscard]] Range phrase_of(std::uint32_t i) const {
+    Range range{i, i + 1};
+    for (const std::uint32_t c : view_.children(i)) {
+      const Deprel relation = view_.token(c).deprel;
+      if (c < i && (relation == Deprel::det || relation == Deprel::amod ||
+                    relation == Deprel::compound || relation == Deprel::nummod ||
+                    relation == Deprel::nmod_poss || relation == Deprel::nmod_desc)) {
+        range.first = std::min(range.first, view_.subtree(c).first);
+      }
+      if (c > i && relation == Deprel::nmod && view_.subtree(c).first == range.last) {
+        range.last = view_.subtree(c).last;
+      }
+    }
+    while (range.last > i + 1 && view_.key(range.last - 1).empty()) --range.last;
+    if (range.size() > longest_phrase) range = {std::min(range.first, i), i + 1};
+    if (range.size() > longest_phrase) range = {i, i + 1};
+    return range;
+  }
+
+  [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {
+    Range words = phrase;
+    while (words.first < head && is_determiner(words.first)) ++words.first;
+    if (words.size() > longest_name) words.last = counted_in(head) + 1;
+    std::string name = single_spaced(view_.text(words));
+    if (view_.token(words.first).upos != Upos::propn && name.size() > 1 && name[0] >= 'A' &&
+        name[0] <= 'Z' && !all_capitals(view_.form(words.first))) {
+      name[0] = static_cast<char>(name[0] - 'A' + 'a');
+    }
+    return name;
+  }
+
+  /// The soldiers in "hundreds of soldiers", else the noun itself.
+  [[nodiscard]] std::uint32_t counted_in(std::uint32_t head) const {
+    const auto thing = things().find(view_.token(head).lemma);
+    const bool counts = view_.token(head).upos == Upos::num ||
+                        (thing != things().end() && thing->second == Sort::many);
+    for (const std::uint32_t c : view_.children(head)) {
+      if (counts && view_.token(c).deprel == Deprel::nmod && view_.case_of(c) == "of") return c;
+    }
+    return head;
+  }
+
+  [[nodiscard]] bool is_determiner(std::uint32_t t) const {
+    return view_.token(t).upos == Upos::det || view_.token(t).upos == Upos::pron;
+  }
+
+  /// The state of which the phrase's own words speak: "Serbian students", "people in Yemen".
+  [[nodiscard]] std::string country_in(Range phrase) const {
+    for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
+      if (at_head_[t] == nullptr || at_head_[t]->actors.size() != 1) continue;
+      const graph::Actor& actor = document_.actors[at_head_[t]->actors.front()];
+      if (!actor.country.empty()) return actor.country;
+    }
+    return {};
+  }
+
+  [[nodiscard]] text::Mention mention_of(std::uint32_t i, const What& what) {
+    const Range phrase = phrase_of(i);
+    graph::Actor actor;
+    actor.name = name_of(phrase, i);
+    actor.kind = what.kind;
+    actor.sector = what.sector;
+    actor.country = country_in(phrase);
+    // two unnamed men of two sentences need not be the same
+    std::string known_as = actor.name;
+    if (what.single_person || view_.child(i, Deprel::nummod)) {
+      known_as += " " + std::to_string(view_.sentence_of(i) + 1);
+    }
+    actor.id = local_id(document_, known_as);
+    text::Mention mention;
+    mention.first = phrase.first;
+    mention.last = phrase.last;
+    mention.head = i;
+    mention.sentence = view_.sentence_of(i);
+    mention.span = {view_.token(phrase.first).span.begin, view_.token(phrase.last - 1).span.end};
+    mention.kind = text::MentionKind::description;
+    mention.actors = {add(std::move(actor))};
+    mention.confidence = unnamed_confidence;
+    mention.reason = "not named; known in this document alone";
+    mention.unnamed = true;
+    return mention;
+  }
+
+  std::uint32_t add(graph::Actor actor) {
+    const auto next = static_cast<std::uint32_t>(document_.actors.size());
+    const auto [at, is_new] = ids_.try_emplace(actor.id, next);
+    if (is_new) document_.actors.push_back(std::move(actor));
+    return at->second;
+  }
+
+  void add(text::Mention mention) {
+    const auto same =
+        std::find_if(document_.mentions.begin(), document_.mentions.end(),
+                     [&](const text::Mention& other) { return other.head == mention.head; });
+    if (same != document_.mentions.end()) {
+      *same = std::move(mention);
+    } else {
+      document_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  const ActorIndex& index_;
+  text::Document& document_;
+  DocView view_;
+  std::vector<const text::Mention*> at_head_;  ///< bound ones, as they were before
+  std::vector<bool> named_;                    ///< inside a bound mention
+  std::unordered_map<std::string, std::uint32_t> ids_;
+};
+
+}  // namespace
+
+std::string local_id(const text::Document& document, std::string_view name) {
+  return "local/" + document.id + "/" + slug(name);
+}
+
+void add_unnamed(const ActorTables& tables, text::Document& document) {
+  Finder(tables.impl(), document).run();
+  put_in_order(document);
+}
+
+void drop_idle_unnamed(text::Document& document) {
+  std::vector<bool> busy(document.actors.size(), false);
+  for (const text::Triple& triple : document.triples) {
+    busy[triple.subject] = true;
+    busy[triple.object] = true;
+  }
+  const auto idle = [&](const text::Mention& mention) {
+    return mention.unnamed && !busy[mention.actors.front()];
+  };
+  for (text::PositionClaim& claim : document.positions) {
+    const auto holder = document.mentions.begin() + claim.holder;
+    claim.holder -=
+        static_cast<std::uint32_t>(std::count_if(document.mentions.begin(), holder, idle));
+  }
+  std::erase_if(document.mentions, idle);
+  put_in_order(document);
+}
+
+}  // namespace entente::actors
