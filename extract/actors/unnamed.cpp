@@ -212,7 +212,9 @@ class Finder {
                     relation == Deprel::nmod_poss || relation == Deprel::nmod_desc)) {
         range.first = std::min(range.first, view_.subtree(c).first);
       }
-      if (c > i && relation == Deprel::nmod && view_.subtree(c).first == range.last) {
+      // "people living in camps": the participle is part of the words, not of the name
+      const bool part = relation == Deprel::nmod || relation == Deprel::acl;
+      if (c > i && part && view_.subtree(c).first == range.last) {
         range.last = view_.subtree(c).last;
       }
     }
@@ -225,6 +227,12 @@ class Finder {
   [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {
     Range words = phrase;
     while (words.first < head && is_determiner(words.first)) ++words.first;
+    for (const std::uint32_t c : view_.children(head)) {
+      if (c > head && view_.token(c).deprel == Deprel::acl && c < words.last) {
+        words.last = std::max(head + 1, view_.subtree(c).first);
+        break;
+      }
+    }
     if (words.size() > longest_name) words.last = counted_in(head) + 1;
     std::string name = single_spaced(view_.text(words));
     if (view_.token(words.first).upos != Upos::propn && name.size() > 1 && name[0] >= 'A' &&

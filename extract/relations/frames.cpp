@@ -66,6 +66,13 @@ bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
       return true;
     }
   }
+  // "aid deliveries", "arms shipments"
+  if (Lexicon::built_in().in_set("bearer", tree.lemma(token))) {
+    for (const TokenId child : tree.children(token)) {
+      const bool load = tree.is(child, {Deprel::compound, Deprel::amod});
+      if (load && is_one_of(tree, child, slot.words)) return true;
+    }
+  }
   const auto conjuncts = tree.conjuncts(token);
   return std::any_of(conjuncts.begin(), conjuncts.end(),
                      [&](TokenId conjunct) { return is_one_of(tree, conjunct, slot.words); });
@@ -211,7 +218,7 @@ class FrameMatcher {
         if (match.targets.empty() && targets_ != Targets::named) {
           match.targets = unnamed_targets(frame.type, tokens);
         }
-        if (match.targets.empty() && targets_ == Targets::deep && names(slot, "obj")) {
+        if (match.targets.empty() && targets_ == Targets::deep) {
           match.targets = deep_parties(analysis_, tokens.front(), frame.type);
         }
         for (const TokenId token : tokens) {
@@ -398,9 +405,11 @@ std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
     std::vector<TokenId> next;
     for (const TokenId above : level) {
       for (const TokenId child : tree.children(above)) {
-        if (!tree.is(child,
-                     {Deprel::nmod, Deprel::nmod_poss, Deprel::obj, Deprel::iobj, Deprel::obl,
-                      Deprel::acl, Deprel::amod, Deprel::compound, Deprel::xcomp, Deprel::conj})) {
+        const bool purpose = tree.is(child, {Deprel::advcl}) && tree.marker(child) == "to";
+        if (!purpose &&
+            !tree.is(child, {Deprel::nmod, Deprel::nmod_poss, Deprel::obj, Deprel::iobj,
+                             Deprel::obl, Deprel::acl, Deprel::amod, Deprel::compound,
+                             Deprel::xcomp, Deprel::conj, Deprel::ccomp, Deprel::nsubj})) {
           continue;
         }
         auto found = analysis.parties(child, Reach::agent_or_target);

@@ -164,10 +164,24 @@ void Lexicon::read_frames(std::string_view file, bool adjectives) {
 }
 
 void Lexicon::read_nouns() {
-  util::read_tsv(lexicon_file("nouns.tsv"), "nouns.tsv", [this](const TsvRow& row) {
-    nouns_[row["noun"]] = {class_of(row, "nouns.tsv"), row["mode"], util::split(row["target"], '/'),
-                           has_flag(row, "sym")};
+  constexpr std::string_view beside = "beside:";
+  util::read_tsv(lexicon_file("nouns.tsv"), "nouns.tsv", [&](const TsvRow& row) {
+    EventNoun noun{class_of(row, "nouns.tsv"),
+                   row["mode"],
+                   util::split(row["target"], '/'),
+                   has_flag(row, "sym"),
+                   {}};
+    for (const std::string_view flag : util::split(row["flags"], ' ')) {
+      if (flag.starts_with(beside)) noun.beside = util::split(flag.substr(beside.size()), '/');
+    }
+    std::sort(noun.beside.begin(), noun.beside.end());
+    nouns_[row["noun"]].push_back(std::move(noun));
   });
+  for (auto& [lemma, readings] : nouns_) {
+    std::stable_sort(readings.begin(), readings.end(), [](const EventNoun& a, const EventNoun& b) {
+      return !a.beside.empty() && b.beside.empty();
+    });
+  }
 }
 
 void Lexicon::read_words() {
@@ -223,9 +237,10 @@ std::span<const Frame> Lexicon::adjective(std::string_view lemma) const {
   return found->second;
 }
 
-const EventNoun* Lexicon::noun(std::string_view lemma) const {
+std::span<const EventNoun> Lexicon::noun(std::string_view lemma) const {
   const auto found = nouns_.find(lemma);
-  return found == nouns_.end() ? nullptr : &found->second;
+  if (found == nouns_.end()) return {};
+  return found->second;
 }
 
 bool Lexicon::is_light(std::string_view verb) const { return light_.contains(verb); }

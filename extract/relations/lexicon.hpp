@@ -39,6 +39,9 @@ struct EventNoun {
   std::string_view mode;
   std::vector<std::string_view> target_prepositions;
   bool symmetric = false;
+  /// This reading holds only beside one of these words: the strike of "workers", a "verbal"
+  /// attack. Sorted; empty for the plain reading, which comes last.
+  std::vector<std::string_view> beside;
 };
 
 /// What a word does to the act in its complement: "agree to ...", "deny ...".
@@ -81,7 +84,8 @@ class Lexicon {
   /// True if it has frames or is an operator.
   [[nodiscard]] bool knows_verb(std::string_view lemma) const;
   [[nodiscard]] std::span<const Frame> adjective(std::string_view lemma) const;
-  [[nodiscard]] const EventNoun* noun(std::string_view lemma) const;
+  /// The readings of an event noun, the plain one last.
+  [[nodiscard]] std::span<const EventNoun> noun(std::string_view lemma) const;
   /// Adds nothing to an event noun as its object: "hold", "launch".
   [[nodiscard]] bool is_light(std::string_view verb) const;
   [[nodiscard]] Operator verb_operator(std::string_view lemma) const;
@@ -103,7 +107,7 @@ class Lexicon {
   Table<std::vector<std::string_view>> sets_;
   Table<std::vector<Frame>> verbs_;
   Table<std::vector<Frame>> adjectives_;
-  Table<EventNoun> nouns_;
+  Table<std::vector<EventNoun>> nouns_;
   Table<bool> light_;
   Table<Operator> verb_operators_;
   Table<Operator> noun_operators_;

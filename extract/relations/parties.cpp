@@ -257,7 +257,7 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
   for (const std::uint32_t actor : event->agents) {
     if (contains(found, actor)) continue;
     found.push_back({actor, tree.at(noun).span, "from the event told before", told_confidence,
-                     furthest, false});
+                     furthest, false, false});
   }
 }
 

@@ -59,7 +59,10 @@ class VerbalCoder {
   std::optional<Act> code() {
     for (const Targets targets : {Targets::named, Targets::any, Targets::deep}) {
       targets_ = targets;
-      if (auto act = classified()) return act;
+      if (auto act = classified()) {
+        fold_promise(*act);
+        return act;
+      }
     }
     return unclassified();
   }
@@ -112,6 +115,36 @@ class VerbalCoder {
     }
   }
 
+  /// Who says that he will do good promises it, who says that he will do harm threatens with
+  /// it, and who will not do good refuses. Meetings to come are told as such.
+  void fold_promise(Act& act) const {
+    Context& context = act.context;
+    if (!context.future || context.modality != Modality::planned_future) return;
+    if (predication_.kind != PredicationKind::verb) return;
+    const bool refused = context.polarity == Polarity::negated;
+    if (!refused && !speaks_for_himself(act)) return;
+    const Quad quad = graph::quad_of(act.type);
+    const bool gives = quad == Quad::material_cooperation || act.type == RelationClass::concede;
+    if (quad == Quad::material_conflict) {
+      act.type = refused ? RelationClass::agree : RelationClass::threaten;
+    } else if (gives || (refused && (act.type == RelationClass::support ||
+                                     act.type == RelationClass::consult ||
+                                     act.type == RelationClass::agree))) {
+      act.type = refused ? RelationClass::reject : RelationClass::agree;
+    } else {
+      return;
+    }
+    act.mode.clear();
+    act.symmetric = act.symmetric && act.targets.empty();
+    act.frame += refused ? " (will not)" : " (says he will)";
+    context.polarity = Polarity::affirmed;
+    context.modality = Modality::actual;
+  }
+
+  static bool speaks_for_himself(const Act& act) {
+    return !act.context.speakers.empty() && same_actor(act.context.speakers, act.agents);
+  }
+
   /// "A and B met". Not "agreements with A and B opened relations": only what the
   /// subject itself names takes part.
   static bool sides_are_subjects(Act& act) {
@@ -139,6 +172,7 @@ class VerbalCoder {
     if (act.agents.empty()) return by_participle();
     keep_bodies(act);
     drop_places(act);
+    if (act.targets.empty() && act.mode == "resign") act.targets = offices_of(act.agents);
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     const bool open = std::none_of(
         match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
@@ -154,6 +188,25 @@ class VerbalCoder {
   [[nodiscard]] bool is_undergone() const {
     return predication_.kind == PredicationKind::nominal &&
            tree_.preposition(predication_.token) == "under";
+  }
+
+  /// Who resigns leaves the state or body in which he holds office.
+  [[nodiscard]] std::vector<Party> offices_of(const std::vector<Party>& agents) const {
+    const text::Document& document = analysis_.document();
+    for (const text::PositionClaim& claim : document.positions) {
+      if (!claim.organisation || claim.sentence != analysis_.sentence()) continue;
+      const auto& holder = document.mentions[claim.holder].actors;
+      for (const Party& agent : agents) {
+        if (std::find(holder.begin(), holder.end(), agent.actor) == holder.end()) continue;
+        Party body = agent;
+        body.actor = *claim.organisation;
+        body.span = claim.span;
+        body.reason = "of the office told in the sentence";
+        body.confidence *= claim.confidence;
+        return {body};
+      }
+    }
+    return {};
   }
 
   /// One is a member of a body; one leaves it for good, a place in passing.
@@ -285,6 +338,8 @@ class VerbalCoder {
     // "discussed the cooperation between A and B" is about their cooperation
     if (act.symmetric && has_sides_of_its_own(noun, act)) return std::nullopt;
     add_noun_targets(noun, *use.entry, act);
+    // one side is the host
+    if (predication_.lemma == "host" && !act.targets.empty()) act.symmetric = false;
     // "talks were held between A and B"
     if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
       std::swap(act.agents, act.targets);
@@ -417,6 +472,8 @@ class VerbalCoder {
   }
 
   [[nodiscard]] bool is_complement(const Predication& inner) const {
+    // "would end if B left"
+    if (inner.marker == "if" || inner.marker == "unless" || inner.marker == "when") return false;
     if (inner.kind == PredicationKind::noun) {
       return predication_.kind == PredicationKind::verb &&
              event_noun(tree_, inner.token).entry != nullptr &&
@@ -445,15 +502,20 @@ class VerbalCoder {
     } else {
       act.targets = any_party(inner);
     }
-    if (act.targets.empty() && targets_ != Targets::named && op != Operator::accuse) {
+    // "A and B failed to reach agreement"
+    if (act.targets.empty() && inner_act && inner_act->symmetric && act.agents.size() > 1) {
+      act.symmetric = true;
+    }
+    if (act.targets.empty() && !act.symmetric && targets_ != Targets::named &&
+        op != Operator::accuse) {
       act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
     }
-    if (act.targets.empty() && targets_ == Targets::deep) {
+    if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep) {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
     }
     drop_agents_from_targets(act);
     // "A and B agreed to share information"
-    act.symmetric = act.targets.empty() && is_mutual() && act.agents.size() > 1;
+    act.symmetric = act.targets.empty() && act.agents.size() > 1 && (act.symmetric || is_mutual());
     if (act.targets.empty() && !act.symmetric) return std::nullopt;
     act.type = outer.type;
     act.frame = predication_.lemma + " + " + inner.lemma;
@@ -536,7 +598,10 @@ class VerbalCoder {
     analysis_.mark_told(inner_index);
     const auto& all = analysis_.clauses().predications();
     for (std::size_t i = inner_index + 1; i < all.size(); ++i) {
-      if (all[i].parent == inner_index && all[i].link == Link::noun) analysis_.mark_told(i);
+      if (all[i].parent != inner_index) continue;
+      // "is willing to provide advice to help B"
+      const bool purpose = all[i].link == Link::adverbial && all[i].marker == "to";
+      if (all[i].link == Link::noun || purpose) analysis_.mark_told(i);
     }
   }
 

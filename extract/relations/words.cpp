@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace entente::relations {
 namespace {
@@ -11,6 +12,10 @@ using text::Deprel;
 std::string with_modifier(const SentenceTree& tree, TokenId noun) {
   const auto modifier = tree.child(noun, {Deprel::compound, Deprel::amod});
   for (const TokenId child : tree.children(noun)) {
+    // "cease-fire" in three tokens
+    if (child + 2 == noun && tree.form(child + 1) == "-" && tree.is(child, {Deprel::compound})) {
+      return tree.lemma(child) + "-" + tree.lemma(noun);
+    }
     // the nearest one: "joint military exercise" is a "military_exercise"
     if (child + 1 == noun && tree.is(child, {Deprel::compound, Deprel::amod})) {
       return tree.lemma(child) + "_" + tree.lemma(noun);
@@ -33,20 +38,62 @@ bool is_gerund_noun(const SentenceTree& tree, TokenId token) {
          !tree.child(token, {Deprel::obj, Deprel::nsubj, Deprel::aux, Deprel::mark});
 }
 
+/// The words that may tell one reading of a noun from another: its modifiers, what it is of, by
+/// or for, its prepositions, its verb and that verb's subject.
+std::vector<std::string> words_beside(const SentenceTree& tree, TokenId noun) {
+  std::vector<std::string> words;
+  for (const TokenId child : tree.children(noun)) {
+    if (tree.is(child, {Deprel::amod, Deprel::compound, Deprel::nmod_poss, Deprel::nmod})) {
+      words.push_back(lower(tree.lemma(child)));
+    }
+    if (tree.is(child, {Deprel::nmod})) words.push_back(tree.preposition(child));
+    if (tree.is(child, {Deprel::acl}) && tree.marker(child) == "to") words.emplace_back("to_inf");
+  }
+  const auto governor = tree.head(noun);
+  if (!governor || !tree.is(noun, {Deprel::obj, Deprel::obl})) return words;
+  words.push_back(tree.lemma(*governor));
+  if (tree.is(noun, {Deprel::obl})) {
+    words.push_back(tree.lemma(*governor) + "_" + tree.preposition(noun));
+  }
+  for (const TokenId sibling : tree.children(*governor)) {
+    if (tree.is(sibling, {Deprel::nsubj})) words.push_back(lower(tree.lemma(sibling)));
+    if (tree.is(sibling, {Deprel::compound_prt})) {
+      words.push_back(tree.lemma(*governor) + "_" + tree.lemma(sibling));
+    }
+  }
+  return words;
+}
+
+const EventNoun* reading(const SentenceTree& tree, TokenId noun,
+                         std::span<const EventNoun> readings) {
+  if (readings.empty()) return nullptr;
+  if (readings.front().beside.empty()) return &readings.front();
+  const auto words = words_beside(tree, noun);
+  for (const EventNoun& entry : readings) {
+    const bool fits = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return std::binary_search(entry.beside.begin(), entry.beside.end(), word);
+    });
+    if (entry.beside.empty() || fits) return &entry;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 EventNounUse event_noun(const SentenceTree& tree, TokenId noun) {
   const Lexicon& lexicon = Lexicon::built_in();
   if (tree.at(noun).upos == text::Upos::verb && is_gerund_noun(tree, noun)) {
     std::string form = lower(tree.form(noun));
-    return {lexicon.noun(form), form};
+    return {reading(tree, noun, lexicon.noun(form)), form};
   }
   if (tree.at(noun).upos != text::Upos::noun) return {};
   std::string compound = with_modifier(tree, noun);
   if (!compound.empty()) {
-    if (const EventNoun* entry = lexicon.noun(compound)) return {entry, std::move(compound)};
+    if (const EventNoun* entry = reading(tree, noun, lexicon.noun(compound))) {
+      return {entry, std::move(compound)};
+    }
   }
-  return {lexicon.noun(tree.lemma(noun)), tree.lemma(noun)};
+  return {reading(tree, noun, lexicon.noun(tree.lemma(noun))), tree.lemma(noun)};
 }
 
 bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words) {
