@@ -6,6 +6,7 @@
 
 #include "extract/relations/analysis.hpp"
 #include "extract/relations/lexicon.hpp"
+#include "extract/relations/slot_parties.hpp"
 
 namespace entente::relations {
 
@@ -16,41 +17,9 @@ struct FrameMatch {
   std::vector<TokenId> words;  ///< object noun and preposition that the frame names
 };
 
-/// Who will do as a target. Each choice takes in those before it, and is tried only where
-/// they give no act.
-enum class Targets : std::uint8_t {
-  named,  ///< in the slot itself, or its owner
-  any,    ///< also without a name: "20 prisoners", "the verdict"
-  deep,   ///< also somewhere below the slot: "accept people living in [Greek] camps"
-};
-
 /// The most constrained frame whose slots are all filled and whose target is an actor.
 std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
                                       const Predication& predication, std::span<const Frame> frames,
                                       Targets targets);
-
-/// How far to look for the actor behind the target of such an act.
-Reach target_reach(graph::RelationClass type);
-
-/// The parties in the role of a target of such an act; if any will do and none has a name,
-/// those to whom such an act may happen.
-std::vector<Party> target_parties(const SentenceAnalysis& analysis, TokenId token, Reach reach,
-                                  graph::RelationClass type, Targets targets);
-
-/// The nearest parties with a name below the word, whatever they are there, if such an act
-/// concerns them.
-std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
-                                graph::RelationClass type);
-
-/// True if the actor can do or say something: not a place, treaty or office.
-bool can_act(const graph::Actor& actor);
-
-/// The parties in that role that can act.
-std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties);
-
-/// Who does what a verb says: its subject, or the state where a nameless police
-/// arrests and jails.
-std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
-                                   const Predication& predication);
 
 }  // namespace entente::relations

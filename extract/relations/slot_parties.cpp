@@ -1,0 +1,210 @@
+#include "extract/relations/slot_parties.hpp"
+
+#include <algorithm>
+
+#include "extract/relations/lexicon.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::ActorKind;
+using graph::RelationClass;
+using text::Deprel;
+
+constexpr int deepest_party = 4;
+constexpr double depth_cost = 0.75;
+
+bool is_goods(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view sets[] = {"vehicle", "aircraft", "warship", "weapon",
+                                              "missile", "bombs",    "property"};
+  return std::any_of(std::begin(sets), std::end(sets), [&](std::string_view set) {
+    return Lexicon::built_in().in_set(set, tree.lemma(token));
+  });
+}
+
+/// Words and decisions are praised, rejected, protested against; places and ships are
+/// attacked, seized, left; people and bodies suffer anything.
+bool may_befall(RelationClass type, ActorKind kind, bool goods, bool agreed) {
+  if (graph::is_static(type) || type == RelationClass::other || type == RelationClass::statement) {
+    return false;
+  }
+  switch (type) {
+    case RelationClass::accuse:
+    case RelationClass::support:
+    case RelationClass::reject:
+    case RelationClass::protest:
+      return kind != ActorKind::place && !goods;
+    case RelationClass::agree:
+      return kind != ActorKind::place && (kind != ActorKind::entity || agreed);
+    case RelationClass::assault:
+    case RelationClass::coerce:
+    case RelationClass::mobilize:
+    case RelationClass::retreat:
+      return kind != ActorKind::entity || goods;
+    default:
+      return kind != ActorKind::entity;
+  }
+}
+
+/// What is given, conceded, left or struck concerns whoever is named below it; words of
+/// blame, praise and demand do not.
+bool reaches_deep(RelationClass type) {
+  switch (graph::quad_of(type)) {
+    case graph::Quad::material_cooperation:
+      return true;
+    default:
+      return type == RelationClass::agree || type == RelationClass::concede ||
+             type == RelationClass::sanction || type == RelationClass::mobilize ||
+             type == RelationClass::assault || type == RelationClass::reject;
+  }
+}
+
+/// Its plainest frame says COERCE: arrest, jail, deport.
+bool is_police_work(std::string_view verb) {
+  const auto frames = Lexicon::built_in().verb(verb);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.type == RelationClass::coerce && frame.slots.size() == 1 &&
+           frame.slots.front().filler == Filler::target;
+  });
+}
+
+}  // namespace
+
+std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId token,
+                                   RelationClass type) {
+  auto found = analysis.finder().unnamed(analysis.tree(), token);
+  const bool goods = is_goods(analysis.tree(), token);
+  const std::string& noun = analysis.tree().lemma(token);
+  const bool agreed =
+      Lexicon::built_in().in_set("agreement", noun) || Lexicon::built_in().in_set("offer", noun);
+  std::erase_if(found, [&](const Party& party) {
+    return !may_befall(type, analysis.document().actors[party.actor].kind, goods, agreed);
+  });
+  return found;
+}
+
+Reach target_reach(RelationClass type) {
+  switch (type) {
+    case RelationClass::accuse:
+      return Reach::culprit;
+    case RelationClass::threaten:
+      return Reach::agent;
+    default:
+      return Reach::agent_or_target;
+  }
+}
+
+std::vector<Party> target_parties(const SentenceAnalysis& analysis, TokenId token, Reach reach,
+                                  RelationClass type, Targets targets) {
+  auto found = analysis.parties(token, reach);
+  if (found.empty() && targets != Targets::named) found = unnamed_parties(analysis, token, type);
+  if (found.empty() && targets == Targets::deep) {
+    found = deep_parties(analysis, token, type);
+  }
+  return found;
+}
+
+std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
+                                RelationClass type) {
+  if (!reaches_deep(type)) return {};
+  const SentenceTree& tree = analysis.tree();
+  std::vector<TokenId> level{token};
+  double cost = depth_cost;
+  for (int depth = 0; depth < deepest_party && !level.empty(); ++depth, cost *= depth_cost) {
+    std::vector<TokenId> next;
+    for (const TokenId above : level) {
+      for (const TokenId child : tree.children(above)) {
+        const bool purpose = tree.is(child, {Deprel::advcl}) && tree.marker(child) == "to";
+        if (!purpose &&
+            !tree.is(child, {Deprel::nmod, Deprel::nmod_poss, Deprel::obj, Deprel::iobj,
+                             Deprel::obl, Deprel::acl, Deprel::amod, Deprel::compound,
+                             Deprel::xcomp, Deprel::conj, Deprel::ccomp, Deprel::nsubj})) {
+          continue;
+        }
+        auto found = analysis.parties(child, Reach::agent_or_target);
+        if (!found.empty()) {
+          for (Party& party : found) party.confidence *= cost;
+          return found;
+        }
+        next.push_back(child);
+      }
+    }
+    level = std::move(next);
+  }
+  return {};
+}
+
+bool can_act(const graph::Actor& actor) {
+  for (const std::string_view storm : {"Cyclone ", "Hurricane ", "Typhoon ", "Tropical Storm "}) {
+    if (std::string_view(actor.name).starts_with(storm)) return false;
+  }
+  return actor.kind != ActorKind::place && actor.kind != ActorKind::position &&
+         actor.kind != ActorKind::entity;
+}
+
+std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties) {
+  std::erase_if(parties, [&](const Party& party) {
+    const graph::Actor& actor = analysis.document().actors[party.actor];
+    // a town does nothing, but its court or government does
+    const bool institution = actor.kind == ActorKind::place && party.distance > 0;
+    return !can_act(actor) && !institution;
+  });
+  return parties;
+}
+
+namespace {
+
+bool brings_about(const std::string& verb) {
+  static constexpr std::string_view verbs[] = {"adopt",   "circulate", "enact", "pass",
+                                               "publish", "release",   "sign",  "write"};
+  return Lexicon::built_in().is_light(verb) ||
+         std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
+/// "Moscow sent a letter demanding ...": a letter speaks for its sender.
+std::vector<Party> senders(const SentenceAnalysis& analysis, TokenId noun) {
+  const auto governor = analysis.tree().head(noun);
+  if (!governor || !analysis.tree().is(noun, {Deprel::obj})) return {};
+  const Predication* sending = analysis.clauses().of(*governor);
+  if (sending == nullptr || !brings_about(sending->lemma)) return {};
+  const Argument* sender = argument(*sending, "subj");
+  if (sender == nullptr) return {};
+  return analysis.parties(sender->token, Reach::owner);
+}
+
+}  // namespace
+
+std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
+                                   const Predication& predication) {
+  std::vector<Party> found;
+  // of two subjects that a parser may see the nearer one is real
+  for (auto role = predication.arguments.rbegin(); role != predication.arguments.rend(); ++role) {
+    if (role->slot != "subj") continue;
+    found = acting(analysis, analysis.parties(role->token, Reach::owner));
+    // "the militia armed by Iran", "lawyers of X" act for themselves
+    const bool owned = std::none_of(found.begin(), found.end(),
+                                    [](const Party& party) { return party.distance == 0; });
+    if (owned) {
+      auto own = acting(analysis, analysis.finder().unnamed(analysis.tree(), role->token));
+      if (!own.empty()) return own;
+    }
+    if (!found.empty()) return found;
+  }
+  for (const Argument& role : predication.arguments) {
+    if (role.slot != "subj" || !role.inherited) continue;
+    found = acting(analysis, senders(analysis, role.token));
+    if (!found.empty()) return found;
+  }
+  // "was arrested in Rwanda": a state does that at home
+  if (!predication.passive || argument(predication, "subj") != nullptr) return found;
+  if (!is_police_work(predication.lemma)) return found;
+  if (const Argument* where = argument(predication, "in")) {
+    found = analysis.parties(where->token, Reach::direct);
+    std::erase_if(found, [&](const Party& party) {
+      return analysis.document().actors[party.actor].kind != ActorKind::country;
+    });
+  }
+  return found;
+}
+
+}  // namespace entente::relations
