@@ -106,9 +106,10 @@ class FrameMatcher {
     return match;
   }
 
-  /// "Biden and Putin met": all sides of a symmetric act are its subject.
+  /// "Biden and Putin met": all sides of a symmetric act are its subject. Not "agreed that
+  /// it was late".
   std::optional<FrameMatch> match_among_subjects(const Frame& frame) const {
-    if (!frame.symmetric) return std::nullopt;
+    if (!frame.symmetric || argument(predication_, "that") != nullptr) return std::nullopt;
     FrameMatch match;
     match.frame = &frame;
     for (const FrameSlot& slot : frame.slots) {

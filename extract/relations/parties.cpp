@@ -60,6 +60,18 @@ bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
                      [&](const Party& party) { return party.actor == actor; });
 }
 
+/// "hailed the report on Twitter": a place to speak in, and no party to what is said.
+bool is_medium(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view media[] = {"facebook", "instagram", "telegram", "tiktok",
+                                               "twitter",  "weibo",     "whatsapp", "youtube"};
+  const std::string preposition = tree.preposition(token);
+  if (preposition != "on" && preposition != "via" && preposition != "through") return false;
+  std::string name(tree.form(token));
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return std::find(std::begin(media), std::end(media), name) != std::end(media);
+}
+
 /// "by Albania but not by Serbia"
 bool is_excluded(const SentenceTree& tree, TokenId conjunct) {
   const auto adverb = tree.child(conjunct, {Deprel::advmod});
@@ -117,7 +129,7 @@ bool PartyFinder::add_named(const SentenceTree& tree, TokenId token, int distanc
                             std::vector<Party>& found) const {
   // "defend themselves" is about nobody else
   const std::string_view form = tree.form(token);
-  if (form.ends_with("self") || form.ends_with("selves")) return false;
+  if (form.ends_with("self") || form.ends_with("selves") || is_medium(tree, token)) return false;
   if (const Mention* mention = mention_at(token)) {
     add_mention(*mention, distance, found);
     return true;

@@ -408,9 +408,10 @@ class VerbalCoder {
   }
 
   /// Who agree or commit to something do so with each other; those who pledge, promise or
-  /// offer may mean others.
+  /// offer may mean others, and those who agree that something is so share an opinion.
   [[nodiscard]] bool is_mutual() const {
-    return predication_.lemma == "agree" || predication_.lemma == "commit";
+    return (predication_.lemma == "agree" || predication_.lemma == "commit") &&
+           argument(predication_, "that") == nullptr;
   }
 
   /// "A, B and C agreed on a plan".
