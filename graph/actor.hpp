@@ -36,4 +36,8 @@ struct Actor {
   std::string sector2;  ///< second sector code, rarely used
 };
 
+/// Begins the id of an actor without a name, known in one document alone: "local/DOCUMENT/...".
+constexpr std::string_view local_prefix = "local/";
+inline bool is_local(const Actor& actor) { return actor.id.starts_with(local_prefix); }
+
 }  // namespace entente::graph

@@ -179,7 +179,7 @@ class Finder {
   [[nodiscard]] std::optional<What> role_at(std::uint32_t i) const {
     static constexpr std::string_view vague[] = {"country",  "countries", "nation",    "nations",
                                                  "crew",     "crews",     "neighbour", "neighbours",
-                                                 "neighbor", "neighbors"};
+                                                 "neighbor", "neighbors", "justice",   "justices"};
     if (std::find(std::begin(vague), std::end(vague), view_.key(i)) != std::end(vague)) {
       return std::nullopt;
     }
@@ -323,7 +323,7 @@ class Finder {
 }  // namespace
 
 std::string local_id(const text::Document& document, std::string_view name) {
-  return "local/" + document.id + "/" + slug(name);
+  return std::string(graph::local_prefix) + document.id + "/" + slug(name);
 }
 
 void add_unnamed(const ActorTables& tables, text::Document& document) {

@@ -79,6 +79,11 @@ class TripleWriter {
     if (subject.unnamed && act_.type == graph::RelationClass::consult && who.country.empty()) {
       return true;
     }
+    // "received a million tourists"
+    const graph::Actor& whom = analysis_.document().actors[object.actor];
+    if (object.unnamed && act_.type == graph::RelationClass::consult && whom.sector == "CVL") {
+      return true;
+    }
     if (!subject.unnamed || !object.unnamed) return false;
     static constexpr std::string_view powers[] = {"GOV", "MIL", "COP", "JUD", "LEG",
                                                   "REB", "UAF", "SPY", "PRM"};

@@ -503,8 +503,10 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
   if (predication.lemma == "tell" && argument(predication, "to_inf") != nullptr) {
     return Operator::demand;
   }
-  if (predication.lemma == "call" && argument(predication, "for") == nullptr &&
-      argument(predication, "on") == nullptr && argument(predication, "upon") == nullptr) {
+  if (predication.lemma == "call" &&
+      (argument(predication, "obj") != nullptr ||
+       (argument(predication, "for") == nullptr && argument(predication, "on") == nullptr &&
+        argument(predication, "upon") == nullptr))) {
     return Operator::none;
   }
   const Operator op = lexicon.verb_operator(predication.lemma);

@@ -33,7 +33,10 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
   for (const Argument& role : predication.arguments) {
     // "an accord was signed between A and B"
     const bool all_sides = frame.symmetric && role.slot == "between" && names(slot, "with");
-    if (names(slot, role.slot) || all_sides) found.push_back(role.token);
+    // a parser that sees a complement may take the only object for the indirect one
+    const bool only_object = role.slot == "iobj" && names(slot, "obj") &&
+                             argument(predication, "obj") == nullptr && !predication.passive;
+    if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
     if (role.slot == "obj" || (role.slot != "subj" && in_frame(frame, role.slot))) {
       level.push_back(role.token);
     }

@@ -63,6 +63,7 @@ class ReportReader {
 
   void report(const Party& speaker, const Argument& subject, const Predication& content) {
     for (const Party& about : analysis_.parties(subject.token, Reach::owner)) {
+      if (about.unnamed || graph::is_local(analysis_.document().actors[about.actor])) continue;
       if (about.actor == speaker.actor || about.plural_mention || about.distance > 0) continue;
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;

@@ -184,7 +184,8 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
     // "the militia armed by Iran", "lawyers of X" act for themselves
     const bool owned = std::none_of(found.begin(), found.end(),
                                     [](const Party& party) { return party.distance == 0; });
-    if (owned) {
+    const bool direct = !role->inherited || predication.link == Link::conjunct;
+    if (owned && direct) {
       auto own = acting(analysis, analysis.finder().unnamed(analysis.tree(), role->token));
       if (!own.empty()) return own;
     }

@@ -61,6 +61,7 @@ class VerbalCoder {
       targets_ = targets;
       if (auto act = classified()) {
         fold_promise(*act);
+        if (targets == Targets::deep) act->frame += " (named below)";
         return act;
       }
     }
@@ -71,7 +72,9 @@ class VerbalCoder {
   std::optional<Act> classified() {
     auto framed = by_frame();
     auto light = by_event_noun();
-    // "signed a deal with": the noun names the act unless a frame names that very noun
+    // "signed a deal with": the noun names the act unless a frame names that very noun and
+    // nothing tells that the noun is meant otherwise ("a scathing attack")
+    if (light && light_reading_is_marked_) return light;
     if (framed && (!light || !framed->second)) return std::move(framed->first);
     if (light) return light;
     if (framed) return std::move(framed->first);
@@ -124,11 +127,11 @@ class VerbalCoder {
     const bool refused = context.polarity == Polarity::negated;
     if (!refused && !speaks_for_himself(act)) return;
     const Quad quad = graph::quad_of(act.type);
-    const bool gives = quad == Quad::material_cooperation || act.type == RelationClass::concede;
+    const bool gives = quad == Quad::material_cooperation || act.type == RelationClass::concede ||
+                       act.type == RelationClass::support;
     if (quad == Quad::material_conflict) {
       act.type = refused ? RelationClass::agree : RelationClass::threaten;
-    } else if (gives || (refused && (act.type == RelationClass::support ||
-                                     act.type == RelationClass::consult ||
+    } else if (gives || (refused && (act.type == RelationClass::consult ||
                                      act.type == RelationClass::agree))) {
       act.type = refused ? RelationClass::reject : RelationClass::agree;
     } else {
@@ -171,6 +174,7 @@ class VerbalCoder {
     }
     if (act.agents.empty()) return by_participle();
     keep_bodies(act);
+    keep_called(act);
     drop_places(act);
     if (act.targets.empty() && act.mode == "resign") act.targets = offices_of(act.agents);
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
@@ -188,6 +192,12 @@ class VerbalCoder {
   [[nodiscard]] bool is_undergone() const {
     return predication_.kind == PredicationKind::nominal &&
            tree_.preposition(predication_.token) == "under";
+  }
+
+  /// One rings up whom one names: "what they call X's failure" is no call.
+  void keep_called(Act& act) const {
+    if (predication_.lemma != "call" || act.type != RelationClass::consult) return;
+    std::erase_if(act.targets, [](const Party& party) { return party.distance > 0; });
   }
 
   /// Who resigns leaves the state or body in which he holds office.
@@ -334,6 +344,7 @@ class VerbalCoder {
     act.mode = use.entry->mode;
     act.symmetric = use.entry->symmetric;
     act.frame = predication_.lemma + " + " + use.lemma;
+    light_reading_is_marked_ = !use.entry->beside.empty();
     act.agents = subjects();
     // "discussed the cooperation between A and B" is about their cooperation
     if (act.symmetric && has_sides_of_its_own(noun, act)) return std::nullopt;
@@ -611,6 +622,7 @@ class VerbalCoder {
   std::size_t index_;
   const Predication& predication_;
   Targets targets_ = Targets::named;
+  bool light_reading_is_marked_ = false;  ///< by a word beside the event noun
 };
 
 }  // namespace
