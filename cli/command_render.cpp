@@ -10,13 +10,13 @@
 
 #include "cli/commands.hpp"
 #include "cli/explorer_data.hpp"
+#include "cli/export_graph.hpp"
 #include "cli/output.hpp"
 #include "cli/selection_options.hpp"
-#include "render/graph_json.hpp"
+#include "render/exporter.hpp"
 #include "render/registry.hpp"
 #include "store/database.hpp"
 #include "store/load.hpp"
-#include "store/triples.hpp"
 #include "util/error.hpp"
 
 namespace entente::cli {
@@ -52,14 +52,21 @@ std::string format_of(const RenderOptions& options) {
   throw Error(options.file + ": no format is known by that extension; choose one with --format");
 }
 
+/// The one file of a format of one file.
+class OneFile : public render::ExportFiles {
+ public:
+  explicit OneFile(std::ostream& out) : out_(out) {}
+  std::ostream& open(std::string_view) override { return out_; }
+
+ private:
+  std::ostream& out_;
+};
+
 void write_json(const store::Connection& connection, const store::Selected& selected,
                 std::ostream& out) {
-  render::GraphJson json(out);
-  store::for_each_actor(connection, selected,
-                        [&](const graph::Actor& actor, std::int64_t) { json.actor(actor); });
-  store::for_each_triple(connection, selected,
-                         [&](const graph::TripleView& triple) { json.relation(triple); });
-  json.finish();
+  OneFile file(out);
+  const auto json = render::find_export(json_format)->make(file, {});
+  export_graph(connection, selected, false, *json);
 }
 
 /// All that is selected, unless --top says or so many relations make a file that no browser likes.

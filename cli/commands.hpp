@@ -33,6 +33,7 @@ void add_check(CLI::App& command, Session& session);
 void add_curation(CLI::App& command, Session& session);
 void add_export(CLI::App& command, Session& session);
 void add_merge_actors(CLI::App& command, Session& session);
+void add_formats(CLI::App& command, Session& session);
 void add_path(CLI::App& command, Session& session);
 void add_query(CLI::App& command, Session& session);
 void add_render(CLI::App& command, Session& session);

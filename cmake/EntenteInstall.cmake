@@ -16,8 +16,7 @@ set(headers
   extract/pipeline/pipeline.hpp
   store/connection.hpp store/database.hpp store/document_record.hpp store/load.hpp store/query.hpp store/selection.hpp
   store/triples.hpp store/writer.hpp
-  render/diagram.hpp render/graph_json.hpp render/graphviz.hpp render/registry.hpp
-  render/triple_lines.hpp)
+  render/diagram.hpp render/exporter.hpp render/graphviz.hpp render/registry.hpp)
 
 list(TRANSFORM modules PREPEND entente_)
 install(TARGETS ${modules} EXPORT entente_targets)

@@ -1,93 +1,83 @@
-#include "render/graph_json.hpp"
-
-#include <ostream>
-
-#include "render/json_writer.hpp"
+// Our own JSON document: schemas/graph.schema.json describes it.
+#include "render/exporter.hpp"
+#include "render/json_items.hpp"
 
 namespace entente::render {
+namespace {
 
-class GraphJson::Impl {
+class GraphJson : public Exporter {
  public:
-  explicit Impl(std::ostream& out) : out_(out) {
-    out_ << "{\"format\":\"entente-graph\",\"version\":1,\n\"actors\":[";
+  explicit GraphJson(ExportFiles& files) : items_(files.open({})) {
+    items_.frame("{\"format\":\"entente-graph\",\"version\":1,\n\"actors\":[");
   }
 
-  void actor(const graph::Actor& actor) {
-    begin_item();
-    json_.member("id", actor.id);
-    json_.member("name", actor.name);
-    json_.member("kind", graph::name_of(actor.kind));
-    json_.member_or_null("country", actor.country);
-    json_.member_or_null("sector", actor.sector);
-    end_item();
+  void actor(const graph::Actor& actor) override {
+    auto& json = items_.begin();
+    write_party(json, actor.name, actor.id, graph::name_of(actor.kind));
+    json.member_or_null("country", actor.country);
+    json.member_or_null("sector", actor.sector);
+    items_.end();
   }
 
-  void relation(const graph::TripleView& triple) {
-    if (!in_relations_) open_relations();
-    begin_item();
-    json_.member("subject", triple.subject.key);
-    json_.member("object", triple.object.key);
-    json_.member("class", triple.type);
-    json_.member_or_null("mode", triple.mode);
-    json_.member("relation", triple.lemma);
-    json_.member("polarity", triple.polarity);
-    json_.member("modality", triple.modality);
-    json_.member_or_null("attribution", triple.attribution);
-    json_.member_or_null("date", triple.date);
-    json_.member("symmetric", triple.symmetric);
-    json_.member("confidence", triple.confidence);
-    json_.member("evidences", triple.evidences);
-    write_evidence(triple);
-    end_item();
+  void relation(const graph::TripleView& triple) override {
+    open_relations();
+    auto& json = items_.begin();
+    json.member("id", relation_id(triple));
+    json.member("subject", triple.subject.key);
+    json.member("object", triple.object.key);
+    json.member("class", triple.type);
+    json.member("quad", triple.quad);
+    json.member_or_null("mode", triple.mode);
+    json.member("relation", triple.lemma);
+    json.member("polarity", triple.polarity);
+    json.member("modality", triple.modality);
+    json.member_or_null("attribution", triple.attribution);
+    json.member_or_null("date", triple.date);
+    json.member_or_null("last_date", triple.last_date);
+    json.member("symmetric", triple.symmetric);
+    json.member("confidence", triple.confidence);
+    json.member("weight", triple.weight);
+    json.member("documents", triple.documents);
+    json.member("evidences", triple.evidences);
+    write_evidence(json, triple);
+    items_.end();
   }
 
-  void finish() {
-    if (!in_relations_) open_relations();
-    out_ << "\n]}\n";
+  void finish() override {
+    open_relations();
+    items_.frame("\n]}\n");
+    items_.flush();
   }
 
  private:
-  /// The first of them; the database holds all.
-  void write_evidence(const graph::TripleView& triple) {
-    json_.key("evidence");
-    json_.open_object();
-    json_.member("document", triple.document);
-    json_.member("begin", triple.span.begin);
-    json_.member("end", triple.span.end);
-    json_.member("sentence", triple.evidence);
-    json_.member("phrase", triple.phrase);
-    json_.close_object();
-  }
-
   void open_relations() {
-    out_ << "\n],\n\"relations\":[";
+    if (!in_relations_) items_.frame("\n],\n\"relations\":[");
     in_relations_ = true;
-    first_ = true;
   }
 
-  void begin_item() {
-    out_ << (first_ ? "\n" : ",\n");
-    first_ = false;
-    json_.restart(buffer_);
-    json_.open_object();
+  /// The first of them; the database holds all.
+  static void write_evidence(JsonWriter& json, const graph::TripleView& triple) {
+    json.key("evidence");
+    json.open_object();
+    json.member("document", triple.document);
+    json.member_or_null("published", triple.published);
+    json.member_or_null("publisher", triple.source);
+    json.member_or_null("url", triple.url);
+    json.member("begin", triple.span.begin);
+    json.member("end", triple.span.end);
+    json.member("sentence", triple.evidence);
+    json.member("phrase", triple.phrase);
+    json.close_object();
   }
 
-  void end_item() {
-    json_.close_object();
-    out_.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize()));
-  }
-
-  std::ostream& out_;
-  rapidjson::StringBuffer buffer_;
-  JsonWriter json_{buffer_};
-  bool first_ = true;
+  JsonItems items_;
   bool in_relations_ = false;
 };
 
-GraphJson::GraphJson(std::ostream& out) : impl_(std::make_unique<Impl>(out)) {}
-GraphJson::~GraphJson() = default;
-void GraphJson::actor(const graph::Actor& actor) { impl_->actor(actor); }
-void GraphJson::relation(const graph::TripleView& triple) { impl_->relation(triple); }
-void GraphJson::finish() { impl_->finish(); }
+}  // namespace
+
+ExporterPtr make_graph_json(ExportFiles& files, const ExportOptions&) {
+  return std::make_unique<GraphJson>(files);
+}
 
 }  // namespace entente::render

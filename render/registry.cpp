@@ -4,6 +4,7 @@
 #include <array>
 
 #include "render/graphviz.hpp"
+#include "render/mermaid.hpp"
 
 namespace entente::render {
 namespace {
@@ -12,11 +13,12 @@ void write_svg(const Diagram& diagram, std::ostream& out) { write_picture(diagra
 void write_png(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "png", out); }
 void write_pdf(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "pdf", out); }
 
-constexpr std::array<ViewInfo, 4> rows{{
+constexpr std::array<ViewInfo, 5> rows{{
     {"svg", "picture for browsers and documents", &write_svg},
     {"png", "picture in pixels", &write_png},
     {"pdf", "picture for print", &write_pdf},
     {"dot", "the same as Graphviz's input", &write_dot},
+    {"mermaid", "the same as a Mermaid flowchart, for Markdown", &write_mermaid},
 }};
 
 }  // namespace

@@ -1,16 +1,17 @@
-#include "render/triple_lines.hpp"
-
-#include <ostream>
-
-#include "render/json_writer.hpp"
+// Triples as JSON Lines: the contract that schemas/triple.schema.json describes.
+#include "render/exporter.hpp"
+#include "render/json_items.hpp"
 
 namespace entente::render {
+namespace {
 
-class TripleLines::Impl {
+class TripleLines : public Exporter {
  public:
-  explicit Impl(std::ostream& out) : out_(out) {}
+  explicit TripleLines(ExportFiles& files) : out_(files.open({})) {}
 
-  void write(const graph::TripleView& triple) {
+  void actor(const graph::Actor&) override {}
+
+  void relation(const graph::TripleView& triple) override {
     json_.restart(buffer_);
     json_.open_object();
     json_.member("document", triple.document);
@@ -29,16 +30,16 @@ class TripleLines::Impl {
     json_.member("evidences", triple.evidences);
     json_.close_object();
     buffer_.Put('\n');
-    out_.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize()));
+    out_ << std::string_view(buffer_.GetString(), buffer_.GetSize());
   }
+
+  void finish() override { out_.flush(); }
 
  private:
   void write_part(std::string_view name, const graph::TripleView::Part& part) {
     json_.key(name);
     json_.open_object();
-    json_.member("name", part.name);
-    json_.member("id", part.key);
-    json_.member("kind", part.kind);
+    write_party(json_, part.name, part.key, part.kind);
     json_.member("mention", part.mention);
     json_.close_object();
   }
@@ -53,13 +54,15 @@ class TripleLines::Impl {
     json_.close_object();
   }
 
-  std::ostream& out_;
+  TextOut out_;
   rapidjson::StringBuffer buffer_;
   JsonWriter json_{buffer_};
 };
 
-TripleLines::TripleLines(std::ostream& out) : impl_(std::make_unique<Impl>(out)) {}
-TripleLines::~TripleLines() = default;
-void TripleLines::write(const graph::TripleView& triple) { impl_->write(triple); }
+}  // namespace
+
+ExporterPtr make_triple_lines(ExportFiles& files, const ExportOptions&) {
+  return std::make_unique<TripleLines>(files);
+}
 
 }  // namespace entente::render

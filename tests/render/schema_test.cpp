@@ -8,14 +8,10 @@
 #include <sstream>
 #include <string>
 
-#include "render/graph_json.hpp"
-#include "render/triple_lines.hpp"
+#include "render/exporter.hpp"
 #include "store/database.hpp"
-#include "store/load.hpp"
-#include "store/triples.hpp"
-#include "store/writer.hpp"
 #include "tests/catch.hpp"
-#include "tests/support/sample_graph.hpp"
+#include "tests/render/exported.hpp"
 
 using namespace entente;
 
@@ -42,41 +38,22 @@ std::string misfit(const std::string& schema_name, const std::string& text) {
   return std::string(where.GetString()) + " " + validator.GetInvalidSchemaKeyword();
 }
 
-store::Connection sample() {
-  auto connection = store::open_database(":memory:", store::OpenMode::create);
-  store::Writer writer(connection, "test");
-  for (const auto& document : tests::sample_documents()) {
-    writer.add(document, store::content_hash(document.source));
-  }
-  return connection;
-}
-
 }  // namespace
 
 TEST_CASE("the graph as JSON fits its schema", "[render]") {
-  const auto connection = sample();
-  std::ostringstream out;
-  render::GraphJson json(out);
-  const auto graph = store::load_graph(connection);
-  for (const auto& actor : graph.actors()) json.actor(actor);
-  store::for_each_triple(connection, {}, [&](const auto& triple) { json.relation(triple); });
-  json.finish();
-  CHECK(misfit("graph.schema.json", out.str()).empty());
+  const auto connection = tests::sample();
+  CHECK(misfit("graph.schema.json", tests::exported(connection, "json")).empty());
+  CHECK(misfit("graph.schema.json", tests::exported(connection, "json", true)).empty());
   CHECK(misfit("graph.schema.json", R"({"format":"entente-graph"})") == "# required");
 }
 
 TEST_CASE("an empty graph is JSON too", "[render]") {
-  std::ostringstream out;
-  render::GraphJson(out).finish();
-  CHECK(misfit("graph.schema.json", out.str()).empty());
+  const auto connection = store::open_database(":memory:", store::OpenMode::create);
+  CHECK(misfit("graph.schema.json", tests::exported(connection, "json")).empty());
 }
 
 TEST_CASE("every exported triple fits its schema", "[render]") {
-  const auto connection = sample();
-  std::ostringstream out;
-  render::TripleLines lines(out);
-  store::for_each_triple(connection, {}, [&](const auto& triple) { lines.write(triple); });
-  std::istringstream in(out.str());
+  std::istringstream in(tests::exported(tests::sample(), "triples"));
   std::size_t count = 0;
   for (std::string line; std::getline(in, line); ++count) {
     CHECK(misfit("triple.schema.json", line).empty());
