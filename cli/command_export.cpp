@@ -68,7 +68,7 @@ int run_export(Session& session, const ExportCommand& command) {
   const auto exporter = info->make(files, command.options);
   const auto count = export_graph(connection, selected, command.options.merged, *exporter);
   files.close();
-  if (count == 0) session.note("nothing is selected: the output holds no relation");
+  if (count == 0) session.note("the output holds no relation");
   return exit_done;
 }
 
@@ -91,7 +91,20 @@ void print_format(std::ostream& out, std::string_view name, std::string_view sum
   out << '\n';
 }
 
-int run_formats(Session& session) {
+/// For scripts: the names alone, a line each.
+void print_names(std::ostream& out, const std::string& command) {
+  if (command == "render") {
+    for (const auto& row : render::views()) out << row.name << '\n';
+  } else {
+    for (const auto& row : render::exports()) out << row.name << '\n';
+  }
+}
+
+int run_formats(Session& session, const std::string& names_of) {
+  if (!names_of.empty()) {
+    print_names(session.out, names_of);
+    return exit_done;
+  }
   session.out << "entente render --format NAME\n\n";
   for (const auto& row : render::views()) print_format(session.out, row.name, row.summary, "");
   session.out << "\nentente export NAME\n\n";
@@ -137,7 +150,12 @@ void add_export(CLI::App& command, Session& session) {
 }
 
 void add_formats(CLI::App& command, Session& session) {
-  command.callback([&session] { session.action = [&session] { return run_formats(session); }; });
+  auto names_of = std::make_shared<std::string>();
+  command.add_option("--names", *names_of, "the bare names of what the command writes")
+      ->check(CLI::IsMember({"render", "export"}));
+  command.callback([&session, names_of] {
+    session.action = [&session, names_of] { return run_formats(session, *names_of); };
+  });
 }
 
 }  // namespace entente::cli

@@ -38,7 +38,9 @@ class Cytoscape : public Exporter {
     auto& json = items_.begin();
     json.key("data");
     json.open_object();
-    json.member("id", relation_id(relation));
+    const std::string id = relation_id(relation);
+    json.member("id", id);
+    json.member("key", id);  // what keeps parallel edges apart for NetworkX
     json.member("source", relation.subject.key);
     json.member("target", relation.object.key);
     json.member("name", title);

@@ -82,9 +82,10 @@ void append_tsv(std::string& out, std::string_view text) { append_spaced(out, te
 
 void append_turtle(std::string& out, std::string_view text) {
   for (const char c : text) {
-    if (c == '\\' || c == '"') {
-      out += '\\';
-      out += c;
+    if (c == '"') {
+      out += "\\\"";
+    } else if (c == '\\') {
+      out += "\\u005C";  // rdflib before 7 takes a backslash twice and an n for a line end
     } else if (c == '\n') {
       out += "\\n";
     } else if (c == '\r') {

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "render/escape.hpp"
 #include "render/palette.hpp"
 #include "util/error.hpp"
 
@@ -38,27 +39,6 @@ using FilePtr = std::unique_ptr<FILE, CloseFile>;
 char* loan(const char* text) { return const_cast<char*>(text); }
 char* loan(const std::string& text) { return const_cast<char*>(text.c_str()); }
 
-/// Text inside Graphviz's HTML-like labels, which must be well-formed XML.
-std::string quote_html(std::string_view text) {
-  std::string quoted;
-  for (const char c : text) {
-    if (c == '&') {
-      quoted += "&amp;";
-    } else if (c == '<') {
-      quoted += "&lt;";
-    } else if (c == '>') {
-      quoted += "&gt;";
-    } else if (c == '"') {
-      quoted += "&quot;";
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      quoted += ' ';
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted;
-}
-
 bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 /// Breaks at spaces so that no line is much longer than `wrap_at`.
@@ -79,7 +59,7 @@ std::vector<std::string> wrapped(std::string_view text) {
 
 std::string joined_html(const std::vector<std::string>& lines) {
   std::string html;
-  for (const auto& line : lines) html += (html.empty() ? "" : "<BR/>") + quote_html(line);
+  for (const auto& line : lines) html += (html.empty() ? "" : "<BR/>") + escaped(append_xml, line);
   return html;
 }
 
@@ -130,8 +110,8 @@ std::string quads_legend(const Diagram& diagram) {
 std::string caption_of(const Diagram& diagram) {
   std::string rows;
   if (!diagram.title.empty()) {
-    rows +=
-        "<TR><TD><FONT POINT-SIZE=\"16\"><B>" + quote_html(diagram.title) + "</B></FONT></TD></TR>";
+    rows += "<TR><TD><FONT POINT-SIZE=\"16\"><B>" + escaped(append_xml, diagram.title) +
+            "</B></FONT></TD></TR>";
   }
   rows += kinds_legend(diagram) + quads_legend(diagram);
   if (diagram.left_out != 0) {

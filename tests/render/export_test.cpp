@@ -61,7 +61,7 @@ TEST_CASE("text is made safe for each family of formats", "[render]") {
   CHECK(escaped(append_csv, "=1+1") == "'=1+1");
   CHECK(escaped(append_csv, "@a,b") == "\"'@a,b\"");
   CHECK(escaped(append_tsv, "a\tb\nc") == "a b c");
-  CHECK(escaped(append_turtle, "\\ \" \n \x02") == "\\\\ \\\" \\n \\u0002");
+  CHECK(escaped(append_turtle, "\\ \" \n \x02") == "\\u005C \\\" \\n \\u0002");
   CHECK(escaped(append_iri, "a b<c>#%") == "a%20b%3Cc%3E%23%25");
   CHECK(escaped(append_link, "http://x/a b#c%20") == "http://x/a%20b#c%20");
   CHECK(escaped(append_mermaid, "\"#<`") == "#quot;#35;#lt;#96;");
