@@ -31,6 +31,17 @@ void append_percent(std::string& out, std::string_view text, std::string_view un
 
 }  // namespace
 
+void append_plain(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_noncharacter(text.substr(i))) {
+      out += ' ';
+      i += 2;
+    } else {
+      out += is_control(text[i]) ? ' ' : text[i];
+    }
+  }
+}
+
 void append_xml(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];

@@ -7,6 +7,9 @@
 
 namespace entente::render {
 
+/// Text for what escapes XML by itself: only what XML 1.0 does not know becomes spaces.
+void append_plain(std::string& out, std::string_view text);
+
 /// XML, HTML: content or an attribute in double quotes. Characters that XML 1.0 does not
 /// know become spaces.
 void append_xml(std::string& out, std::string_view text);

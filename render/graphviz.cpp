@@ -57,6 +57,16 @@ std::vector<std::string> wrapped(std::string_view text) {
   return lines;
 }
 
+/// Graphviz reads "\\N" and its like in tooltips.
+std::string tooltip_text(std::string_view text) {
+  std::string safe;
+  for (const char c : escaped(append_plain, text)) {
+    if (c == '\\') safe += '\\';
+    safe += c;
+  }
+  return safe;
+}
+
 std::string joined_html(const std::vector<std::string>& lines) {
   std::string html;
   for (const auto& line : lines) html += (html.empty() ? "" : "<BR/>") + escaped(append_xml, line);
@@ -170,7 +180,7 @@ class Drawing {
     set_html(node, "label", html);
     set(node, "fillcolor", fill_of(drawn.kind));
     set(node, "color", border_of(drawn.kind));
-    set(node, "tooltip", std::string(graph::name_of(drawn.kind)) + ": " + drawn.name);
+    set(node, "tooltip", std::string(graph::name_of(drawn.kind)) + ": " + tooltip_text(drawn.name));
     return node;
   }
 
