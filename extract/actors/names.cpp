@@ -128,6 +128,8 @@ class NameResolver {
     int best_score = -100;
     for (const Alias& alias : hit.aliases) {
       if (alias.use != use || work_.index.entry(alias.entry).type != type) continue;
+      // A name of today for what was not founded then means something else.
+      if (type == EntryType::organisation && unborn(alias.entry)) continue;
       const int score = score_of(alias.entry, use);
       if (score > best_score) {
         best = alias.entry;
@@ -135,6 +137,11 @@ class NameResolver {
       }
     }
     return best;
+  }
+
+  bool unborn(std::uint32_t entry) const {
+    const Entry& row = work_.index.entry(entry);
+    return work_.date() && row.from && row.from->year > work_.date()->year + 1;
   }
 
   int score_of(std::uint32_t entry, AliasUse use) const {
@@ -170,7 +177,10 @@ class NameResolver {
     if (row.country.empty() || body_code(row.country)) return true;
     const bool acronym = std::all_of(hit.aliases.begin(), hit.aliases.end(),
                                      [](const Alias& alias) { return alias.acronym; });
-    if (row.sector != "PTY" && !(acronym && several(hit, EntryType::organisation))) return true;
+    const bool party = row.sector == "PTY" || (acronym && several(hit, EntryType::organisation));
+    const bool abroad = acronym && row.country != "USA" && row.country != "GBR" &&
+                        row.country != "RUS" && row.country != "CHN";
+    if (!party && !abroad) return true;
     if (countries_.empty()) {
       for (const NameHit& other : work_.hits) {
         for (const Alias& alias : other.aliases) {
@@ -180,7 +190,8 @@ class NameResolver {
         }
       }
     }
-    return countries_.contains(row.country);
+    // A text of few names need not speak of the country.
+    return countries_.contains(row.country) || (!party && countries_.size() < 4);
   }
 
   /// "the Syrian Army" is told as the state's armed forces.

@@ -208,6 +208,13 @@ std::string RoleResolver::names_of(const std::vector<std::uint32_t>& actors) con
 }
 
 void RoleResolver::compound(const RolePhrase& phrase) {
+  for (const Alias& alias : work_.index.find(name_key(phrase.words))) {
+    const Entry& row = work_.index.entry(alias.entry);
+    const bool founded = !row.from || !work_.date() || row.from->year <= work_.date()->year;
+    if (row.type != EntryType::organisation || !founded) continue;
+    return add(phrase, MentionKind::name, {work_.add_entry(alias.entry)}, 0.85,
+               "name of " + std::string(row.name));
+  }
   if (phrase.noun == nullptr || vague_noun(last_word(phrase.key))) return;
   if (phrase.noun->number == RoleNumber::person && !phrase.plural) return;
   graph::Actor actor;
