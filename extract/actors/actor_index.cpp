@@ -65,13 +65,13 @@ int compare(const util::Date& date, const util::Date& edge) {
 }  // namespace
 
 std::span<const Alias> ActorIndex::find(std::string_view key) const {
-  const auto at = alias_range_.find(std::string(key));
+  const auto at = alias_range_.find(key);
   if (at == alias_range_.end()) return {};
   return std::span(aliases_).subspan(at->second.first, at->second.second);
 }
 
 std::size_t ActorIndex::longest_from(std::string_view first_word) const {
-  const auto at = longest_.find(std::string(first_word));
+  const auto at = longest_.find(first_word);
   return at == longest_.end() ? 0 : at->second;
 }
 
@@ -88,12 +88,12 @@ std::optional<std::uint32_t> ActorIndex::state(std::string_view iso3) const {
 }
 
 const Role* ActorIndex::role(std::string_view key) const {
-  const auto at = roles_.find(std::string(key));
+  const auto at = roles_.find(key);
   return at == roles_.end() ? nullptr : &at->second;
 }
 
 std::size_t ActorIndex::longest_role_to(std::string_view last_word) const {
-  const auto at = longest_role_.find(std::string(last_word));
+  const auto at = longest_role_.find(last_word);
   return at == longest_role_.end() ? 0 : at->second;
 }
 
@@ -110,7 +110,7 @@ std::span<const std::uint32_t> ActorIndex::offices_of(std::uint32_t organisation
 }
 
 char ActorIndex::gender_of(std::string_view given_name) const {
-  const auto at = given_names_.find(std::string(given_name));
+  const auto at = given_names_.find(given_name);
   if (at == given_names_.end()) return 0;
   const auto [men, women] = at->second;
   if (men >= 4 * women) return 'm';

@@ -1,7 +1,9 @@
 // The actor tables as the resolver searches them. Internal to extract/actors.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -77,6 +79,25 @@ struct Role {
   bool plural = false;  ///< the key looked up is the plural
 };
 
+/// Holds the keys that the maps below view, each once and for as long as the index lives.
+class KeyStore {
+ public:
+  [[nodiscard]] std::string_view keep(std::string_view key) {
+    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < key.size()) {
+      blocks_.emplace_back().reserve(std::max(block_size, key.size()));
+    }
+    std::string& block = blocks_.back();
+    const std::size_t at = block.size();
+    block += key;
+    return std::string_view(block).substr(at);
+  }
+
+ private:
+  static constexpr std::size_t block_size = 1U << 16U;
+
+  std::deque<std::string> blocks_;  ///< never grown past what they reserved
+};
+
 /// Whether a person held the position then: yes, no, or the dates leave it open.
 enum class Tenure : std::uint8_t { no, open, yes };
 
@@ -98,9 +119,7 @@ class ActorTables::Impl {
   [[nodiscard]] std::span<const Alias> find(std::string_view key) const;
   /// The most words that a key beginning with that word has; 0 if none begins so.
   [[nodiscard]] std::size_t longest_from(std::string_view first_word) const;
-  [[nodiscard]] bool blocked(std::string_view key) const {
-    return blocked_.contains(std::string(key));
-  }
+  [[nodiscard]] bool blocked(std::string_view key) const { return blocked_.contains(key); }
   [[nodiscard]] std::optional<std::uint32_t> by_id(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint32_t> state(std::string_view iso3) const;
   [[nodiscard]] const Role* role(std::string_view key) const;
@@ -115,21 +134,22 @@ class ActorTables::Impl {
  private:
   friend class TableReader;
 
+  KeyStore keys_;
   std::vector<Entry> entries_;
   std::vector<Position> positions_;  ///< sorted by person
   std::vector<std::uint32_t> offices_;
   std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> office_range_;
   std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> person_range_;
   std::vector<Alias> aliases_;
-  std::unordered_map<std::string, std::pair<std::uint32_t, std::uint32_t>> alias_range_;
-  std::unordered_map<std::string, std::size_t> longest_;
-  std::unordered_map<std::string, Role> roles_;
-  std::unordered_map<std::string, std::size_t> longest_role_;
+  std::unordered_map<std::string_view, std::pair<std::uint32_t, std::uint32_t>> alias_range_;
+  std::unordered_map<std::string_view, std::size_t> longest_;
+  std::unordered_map<std::string_view, Role> roles_;
+  std::unordered_map<std::string_view, std::size_t> longest_role_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;
   std::unordered_map<std::string_view, std::uint32_t> states_;
-  std::unordered_set<std::string> blocked_;
+  std::unordered_set<std::string_view> blocked_;
   std::unordered_map<std::uint32_t, std::vector<std::string_view>> members_;
-  std::unordered_map<std::string, std::pair<std::uint16_t, std::uint16_t>>
+  std::unordered_map<std::string_view, std::pair<std::uint16_t, std::uint16_t>>
       given_names_;  ///< men, women
 };
 

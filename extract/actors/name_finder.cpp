@@ -269,6 +269,13 @@ class Finder {
         return entity.first + 1;
       }
       entity = person;
+      // "Karim al" + "-Yousifi": a name does not end in a particle.
+      while (entity.last + 1 < view.sentence_around(i).last &&
+             name_particle(view.key(entity.last - 1)) &&
+             (view.form(entity.last).starts_with('-') || capitalised(view.form(entity.last)))) {
+        ++entity.last;
+        if (view.key(entity.last - 1).empty()) ++entity.last;
+      }
       // "Suleiman Majed" + "al-Shaheen"
       while (entity.last < view.sentence_around(i).last &&
              view.token(entity.last).deprel == Deprel::flat &&

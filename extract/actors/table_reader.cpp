@@ -143,6 +143,7 @@ void TableReader::read(const std::vector<ActorIndex::Source>& sources) {
   };
   std::vector<std::pair<const ActorIndex::Source*, Table>> order;
   for (const auto& source : sources) order.emplace_back(&source, table_of(source));
+  reserve(sources);
   for (const auto& [source, table] : order) {
     if (!later(table)) read_source(*source);
   }
@@ -185,6 +186,17 @@ void TableReader::read(const std::vector<ActorIndex::Source>& sources) {
   }
 }
 
+void TableReader::reserve(const std::vector<ActorIndex::Source>& sources) {
+  std::size_t bytes = 0;
+  for (const auto& source : sources) bytes += source.text.size();
+  // As our own tables run: a row has about 80 bytes, and three keys.
+  const std::size_t rows = bytes / 80;
+  index_.entries_.reserve(rows);
+  index_.ids_.reserve(rows);
+  seen_.reserve(rows);
+  aliases_.reserve(3 * rows);
+}
+
 void TableReader::read_source(const ActorIndex::Source& source) {
   const Table table = table_of(source);
   util::read_tsv(source.text, source.file, [&](const TsvRow& row) {
@@ -198,10 +210,9 @@ void TableReader::read_source(const ActorIndex::Source& source) {
       case Table::blocked: {
         const std::string key = name_key(row["phrase"]);
         if (key.empty()) fail(source, row.line(), "blocks an empty phrase");
-        index_.blocked_.insert(key);
-        auto& longest = index_.longest_[std::string(first_word(key))];
-        longest = std::max(longest, word_count(key));
-        return;
+        const std::string_view kept = index_.keys_.keep(key);
+        index_.blocked_.insert(kept);
+        return lengthen(index_.longest_, first_word(kept), word_count(kept));
       }
       default:
         return add_entry(table, row, source);
@@ -261,7 +272,7 @@ void TableReader::add_entry(Table table, const TsvRow& row, const ActorIndex::So
   if (at == index) {
     index_.entries_.push_back(entry);
   } else {
-    std::erase_if(aliases_, [&](const auto& pair) { return pair.second.entry == at; });
+    std::erase_if(aliases_, [&](const Keyed& keyed) { return keyed.alias.entry == at; });
     index_.entries_[at] = entry;
   }
   index_.ids_[entry.id] = at;
@@ -300,7 +311,11 @@ void TableReader::add_person_names(std::uint32_t index, std::string_view aliases
   const std::string_view country = index_.entries_[index].country;
   if (const char gender = index_.entries_[index].gender; gender != 0) {
     const std::string key = name_key(name);
-    auto& [men, women] = index_.given_names_[std::string(first_word(key))];
+    auto at = index_.given_names_.find(first_word(key));
+    if (at == index_.given_names_.end()) {
+      at = index_.given_names_.try_emplace(index_.keys_.keep(first_word(key))).first;
+    }
+    auto& [men, women] = at->second;
     ++(gender == 'm' ? men : women);
   }
   std::vector<std::string_view> names{name};
@@ -325,8 +340,8 @@ void TableReader::add_person_names(std::uint32_t index, std::string_view aliases
     keys.push_back(name_key(surname));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  for (auto& key : keys) {
-    add_key(std::move(key), {.entry = index, .use = AliasUse::surname, .priority = priority});
+  for (const auto& key : keys) {
+    add_key(key, {.entry = index, .use = AliasUse::surname, .priority = priority});
   }
 }
 
@@ -342,10 +357,20 @@ void TableReader::add_alias(std::string_view text, Alias alias) {
   add_key(name_key(text), alias);
 }
 
-void TableReader::add_key(std::string key, Alias alias) {
+void TableReader::add_key(std::string_view key, Alias alias) {
   if (key.empty()) return;
   if (alias.priority > 0) index_.blocked_.erase(key);
-  aliases_.emplace_back(std::move(key), alias);
+  std::uint64_t start = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    start = start << 8U | (i < key.size() ? static_cast<std::uint8_t>(key[i]) : 0U);
+  }
+  aliases_.push_back({start, index_.keys_.keep(key), alias});
+}
+
+void TableReader::lengthen(std::unordered_map<std::string_view, std::size_t>& longest,
+                           std::string_view word, std::size_t words) {
+  std::size_t& most = longest[word];
+  most = std::max(most, words);
 }
 
 void TableReader::add_role(const TsvRow& row) {
@@ -363,9 +388,9 @@ void TableReader::add_role(const TsvRow& row) {
   const auto add = [&](const std::string& key, bool is_plural) {
     if (key.empty()) return;
     role.plural = is_plural;
-    index_.roles_.insert_or_assign(key, role);
-    auto& longest = index_.longest_role_[std::string(last_word(key))];
-    longest = std::max(longest, word_count(key));
+    const std::string_view kept = index_.keys_.keep(key);
+    index_.roles_.insert_or_assign(kept, role);
+    lengthen(index_.longest_role_, last_word(kept), word_count(kept));
   };
   add(plural, true);
   add(singular, singular == plural && role.number == RoleNumber::group);
@@ -428,20 +453,24 @@ void TableReader::check_parents() const {
 }
 
 void TableReader::finish() {
-  std::stable_sort(aliases_.begin(), aliases_.end(), [](const auto& a, const auto& b) {
-    return std::tuple(std::string_view(a.first), -int{a.second.priority}, a.second.abridged,
-                      a.second.use, a.second.entry) <
-           std::tuple(std::string_view(b.first), -int{b.second.priority}, b.second.abridged,
-                      b.second.use, b.second.entry);
+  // Equal keys: the user's first, then whole names, then in the order of the tables.
+  std::stable_sort(aliases_.begin(), aliases_.end(), [](const Keyed& a, const Keyed& b) {
+    if (a.start != b.start) return a.start < b.start;
+    if (const int order = a.key.compare(b.key); order != 0) return order < 0;
+    return std::tuple(-int{a.alias.priority}, a.alias.abridged, a.alias.use, a.alias.entry) <
+           std::tuple(-int{b.alias.priority}, b.alias.abridged, b.alias.use, b.alias.entry);
   });
   index_.alias_range_.reserve(aliases_.size());
+  index_.aliases_.reserve(aliases_.size());
+  std::string_view word;
+  std::size_t most = 0;
   for (std::size_t i = 0; i < aliases_.size();) {
-    const std::string& key = aliases_[i].first;
-    const std::uint8_t priority = aliases_[i].second.priority;
+    const std::string_view key = aliases_[i].key;
+    const std::uint8_t priority = aliases_[i].alias.priority;
     const auto begin = static_cast<std::uint32_t>(index_.aliases_.size());
     std::size_t end = i;
-    for (; end < aliases_.size() && aliases_[end].first == key; ++end) {
-      const Alias& alias = aliases_[end].second;
+    for (; end < aliases_.size() && aliases_[end].key == key; ++end) {
+      const Alias& alias = aliases_[end].alias;
       const bool twice = std::any_of(
           index_.aliases_.begin() + begin, index_.aliases_.end(),
           [&](const Alias& other) { return other.entry == alias.entry && other.use == alias.use; });
@@ -449,10 +478,16 @@ void TableReader::finish() {
     }
     const auto size = static_cast<std::uint32_t>(index_.aliases_.size()) - begin;
     index_.alias_range_.emplace(key, std::pair(begin, size));
-    auto& longest = index_.longest_[std::string(first_word(key))];
-    longest = std::max(longest, word_count(key));
+    // Keys that begin with one word stand together.
+    if (first_word(key) != word) {
+      if (most > 0) lengthen(index_.longest_, word, most);
+      word = first_word(key);
+      most = 0;
+    }
+    most = std::max(most, word_count(key));
     i = end;
   }
+  if (most > 0) lengthen(index_.longest_, word, most);
 }
 
 ActorTables::Impl::Impl(const std::vector<Source>& sources) { TableReader(*this).read(sources); }

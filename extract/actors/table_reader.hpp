@@ -22,6 +22,7 @@ class TableReader {
   enum class Table { states, organisations, members, people, positions, roles, places, blocked };
 
   static Table table_of(const ActorIndex::Source& source);
+  void reserve(const std::vector<ActorIndex::Source>& sources);
   void read_source(const ActorIndex::Source& source);
   void add_entry(Table table, const util::TsvRow& row, const ActorIndex::Source& source);
   void add_state(Entry& entry, const util::TsvRow& row);
@@ -30,7 +31,7 @@ class TableReader {
   void add_aliases(std::uint32_t index, std::string_view names, AliasUse use,
                    std::uint8_t priority);
   void add_alias(std::string_view text, Alias alias);
-  void add_key(std::string key, Alias alias);
+  void add_key(std::string_view key, Alias alias);
   void add_role(const util::TsvRow& row);
   void add_position(const util::TsvRow& row, const ActorIndex::Source& source);
   void add_members(const util::TsvRow& row, const ActorIndex::Source& source);
@@ -42,7 +43,16 @@ class TableReader {
                                         const ActorIndex::Source& source);
 
   ActorIndex& index_;
-  std::vector<std::pair<std::string, Alias>> aliases_;
+  /// Sorted by key; the key's first letters as a number decide most comparisons.
+  struct Keyed {
+    std::uint64_t start = 0;
+    std::string_view key;
+    Alias alias;
+  };
+  void lengthen(std::unordered_map<std::string_view, std::size_t>& longest, std::string_view word,
+                std::size_t words);
+
+  std::vector<Keyed> aliases_;
   std::unordered_map<std::string_view, const ActorIndex::Source*>
       seen_;  ///< id to the source it came from
   struct Check {
