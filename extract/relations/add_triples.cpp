@@ -40,7 +40,8 @@ class TripleWriter {
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
     if (subject.actor == object.actor || is_press_work(subject, object) ||
-        is_own(subject, object) || are_one_side(subject, object) || is_nameless(subject, object)) {
+        is_own(subject, object) || are_one_side(subject, object) || leaves_in_private(subject) ||
+        is_nameless(subject, object)) {
       return;
     }
     text::Triple triple;
@@ -113,6 +114,13 @@ class TripleWriter {
     };
     return one.country == other.country &&
            ((is_state(one) && is_army(other)) || (is_army(one) && is_state(other)));
+  }
+
+  /// A state that leaves an organisation breaks with it; a person only goes elsewhere.
+  [[nodiscard]] bool leaves_in_private(const Party& subject) const {
+    const graph::Actor& who = analysis_.document().actors[subject.actor];
+    return act_.type == graph::RelationClass::sanction && act_.mode == "withdraw" &&
+           who.kind == graph::ActorKind::person && who.sector != "GOV";
   }
 
   /// "told the BBC", "spoke with Reuters": how news is gathered is no news.
