@@ -6,6 +6,7 @@
 #include "extract/actors/actor_tables.hpp"
 #include "extract/actors/offices.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/temporary.hpp"
 #include "util/error.hpp"
 
 using namespace entente;
@@ -16,8 +17,7 @@ namespace {
 class TemporaryTable {
  public:
   explicit TemporaryTable(const std::string& text) {
-    path_ = std::filesystem::temp_directory_path() /
-            ("entente-actors-" + std::to_string(++count_) + ".tsv");
+    path_ = tests::temporary_path("actors-" + std::to_string(++count_) + ".tsv");
     std::ofstream(path_) << text;
   }
   ~TemporaryTable() { std::filesystem::remove(path_); }

@@ -19,6 +19,7 @@
 #include "store/check.hpp"
 #include "store/database.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/temporary.hpp"
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
@@ -27,7 +28,7 @@ namespace {
 
 class Folder {
  public:
-  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / name) {
+  explicit Folder(const std::string& name) : path_(entente::tests::temporary_path(name)) {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }

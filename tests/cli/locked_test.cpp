@@ -11,6 +11,7 @@
 #include "store/database.hpp"
 #include "tests/catch.hpp"
 #include "tests/support/sample_graph.hpp"
+#include "tests/support/temporary.hpp"
 
 namespace fs = std::filesystem;
 
@@ -45,7 +46,7 @@ Outcome build_into(const fs::path& folder, const fs::path& database, bool unpriv
 }
 
 fs::path fresh_folder(const std::string& name) {
-  const fs::path folder = fs::temp_directory_path() / ("entente-" + name);
+  const fs::path folder = entente::tests::temporary_path(name);
   fs::remove_all(folder);
   fs::create_directories(folder);
   fs::permissions(folder, fs::perms::all);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/read/reader.hpp"
+#include "tests/support/temporary.hpp"
 
 namespace entente::tests {
 
@@ -29,8 +30,7 @@ struct Heard {
 /// A folder of its own, removed at the end.
 class Folder {
  public:
-  explicit Folder(const std::string& name)
-      : path_(std::filesystem::temp_directory_path() / ("entente-read-" + name)) {
+  explicit Folder(const std::string& name) : path_(tests::temporary_path(name)) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }

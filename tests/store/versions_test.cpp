@@ -12,6 +12,7 @@
 #include "tests/catch.hpp"
 #include "tests/support/content.hpp"
 #include "tests/support/sample_graph.hpp"
+#include "tests/support/temporary.hpp"
 
 namespace fs = std::filesystem;
 using namespace entente::store;
@@ -58,7 +59,7 @@ TEST_CASE("a database of every earlier schema opens with all it held", "[store]"
     writer.add(document, content_hash(document.source));
   }
   const std::string expected = entente::tests::content_of(fresh);
-  const fs::path path = fs::temp_directory_path() / "entente-old.db";
+  const fs::path path = entente::tests::temporary_path("old.db");
   for (int version = 1; version < schema_version(); ++version) {
     for (const auto mode : {OpenMode::read_only, OpenMode::write}) {
       CAPTURE(version);
