@@ -59,15 +59,42 @@ std::map<std::uint64_t, LemmaRule> majority(const std::vector<Item>& items, std:
   return result;
 }
 
-/// Rules for the forms that no treebank has with the tag of verbs.
+/// Finds slips of the treebanks: lemmas that are no known verb and would not give the form.
+class VerbCheck {
+ public:
+  explicit VerbCheck(const std::vector<VerbForm>& verbs) {
+    for (const VerbForm& verb : verbs) {
+      lemma_of_.emplace(verb.form, verb.lemma);
+      lemmas_.insert(verb.lemma);
+    }
+  }
+
+  [[nodiscard]] std::string lemma(const Word& word) const {
+    if (word.upos != text::Upos::verb || lemmas_.count(word.lemma) != 0) return word.lemma;
+    const std::string form = annotate::lower(word.form);
+    const auto known = lemma_of_.find(form);
+    if (known == lemma_of_.end() || word.lemma.size() < 2) return word.lemma;
+    for (const VerbForm& regular : regular_forms(word.lemma)) {
+      if (regular.form == form) return word.lemma;
+    }
+    return known->second;
+  }
+
+ private:
+  std::map<std::string, std::string> lemma_of_;
+  std::set<std::string> lemmas_;
+};
+
+/// Rules for forms of verbs, whatever their features, where the treebanks do not say otherwise.
 void add_verbs(const std::vector<VerbForm>& verbs, const std::vector<Item>& items,
                std::map<std::uint64_t, LemmaRule>& kept) {
   constexpr std::size_t level = annotate::lemma_form_keys - 1;  // form and tag
-  std::set<std::uint64_t> seen;
-  for (const Item& item : items) seen.insert(item.keys[level]);
+  const auto seen = majority(items, level);
   for (const VerbForm& verb : verbs) {
     const std::uint64_t key = annotate::lemma_keys(verb.form, text::Upos::verb, 0)[level];
-    if (seen.count(key) == 0) kept.emplace(key, rule_for(verb.form, verb.lemma));
+    const LemmaRule rule = rule_for(verb.form, verb.lemma);
+    const auto known = seen.find(key);
+    if (known == seen.end() || known->second == rule) kept.emplace(key, rule);
   }
 }
 
@@ -75,6 +102,7 @@ void add_verbs(const std::vector<VerbForm>& verbs, const std::vector<Item>& item
 
 void add_lemmas(annotate::ModelWriter& writer, const std::vector<Sentence>& sentences,
                 const Vocabulary& vocabulary, const std::vector<VerbForm>& verbs) {
+  const VerbCheck check(verbs);
   std::map<std::string, Item> by_word;
   for (const Sentence& sentence : sentences) {
     if (!sentence.parsed) continue;
@@ -86,7 +114,7 @@ void add_lemmas(annotate::ModelWriter& writer, const std::vector<Sentence>& sent
                            word.feats + '\t' + word.lemma];
       if (item.count++ == 0) {
         item.keys = annotate::lemma_keys(word.form, word.upos, id);
-        item.rule = rule_for(word.form, word.lemma);
+        item.rule = rule_for(word.form, check.lemma(word));
       }
     }
   }

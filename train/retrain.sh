@@ -12,7 +12,7 @@ work=$(realpath "$2")
 build=${3:-$source/build/train}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 
-if [ ! -x "$build/train/entente-train" ]; then
+if [ ! -x "$build/train/entente-train" ] || [ ! -x "$build/train/entente-vector-text" ]; then
   cmake -S "$source" -B "$build" -DENTENTE_TRAINER=ON -DENTENTE_TESTS=OFF
   cmake --build "$build" --target entente-train entente-vector-text
 fi

@@ -114,7 +114,12 @@ class Annotator::Impl {
   void annotate(Document& document) const {
     document.sentences.clear();
     document.tokens.clear();
-    for (const RawSentence& words : segmenter_.segment(document.text, document.furniture)) {
+    const std::vector<RawSentence> cut = segmenter_.segment(document.text, document.furniture);
+    std::size_t count = 0;
+    for (const RawSentence& words : cut) count += words.size();
+    document.tokens.reserve(count);  // growing by doubling would need twice the memory
+    document.sentences.reserve(cut.size());
+    for (const RawSentence& words : cut) {
       text::Sentence sentence;
       sentence.first = static_cast<std::uint32_t>(document.tokens.size());
       sentence.span = {words.front().span.begin, words.back().span.end};

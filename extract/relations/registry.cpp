@@ -6,7 +6,6 @@
 #include "extract/relations/confidence.hpp"
 #include "extract/relations/extractor.hpp"
 #include "extract/relations/extractors.hpp"
-#include "extract/relations/lemma_mend.hpp"
 #include "extract/relations/news_date.hpp"
 #include "extract/relations/quotation.hpp"
 #include "extract/relations/told_events.hpp"
@@ -80,7 +79,6 @@ std::span<const ExtractorInfo> extractors() { return infos; }
 
 void extract_triples(text::Document& document, const std::vector<std::string>& names) {
   const auto run = chosen(names);
-  mend_lemmas(document);
   mend_trees(document);
   ToldEvents told;
   const PartyFinder parties(document, &told);
