@@ -1,6 +1,7 @@
 #include "extract/relations/slot_parties.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "extract/relations/lexicon.hpp"
 
@@ -14,12 +15,17 @@ using text::Deprel;
 constexpr int deepest_party = 4;
 constexpr double depth_cost = 0.75;
 
-bool is_goods(const SentenceTree& tree, TokenId token) {
-  static constexpr std::string_view sets[] = {"vehicle", "aircraft", "warship", "weapon",
-                                              "missile", "bombs",    "property"};
-  return std::any_of(std::begin(sets), std::end(sets), [&](std::string_view set) {
+bool in_sets(const SentenceTree& tree, TokenId token,
+             std::initializer_list<std::string_view> sets) {
+  return std::any_of(sets.begin(), sets.end(), [&](std::string_view set) {
     return Lexicon::built_in().in_set(set, tree.lemma(token));
   });
+}
+
+/// What is seized, moved and handed over. Bombs are what one strikes with.
+bool is_goods(const SentenceTree& tree, TokenId token, RelationClass type) {
+  if (in_sets(tree, token, {"vehicle", "aircraft", "warship", "property"})) return true;
+  return type != RelationClass::assault && in_sets(tree, token, {"weapon", "missile", "bombs"});
 }
 
 /// Words and decisions are praised, rejected, protested against; places and ships are
@@ -73,7 +79,7 @@ bool is_police_work(std::string_view verb) {
 std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId token,
                                    RelationClass type) {
   auto found = analysis.finder().unnamed(analysis.tree(), token);
-  const bool goods = is_goods(analysis.tree(), token);
+  const bool goods = is_goods(analysis.tree(), token, type);
   const std::string& noun = analysis.tree().lemma(token);
   const bool agreed =
       Lexicon::built_in().in_set("agreement", noun) || Lexicon::built_in().in_set("offer", noun);

@@ -118,18 +118,22 @@ class VerbalCoder {
     }
   }
 
-  /// Who says that he will do good promises it, who says that he will do harm threatens with
-  /// it, and who will not do good refuses. Meetings to come are told as such.
+  /// Who says that he will do good promises it, that he will do harm threatens with it, that
+  /// he will not do good refuses it. What others tell of his plans stays a plan, as do meetings.
   void fold_promise(Act& act) const {
     Context& context = act.context;
     if (!context.future || context.modality != Modality::planned_future) return;
     if (predication_.kind != PredicationKind::verb) return;
     const bool refused = context.polarity == Polarity::negated;
-    if (!refused && !speaks_for_himself(act)) return;
+    if (!speaks_for_himself(act)) return;
     const Quad quad = graph::quad_of(act.type);
     const bool gives = quad == Quad::material_cooperation || act.type == RelationClass::concede ||
                        act.type == RelationClass::support;
     if (quad == Quad::material_conflict) {
+      // who will not join sanctions promises nothing
+      const bool force = act.type == RelationClass::assault || act.type == RelationClass::coerce ||
+                         act.type == RelationClass::mobilize;
+      if (refused && !force) return;
       act.type = refused ? RelationClass::agree : RelationClass::threaten;
     } else if (gives || (refused && (act.type == RelationClass::consult ||
                                      act.type == RelationClass::agree))) {
@@ -139,7 +143,7 @@ class VerbalCoder {
     }
     act.mode.clear();
     act.symmetric = act.symmetric && act.targets.empty();
-    act.frame += refused ? " (will not)" : " (says he will)";
+    act.frame += refused ? " (says he will not)" : " (says he will)";
     context.polarity = Polarity::affirmed;
     context.modality = Modality::actual;
   }
@@ -522,7 +526,7 @@ class VerbalCoder {
         op != Operator::accuse) {
       act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
     }
-    if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep) {
+    if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be") {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
     }
     drop_agents_from_targets(act);
