@@ -27,7 +27,7 @@ class Builder {
       : session_(session),
         options_(options),
         connection_(store::open_database(session.database, store::OpenMode::create)),
-        writer_(connection_, version_number()),
+        writer_(connection_, version_number(), {.keep_text = options.keep_text}),
         progress_(session) {}
 
   BuildSummary run() {

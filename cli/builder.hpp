@@ -13,6 +13,7 @@ struct BuildOptions {
   LineOptions line;
   pipeline::PipelineOptions pipeline;
   bool again = false;  ///< also documents whose content is stored already
+  bool keep_text = true;
   std::string report;  ///< where the summary goes as JSON; none if empty
 };
 

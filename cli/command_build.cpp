@@ -96,6 +96,9 @@ void add_build(CLI::App& command, Session& session) {
                   "write the summary as JSON, too; - is standard output, in place of the words")
       ->type_name("FILE");
   command.add_flag("--again", options->again, "read documents anew that are in the graph already");
+  command.add_flag("!--no-text", options->keep_text,
+                   "keep places, hashes and names, but not the articles' wording: search finds"
+                   " nothing in them, and no sentence is shown");
   command.callback([&session, options] {
     session.action = [&session, options] { return run_build(session, *options); };
   });

@@ -4,84 +4,137 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 #include <ostream>
+#include <vector>
 
 #include "cli/commands.hpp"
-#include "graph/algorithms.hpp"
+#include "cli/relation_text.hpp"
+#include "cli/selection_options.hpp"
 #include "store/actor_lookup.hpp"
 #include "store/database.hpp"
-#include "store/evidence.hpp"
-#include "store/load.hpp"
+#include "store/paths.hpp"
+#include "store/relation_list.hpp"
 #include "util/error.hpp"
 
 namespace entente::cli {
 namespace {
 
-struct PathOptions {
+struct Options {
   std::string from;
   std::string to;
-  double min_confidence = 0.0;
+  std::string format = "text";
+  graph::PathOptions path;
+  bool all = false;
   bool facts_only = false;
+  bool brief = false;
+  std::shared_ptr<graph::Selection> selection = std::make_shared<graph::Selection>();
 };
 
-graph::NodeIndex node_of(const store::Connection& connection, const graph::KnowledgeGraph& graph,
-                         const std::string& words) {
-  const auto actor = store::actor_named(connection, words);
-  if (const auto node = graph.find(actor.id)) return *node;
-  throw Error(actor.name + " is in no such relation of " + connection.path());
-}
+/// Puts the numbers of the path and of the step before each relation.
+class Steps {
+ public:
+  Steps(const Session& session, const Options& options, bool many)
+      : out_(session.out),
+        text_(options.format == "text"),
+        many_(many),
+        writer_(make_relation_writer(options.format, session,
+                                     {!options.brief, many && text_ ? 2UL : 0UL})) {}
 
-bool is_fact(const graph::Edge& edge) {
-  return edge.modality == graph::Modality::actual && edge.polarity == graph::Polarity::affirmed;
-}
-
-void tell_step(const store::Connection& connection, const graph::KnowledgeGraph& graph,
-               const graph::Edge& edge, std::ostream& out) {
-  out << graph.actors()[edge.subject].name << " | ";
-  if (edge.polarity == graph::Polarity::negated) out << "not ";
-  out << graph.label(edge.label);
-  if (edge.modality != graph::Modality::actual) out << " (" << name_of(edge.modality) << ')';
-  out << " | " << graph.actors()[edge.object].name;
-  if (const auto date = graph::unpack(edge.date)) out << " | " << date->iso();
-  out << '\n';
-  const auto evidence = store::evidence_of(connection, edge.relation);
-  if (!evidence.empty()) {
-    out << "    " << evidence[0].document << ": " << evidence[0].sentence << '\n';
+  void begin_path(const std::vector<std::string>& names) {
+    ++path_;
+    step_ = 0;
+    if (!text_ || !many_) return;
+    out_ << path_ << ".";
+    for (std::size_t i = 0; i < names.size(); ++i) out_ << (i == 0 ? " " : " - ") << names[i];
+    out_ << '\n';
   }
-}
 
-int run_path(Session& session, const PathOptions& options) {
+  store::QuerySink step() {
+    ++step_;
+    return {[this](auto names) { columns(names); }, [this](auto cells) { row(cells); }};
+  }
+
+  void finish() { writer_->finish(); }
+
+ private:
+  void columns(std::span<const std::string_view> names) {
+    if (path_ != 1 || step_ != 1) return;
+    std::vector<std::string_view> all{"path", "step"};
+    all.insert(all.end(), names.begin(), names.end());
+    writer_->columns(all);
+  }
+  void row(std::span<const store::Cell> cells) {
+    if (text_) return writer_->row(cells);
+    const std::string path = std::to_string(path_);
+    const std::string step = std::to_string(step_);
+    std::vector<store::Cell> all{{store::CellType::integer, path},
+                                 {store::CellType::integer, step}};
+    all.insert(all.end(), cells.begin(), cells.end());
+    writer_->row(all);
+  }
+
+  std::ostream& out_;
+  bool text_;
+  bool many_;
+  std::unique_ptr<RowWriter> writer_;
+  int path_ = 0;
+  int step_ = 0;
+};
+
+int run_path(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
-  graph::Selection selection;
-  selection.min_confidence = options.min_confidence;
-  const auto graph = store::load_graph(connection, store::select(connection, selection));
-  const auto from = node_of(connection, graph, options.from);
-  const auto to = node_of(connection, graph, options.to);
-  const auto path =
-      graph::shortest_path(graph, from, to, options.facts_only ? &is_fact : graph::EdgeFilter{});
-  if (!path) {
-    throw Error("nothing connects " + graph.actors()[from].name + " and " +
-                graph.actors()[to].name + " in " + session.database);
+  const auto from = store::actor_named(connection, options.from);
+  const auto to = store::actor_named(connection, options.to);
+  const auto selected = store::select(connection, *options.selection);
+  const auto chains = store::find_chains(connection, selected, store::row_of(connection, from),
+                                         store::row_of(connection, to), options.path);
+  if (chains.empty()) {
+    throw Error("nothing connects " + from.name + " and " + to.name + " within " +
+                std::to_string(options.path.max_length) + " steps in " + session.database);
   }
-  for (const auto edge : *path) tell_step(connection, graph, graph.edges()[edge], session.out);
+  Steps steps(session, options, chains.size() > 1);
+  store::RelationQuery best;
+  best.order = store::RelationOrder::certainty;
+  best.limit = 1;
+  for (const auto& chain : chains) {
+    steps.begin_path(store::names_of(connection, chain.actors));
+    for (std::size_t i = 0; i + 1 < chain.actors.size(); ++i) {
+      best.between = {chain.actors[i], chain.actors[i + 1]};
+      store::list_relations(connection, selected, best, steps.step());
+    }
+  }
+  steps.finish();
   return exit_done;
 }
 
 }  // namespace
 
 void add_path(CLI::App& command, Session& session) {
-  auto options = std::make_shared<PathOptions>();
+  auto options = std::make_shared<Options>();
   command.add_option("from", options->from, "an actor, as articles name it")->required();
   command.add_option("to", options->to, "another")->required();
+  command
+      .add_option("--count", options->path.count,
+                  "the N best paths: the shortest, and of them the best founded")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  command.add_flag("--all", options->all, "every path that visits no actor twice");
+  command.add_option("--max-length", options->path.max_length, "of so many steps at most")
+      ->type_name("N")
+      ->check(CLI::Range(1, 20))
+      ->capture_default_str();
   command.add_flag("--facts", options->facts_only,
                    "go only by what is told as done, not planned, demanded or denied");
-  command
-      .add_option("--min-confidence", options->min_confidence,
-                  "go only by what is at least so certain, 0 to 1")
-      ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
+  command.add_flag("--brief", options->brief, "without the sentences");
+  add_format_option(command, options->format);
+  add_selection_options(command, options->selection);
   add_database_option(command, session);
   command.callback([&session, options] {
+    if (options->all) options->path.count = graph::all_paths;
+    if (options->facts_only) {
+      options->selection->modalities = {graph::Modality::actual};
+      options->selection->polarities = {graph::Polarity::affirmed};
+    }
     session.action = [&session, options] { return run_path(session, *options); };
   });
 }

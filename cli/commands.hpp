@@ -26,22 +26,31 @@ struct CommandInfo {
 
 std::span<const CommandInfo> commands();
 
+void add_actor(CLI::App& command, Session& session);
 void add_actors(CLI::App& command, Session& session);
 void add_annotate(CLI::App& command, Session& session);
+void add_between(CLI::App& command, Session& session);
 void add_build(CLI::App& command, Session& session);
 void add_check(CLI::App& command, Session& session);
 void add_curation(CLI::App& command, Session& session);
 void add_export(CLI::App& command, Session& session);
 void add_merge_actors(CLI::App& command, Session& session);
 void add_formats(CLI::App& command, Session& session);
+void add_communities(CLI::App& command, Session& session);
+void add_merge(CLI::App& command, Session& session);
+void add_neighbours(CLI::App& command, Session& session);
 void add_path(CLI::App& command, Session& session);
 void add_query(CLI::App& command, Session& session);
+void add_remove(CLI::App& command, Session& session);
 void add_render(CLI::App& command, Session& session);
 void add_search(CLI::App& command, Session& session);
 void add_rename(CLI::App& command, Session& session);
 void add_split(CLI::App& command, Session& session);
 void add_score(CLI::App& command, Session& session);
 void add_undo(CLI::App& command, Session& session);
+void add_stats(CLI::App& command, Session& session);
+void add_timeline(CLI::App& command, Session& session);
+void add_top(CLI::App& command, Session& session);
 void add_version(CLI::App& command, Session& session);
 void add_why(CLI::App& command, Session& session);
 

@@ -5,7 +5,8 @@ include(CMakePackageConfigHelpers)
 set(modules util graph text read annotate actors relations events pipeline store render)
 set(headers
   util/date.hpp util/error.hpp util/sha256.hpp util/text_span.hpp
-  graph/actor.hpp graph/algorithms.hpp graph/knowledge_graph.hpp graph/relation.hpp
+  graph/actor.hpp graph/algorithms.hpp graph/centrality.hpp graph/communities.hpp
+  graph/knowledge_graph.hpp graph/link_graph.hpp graph/paths.hpp graph/relation.hpp
   graph/selection.hpp graph/triple_view.hpp
   extract/text/document.hpp extract/text/mention.hpp extract/text/token.hpp extract/text/triple.hpp
   extract/read/reader.hpp
@@ -14,7 +15,9 @@ set(headers
   extract/relations/extractor.hpp
   extract/events/merge.hpp
   extract/pipeline/pipeline.hpp
-  store/connection.hpp store/database.hpp store/document_record.hpp store/load.hpp store/query.hpp store/selection.hpp
+  store/actor_lookup.hpp store/check.hpp store/connection.hpp store/database.hpp
+  store/document_record.hpp store/load.hpp store/merge.hpp store/partners.hpp store/paths.hpp store/profile.hpp
+  store/query.hpp store/relation_list.hpp store/search.hpp store/selection.hpp
   store/triples.hpp store/writer.hpp
   render/diagram.hpp render/exporter.hpp render/graphviz.hpp render/registry.hpp)
 

@@ -1,11 +1,11 @@
 // Questions about the whole graph. Direction is ignored unless it is named.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "graph/knowledge_graph.hpp"
+#include "graph/link_graph.hpp"
 
 namespace entente::graph {
 
@@ -21,9 +21,6 @@ struct Degree {
 
 /// One a node.
 std::vector<Degree> degrees(const KnowledgeGraph& graph);
-
-/// Which edges a path may take; an empty function takes all.
-using EdgeFilter = std::function<bool(const Edge&)>;
 
 /// A shortest chain of edges between the two, in order; empty if they are one, none
 /// if nothing connects them. Of several the first by node, then edge number.

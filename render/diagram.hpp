@@ -38,6 +38,7 @@ struct Diagram {
   std::string title;
   std::vector<DiagramNode> nodes;
   std::vector<DiagramLink> links;
+  bool legend = true;        ///< what colours and dashes mean
   std::size_t left_out = 0;  ///< links too weak to be drawn
 };
 

@@ -123,7 +123,7 @@ std::string caption_of(const Diagram& diagram) {
     rows += "<TR><TD><FONT POINT-SIZE=\"16\"><B>" + escaped(append_xml, diagram.title) +
             "</B></FONT></TD></TR>";
   }
-  rows += kinds_legend(diagram) + quads_legend(diagram);
+  if (diagram.legend) rows += kinds_legend(diagram) + quads_legend(diagram);
   if (diagram.left_out != 0) {
     rows += "<TR><TD><FONT POINT-SIZE=\"9\" COLOR=\"#666666\">" + std::to_string(diagram.left_out) +
             " weaker links are not drawn</FONT></TD></TR>";

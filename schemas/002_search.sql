@@ -60,8 +60,9 @@ ALTER TABLE mentions ADD COLUMN name TEXT;
 CREATE INDEX actors_by_exact_name ON actors (name);
 DROP INDEX relations_by_subject;
 DROP INDEX relations_by_object;
-CREATE INDEX relations_by_subject ON relations (subject, object, class, date);
-CREATE INDEX relations_by_object ON relations (object, subject, class, date);
+-- Each holds all that partners, their balance and paths ask of a relation.
+CREATE INDEX relations_by_subject ON relations (subject, object, class, date, confidence);
+CREATE INDEX relations_by_object ON relations (object, subject, class, date, confidence);
 CREATE INDEX relations_by_date ON relations (date, class) WHERE date IS NOT NULL;
 
 -- Views for people ---------------------------------------------------------------------------

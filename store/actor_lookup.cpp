@@ -110,4 +110,23 @@ graph::Actor actor_named(const Connection& connection, std::string_view words) {
   throw Error(message + (similar.empty() ? "" : "?"));
 }
 
+std::int64_t row_of(const Connection& connection, const graph::Actor& actor) {
+  Statement row(connection, "SELECT id FROM actors WHERE key = ?");
+  row.bind(1, std::string_view(actor.id));
+  if (!row.step()) throw Error(connection.path() + ": has no actor " + actor.id);
+  return row.integer(0);
+}
+
+std::vector<std::string> names_of(const Connection& connection,
+                                  const std::vector<std::int64_t>& rows) {
+  Statement name(connection, "SELECT name FROM actors WHERE id = ?");
+  std::vector<std::string> names;
+  for (const auto row : rows) {
+    name.bind(1, row);
+    names.emplace_back(name.step() ? name.text(0) : std::string_view{});
+    name.reset();
+  }
+  return names;
+}
+
 }  // namespace entente::store

@@ -21,6 +21,13 @@ std::vector<graph::Actor> find_actors(const Connection& connection, std::string_
 /// every command that takes an actor's name asks here.
 graph::Actor actor_named(const Connection& connection, std::string_view words);
 
+/// The actor's row in this database. Throws Error if it is not in it.
+std::int64_t row_of(const Connection& connection, const graph::Actor& actor);
+
+/// Their names, in the order of the rows.
+std::vector<std::string> names_of(const Connection& connection,
+                                  const std::vector<std::int64_t>& rows);
+
 /// Up to `count` names of actors that are written much like `words`, nearest first.
 std::vector<std::string> similar_names(const Connection& connection, std::string_view words,
                                        std::size_t count);

@@ -144,11 +144,11 @@ class Application {
     statement("DELETE FROM aliases WHERE actor = ?").run(actor);
     statement(
         "INSERT INTO aliases (actor, name, mentions)"
-        " SELECT m.actor, CAST(substr(CAST(d.text AS BLOB), m.byte_begin + 1,"
-        " m.byte_end - m.byte_begin) AS TEXT) AS words, count(*)"
+        " SELECT m.actor, coalesce(m.name, CAST(substr(CAST(d.text AS BLOB), m.byte_begin + 1,"
+        " m.byte_end - m.byte_begin) AS TEXT)) AS words, count(*)"
         " FROM mentions AS m JOIN sentences AS n ON n.id = m.sentence"
         " JOIN documents AS d ON d.id = n.document"
-        " WHERE m.actor = ? AND m.kind = 'name' AND d.text IS NOT NULL GROUP BY words")
+        " WHERE m.actor = ? AND m.kind = 'name' AND words IS NOT NULL GROUP BY words")
         .run(actor);
   }
 
