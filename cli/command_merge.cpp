@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <memory>
 #include <ostream>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.hpp"
@@ -22,16 +24,35 @@ struct Options {
   std::string output;
 };
 
+/// A database in the making: without keep() it goes.
+class Aside {
+ public:
+  explicit Aside(std::string path) : path_(std::move(path)) { remove(); }
+  ~Aside() { remove(); }
+  Aside(const Aside&) = delete;
+  Aside& operator=(const Aside&) = delete;
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+  void keep(const std::string& name) { fs::rename(path_, name); }
+
+ private:
+  void remove() {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path_ + suffix, ignored);
+  }
+
+  std::string path_;
+};
+
 /// Merges aside and renames at the end, so that a failure leaves nothing half done.
 int run_merge(Session& session, const Options& options) {
   if (fs::exists(options.output)) {
     throw Error(options.output + ": is there already; give another name with -o");
   }
-  const std::string aside = options.output + ".part";
-  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(aside + suffix);
+  Aside aside(options.output + ".part");
   store::MergeCounts sum;
   {
-    auto merged = store::open_database(aside, store::OpenMode::create);
+    auto merged = store::open_database(aside.path(), store::OpenMode::create);
     for (const auto& input : options.inputs) {
       const auto counts = store::merge_from(merged, input);
       sum.documents += counts.documents;
@@ -40,7 +61,7 @@ int run_merge(Session& session, const Options& options) {
     store::finish_merge(merged);
     merged.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
-  fs::rename(aside, options.output);
+  aside.keep(options.output);
   if (!session.quiet) {
     session.out << options.output << ": " << sum.documents
                 << (sum.documents == 1 ? " document" : " documents");

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the commands shown in README.md and writes what they print in their place.
+"""Runs the commands shown in README.md and docs/queries.md and writes what they print in their place.
 
 usage: tools/refresh_readme.py path/to/entente
 
@@ -46,8 +46,8 @@ def main(program):
             commands = commands_of(match.group(1))
             return "```\n" + "\n".join(map(run, commands)) + "\n```" if commands else match.group(0)
 
-        readme = ROOT / "README.md"
-        readme.write_text(re.sub(r"```\n(.*?)\n```", refresh, readme.read_text(), flags=re.S))
+        for page in (ROOT / "README.md", ROOT / "docs/queries.md"):
+            page.write_text(re.sub(r"```\n(.*?)\n```", refresh, page.read_text(), flags=re.S))
         shutil.copy(pathlib.Path(scratch) / "graph.svg", ROOT / "docs/images/examples.svg")
 
 
