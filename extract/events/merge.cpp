@@ -1,6 +1,8 @@
 #include "extract/events/merge.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace entente::events {
@@ -21,6 +23,43 @@ bool compatible(const std::optional<util::Date>& one, const std::optional<util::
 
 bool compatible(const std::string& one, const std::string& other) {
   return one.empty() || other.empty() || one == other;
+}
+
+constexpr std::size_t stem = 4;  // letters that "invade" and "invasion" share
+
+/// Words of a predicate that say nothing about which act it is.
+bool is_empty_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 22> words{
+      "affirm", "begin",    "between",   "bring", "continue", "express", "from",  "give",
+      "have",   "hold",     "into",      "issue", "launch",   "make",    "offer", "over",
+      "pledge", "reaffirm", "reiterate", "take",  "upon",     "with"};
+  return word.size() < stem || std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool has_stem(std::string_view predicate, std::string_view beginning) {
+  return predicate.starts_with(beginning) ||
+         predicate.find(' ' + std::string(beginning)) != std::string_view::npos;
+}
+
+/// "support" and "reiterate support for", "invade" and "invasion of".
+bool share_a_word(const std::string& one, const std::string& other) {
+  for (std::size_t begin = 0; begin < one.size();) {
+    const std::size_t end = std::min(one.find(' ', begin), one.size());
+    const std::string_view word = std::string_view(one).substr(begin, end - begin);
+    if (!is_empty_word(word) && has_stem(other, word.substr(0, stem))) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// Deeds of force between two sides in one article are mostly one affair, however they
+/// are called. What is said or agreed is another act in other words: one thanks and
+/// one praises.
+bool same_act(graph::RelationClass type, const std::string& one, const std::string& other) {
+  const graph::Quad quad = graph::quad_of(type);
+  const bool in_words =
+      quad == graph::Quad::verbal_cooperation || quad == graph::Quad::verbal_conflict;
+  return !in_words || one == other || share_a_word(one, other);
 }
 
 /// Which way round the triple tells the relation, if it tells it at all.
@@ -82,7 +121,8 @@ Relation relation_of(const Document& document, const Triple& triple) {
 bool same_claim(const Relation& relation, const Triple& triple) {
   return relation.type == triple.type && relation.polarity == triple.polarity &&
          relation.modality == triple.modality && compatible(relation.mode, triple.mode) &&
-         compatible(relation.date, triple.date);
+         compatible(relation.date, triple.date) &&
+         same_act(relation.type, relation.lemma, triple.lemma);
 }
 
 void add_evidence(Relation& relation, const Triple& triple, graph::Evidence evidence) {

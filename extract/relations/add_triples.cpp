@@ -40,8 +40,8 @@ class TripleWriter {
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
     if (subject.actor == object.actor || is_press_work(subject, object) ||
-        is_own(subject, object) || are_one_side(subject, object) || leaves_in_private(subject) ||
-        is_nameless(subject, object)) {
+        is_own(subject, object) || are_one_side(subject, object) || is_speaker(subject, object) ||
+        leaves_in_private(subject) || is_nameless(subject, object)) {
       return;
     }
     text::Triple triple;
@@ -121,6 +121,19 @@ class TripleWriter {
     const graph::Actor& who = analysis_.document().actors[subject.actor];
     return act_.type == graph::RelationClass::sanction && act_.mode == "withdraw" &&
            who.kind == graph::ActorKind::person && who.sector != "GOV";
+  }
+
+  /// "We support them", says X: "them" is not X, who speaks as "we".
+  [[nodiscard]] bool is_speaker(const Party& subject, const Party& object) const {
+    const auto& document = analysis_.document();
+    const std::string_view who = document.text_of(subject.span);
+    const std::string_view whom = document.text_of(object.span);
+    const bool first_person =
+        who == "We" || who == "we" || who == "I" || who == "Our" || who == "our";
+    const bool third_person = whom == "them" || whom == "him" || whom == "her" || whom == "they";
+    return first_person && third_person &&
+           std::any_of(act_.context.speakers.begin(), act_.context.speakers.end(),
+                       [&](const Party& speaker) { return speaker.actor == object.actor; });
   }
 
   /// "told the BBC", "spoke with Reuters": how news is gathered is no news.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/relations/lexicon.hpp"
+#include "extract/relations/time_words.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -252,7 +253,8 @@ class ArgumentReader {
 
   void read_oblique(TokenId child) {
     const std::string preposition = tree_.preposition(child);
-    if (preposition.empty() || read_as_particle(child, preposition)) return;
+    if (preposition.empty()) return read_bare(child);
+    if (read_as_particle(child, preposition)) return;
     if (preposition == "out_of" && !predication_.particle &&
         Lexicon::built_in().knows_verb(predication_.lemma + "_out")) {
       // "pulled [out of the country]"
@@ -262,6 +264,16 @@ class ArgumentReader {
     }
     const bool agent = preposition == "by" && predication_.passive;
     add(agent && !has_argument(predication_, "subj") ? "subj" : preposition, child);
+  }
+
+  /// "shot down [a balloon]": without a preposition and no time, it is an object.
+  void read_bare(TokenId child) {
+    if (!predication_.particle || *predication_.particle > child || predication_.passive ||
+        has_argument(predication_, "obj") || unit_of(tree_.lemma(child)) ||
+        (tree_.at(child).upos != Upos::noun && tree_.at(child).upos != Upos::propn)) {
+      return;
+    }
+    add("obj", child);
   }
 
   /// "called [off talks]": what the parser takes for a preposition.
@@ -361,7 +373,12 @@ class Inheritance {
     if (marker == "such") return doer_of_examples();
     const bool complement = marker == "of" || marker == "for" || marker == "from" ||
                             marker == "into" || marker == "to" || marker == "about";
-    const bool governs = Lexicon::built_in().verb_operator(parent_->lemma) != Operator::none;
+    const Operator op = Lexicon::built_in().verb_operator(parent_->lemma);
+    // "found ways to protest": a purpose is the subject's; "asked X to leave" is not one
+    const bool purpose = marker == "to" && op != Operator::demand && op != Operator::permit &&
+                         op != Operator::cause && op != Operator::help && op != Operator::prevent &&
+                         op != Operator::intend;
+    const bool governs = op != Operator::none && !purpose;
     return complement && governs ? controller() : parent_->surface_subject;
   }
 
@@ -426,6 +443,9 @@ class Inheritance {
     if (replaced || predication_.kind != PredicationKind::verb) return;
     for (const TokenId child : tree_.children(predication_.token)) {
       if (tree_.is(child, {Deprel::advmod}) && is_relative_pronoun(tree_, child)) return;
+      // "whose cabinet met"
+      const auto owner = tree_.child(child, {Deprel::nmod_poss});
+      if (owner && tree_.lemma(*owner) == "whose") return;
     }
     if (!predication_.surface_subject) {
       subject(noun);
@@ -501,6 +521,11 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
   }
   // "told him to leave" asks; "called him to discuss it" does not
   if (predication.lemma == "tell" && argument(predication, "to_inf") != nullptr) {
+    return Operator::demand;
+  }
+  // "called for X to leave"
+  const Argument* content = argument(predication, "that");
+  if (predication.lemma == "call" && content != nullptr && tree.marker(content->token) == "for") {
     return Operator::demand;
   }
   if (predication.lemma == "call" &&

@@ -13,9 +13,9 @@ struct Point {
 };
 
 constexpr std::array<Point, 6> events{
-    {{0.0, 0.05}, {0.35, 0.25}, {0.5, 0.4}, {0.65, 0.7}, {0.75, 0.87}, {0.9, 0.96}}};
+    {{0.0, 0.05}, {0.3, 0.3}, {0.5, 0.52}, {0.65, 0.71}, {0.75, 0.88}, {0.9, 0.96}}};
 constexpr std::array<Point, 5> standing{
-    {{0.0, 0.05}, {0.4, 0.2}, {0.6, 0.7}, {0.8, 0.86}, {1.0, 0.9}}};
+    {{0.0, 0.05}, {0.4, 0.3}, {0.6, 0.7}, {0.85, 0.87}, {1.0, 0.95}}};
 
 double between(std::span<const Point> points, double score) {
   const auto next = std::find_if(points.begin(), points.end(),

@@ -212,7 +212,9 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   }
   if (found.size() > before) return;
   if (add_by_preposition(tree, token, makers, reach, distance, found)) return;
-  if (add_by_participle(tree, token, reach, distance, found)) return;
+  // "a militia armed by X" is not X
+  if (!denotes_people(tree, token) && add_by_participle(tree, token, reach, distance, found))
+    return;
   // "the release of [prisoners by B]"
   for (const TokenId child : tree.children(token)) {
     if (!tree.is(child, {Deprel::nmod}) || tree.preposition(child) != "of") continue;
@@ -224,7 +226,7 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     const auto& targets = event->target_prepositions;
     const bool of_is_target = std::find(targets.begin(), targets.end(), "of") != targets.end();
     if (!of_is_target && add_by_preposition(tree, token, of, reach, distance, found)) return;
-    if (reach == Reach::agent_or_target) {
+    if (reach == Reach::agent_or_target || reach == Reach::sides) {
       add_by_preposition(tree, token, targets, reach, distance, found);
     }
     // "violations in X": who represses does so at home
@@ -263,10 +265,14 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
 /// "condemned the operation": who carried it out stands in an earlier sentence.
 void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach reach,
                                 std::vector<Party>& found) const {
-  if (told_ == nullptr || reach != Reach::culprit) return;
-  const ToldEvent* event = told_->antecedent(tree, noun);
+  if (told_ == nullptr || (reach != Reach::culprit && reach != Reach::sides)) return;
+  const ToldEvent* event = told_->antecedent(tree, noun, reach == Reach::sides);
   if (event == nullptr) return;
-  for (const std::uint32_t actor : event->agents) {
+  std::vector<std::uint32_t> actors = event->agents;
+  if (reach == Reach::sides) {
+    actors.insert(actors.end(), event->targets.begin(), event->targets.end());
+  }
+  for (const std::uint32_t actor : actors) {
     if (contains(found, actor)) continue;
     found.push_back({actor, tree.at(noun).span, "from the event told before", told_confidence,
                      furthest, false, false});

@@ -31,6 +31,7 @@ enum class Reach : std::uint8_t {
   agent,            ///< of an event noun only who acts: whom one stands up to
   culprit,          ///< the same, told before if need be: whom one condemns for "the attack"
   agent_or_target,  ///< else whom it strikes: what one welcomes or asks for
+  sides,            ///< the same, told before if need be: whose talks one mediates
 };
 
 class ToldEvents;

@@ -3,6 +3,7 @@
 #include "extract/relations/act.hpp"
 #include "extract/relations/extractors.hpp"
 #include "extract/relations/frames.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -13,6 +14,34 @@ using graph::RelationClass;
 constexpr double statement_confidence = 0.45;
 constexpr double accusation_confidence = 0.5;
 constexpr double duty_confidence = 0.65;
+constexpr double judgement_confidence = 0.6;
+constexpr double warning_confidence = 0.65;
+
+template <std::size_t size>
+bool one_of(const std::string_view (&words)[size], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+/// "X is a threat", "is unacceptable".
+bool is_blame(std::string_view predicate) {
+  static constexpr std::string_view words[] = {
+      "abhorrent",     "absurd",      "aggression", "aggressor",   "baseless",      "brutal",
+      "calamity",      "complicit",   "cowardly",   "crime",       "criminal",      "cruel",
+      "dangerous",     "deplorable",  "dictator",   "disastrous",  "disgraceful",   "enemy",
+      "guilty",        "hasty",       "hostile",    "hypocrite",   "hypocritical",  "illegal",
+      "illegitimate",  "immoral",     "inhuman",    "intolerable", "irresponsible", "liar",
+      "menace",        "murderer",    "outrageous", "provocation", "provocative",   "reckless",
+      "reprehensible", "responsible", "shameful",   "terrorist",   "threat",        "tyrant",
+      "unacceptable",  "unfounded",   "unjust",     "unjustified", "unlawful",      "unprovoked",
+      "wrong"};
+  return one_of(words, predicate);
+}
+
+/// "X is an important partner".
+bool is_praise(std::string_view predicate) {
+  static constexpr std::string_view words[] = {"ally", "friend", "hero", "partner"};
+  return one_of(words, predicate);
+}
 
 bool linked(const std::vector<text::Triple>& triples, std::uint32_t a, std::uint32_t b) {
   return std::any_of(triples.begin(), triples.end(), [&](const text::Triple& triple) {
@@ -39,9 +68,30 @@ class ReportReader {
       if (speaker.distance > 0 || !can_accuse(speaker.actor)) continue;
       if (const Argument* subject = argument(all[i], "subj")) report(speaker, *subject, all[i]);
     }
+    for (std::size_t i = 0; i < all.size(); ++i) read_warning(i);
   }
 
  private:
+  /// "warned that an attack by X would be answered": that warns X.
+  void read_warning(std::size_t index) {
+    const auto& all = analysis_.clauses().predications();
+    const Predication& content = all[index];
+    if (content.link != Link::complement || !content.parent) return;
+    const Predication& warning = all[*content.parent];
+    if (warning.lemma != "warn" || argument(warning, "obj") || argument(warning, "iobj") ||
+        !content.surface_subject || analysis_.context(index).modality == graph::Modality::actual) {
+      return;
+    }
+    const EventNoun* deed = event_noun(analysis_.tree(), *content.surface_subject).entry;
+    if (deed == nullptr || graph::quad_of(deed->type) != graph::Quad::material_conflict) return;
+    const auto doers = analysis_.finder().owners(analysis_.tree(), *content.surface_subject);
+    for (const Party& speaker : subject_parties(analysis_, warning)) {
+      for (const Party& doer : doers) {
+        add(speaker, doer, warning, RelationClass::threaten, warning_confidence, "warn of");
+      }
+    }
+  }
+
   [[nodiscard]] bool is_content(const Predication& predication) const {
     return predication.link == Link::complement ||
            speech_of(analysis_.clauses(), predication) != nullptr;
@@ -64,7 +114,9 @@ class ReportReader {
   void report(const Party& speaker, const Argument& subject, const Predication& content) {
     for (const Party& about : analysis_.parties(subject.token, Reach::owner)) {
       if (about.unnamed || graph::is_local(analysis_.document().actors[about.actor])) continue;
-      if (about.actor == speaker.actor || about.plural_mention || about.distance > 0) continue;
+      if (about.actor == speaker.actor || about.plural_mention) continue;
+      if (about.distance <= 1 && judge(speaker, about, content)) continue;
+      if (about.distance > 0) continue;
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;
       if (says_duty(content)) {
@@ -75,6 +127,20 @@ class ReportReader {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
       }
     }
+  }
+
+  /// "X said the presence of Y was a threat": blame; "Y is a partner": praise.
+  bool judge(const Party& speaker, const Party& about, const Predication& content) {
+    if (content.kind == PredicationKind::verb) return false;
+    const auto index = analysis_.clauses().index_of(content.token);
+    if (analysis_.context(*index).polarity == graph::Polarity::negated) return false;
+    if (is_blame(content.lemma)) {
+      add(speaker, about, content, RelationClass::accuse, judgement_confidence, "call");
+      return true;
+    }
+    if (about.distance > 0 || !is_praise(content.lemma)) return false;
+    add(speaker, about, content, RelationClass::support, judgement_confidence, "call");
+    return true;
   }
 
   /// "X must stop": who says so asks it of X.
@@ -105,13 +171,13 @@ class ReportReader {
   }
 
   void add(const Party& speaker, const Party& about, const Predication& content, RelationClass type,
-           double confidence) {
+           double confidence, const char* lemma = "say of") {
     Act act;
     act.type = type;
     act.agents = {speaker};
     act.targets = {about};
     act.words = {content.token};
-    act.lemma = "say of";
+    act.lemma = lemma;
     act.frame = "report";
     act.confidence = confidence;
     add_triples(analysis_, act, "reports", triples_);

@@ -95,6 +95,8 @@ Reach target_reach(RelationClass type) {
       return Reach::culprit;
     case RelationClass::threaten:
       return Reach::agent;
+    case RelationClass::consult:
+      return Reach::sides;
     default:
       return Reach::agent_or_target;
   }

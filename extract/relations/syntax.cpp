@@ -66,7 +66,10 @@ TokenId SentenceTree::first_conjunct(TokenId token) const {
 std::string SentenceTree::preposition(TokenId token) const {
   for (const TokenId candidate : children(token)) {
     if (!is(candidate, {Deprel::case_})) continue;
-    std::string text = lemma(candidate);
+    // "regarding", "following": a preposition, not a form of a verb
+    const std::string_view word = form(candidate);
+    std::string text = word.ends_with("ing") ? std::string(word) : lemma(candidate);
+    if (text.front() >= 'A' && text.front() <= 'Z') text.front() += 'a' - 'A';
     for (const TokenId part : children(candidate)) {
       if (is(part, {Deprel::fixed})) text += "_" + lemma(part);
     }

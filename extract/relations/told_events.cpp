@@ -15,12 +15,18 @@ using text::Deprel;
 
 constexpr std::uint32_t furthest_event = 6;   // sentences back, for "the attack"
 constexpr std::uint32_t furthest_action = 1;  // for "the move"
+constexpr std::uint32_t furthest_talks = 2;   // for "the talks"
 
 /// Only what one side does to another has a doer to be named again.
 bool is_one_sided(RelationClass type) {
   const Quad quad = graph::quad_of(type);
   return quad == Quad::material_conflict || type == RelationClass::retreat ||
          type == RelationClass::concede;
+}
+
+bool is_mutual(const text::Triple& triple) {
+  return triple.symmetric &&
+         (triple.type == RelationClass::consult || triple.type == RelationClass::agree);
 }
 
 /// "the move", "this step": whatever was done last.
@@ -64,34 +70,45 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
     if (predications[i].kind != PredicationKind::noun) continue;
     const EventNounUse use = event_noun(analysis.tree(), predications[i].token);
     if (use.entry == nullptr || !is_one_sided(use.entry->type)) continue;
-    ToldEvent event{use.entry->type, use.lemma, analysis.sentence(), {}, {}};
+    ToldEvent event{use.entry->type, false, analysis.sentence(), {}, {}};
     event.targets = actors_of(nominal_targets(analysis, i));
     if (!event.targets.empty()) events_.push_back(std::move(event));
   }
   for (const text::Triple& triple : triples) {
-    if (!is_one_sided(triple.type) || triple.polarity == graph::Polarity::negated) continue;
+    const bool mutual = is_mutual(triple);
+    if (triple.polarity == graph::Polarity::negated) continue;
+    if (!mutual && !is_one_sided(triple.type)) continue;
     const auto same = std::find_if(events_.begin(), events_.end(), [&](const ToldEvent& event) {
-      return event.sentence == triple.sentence && event.type == triple.type;
+      return event.sentence == triple.sentence && event.type == triple.type &&
+             event.mutual == mutual;
     });
     ToldEvent& event =
         same != events_.end()
             ? *same
-            : events_.emplace_back(ToldEvent{triple.type, {}, triple.sentence, {}, {}});
+            : events_.emplace_back(ToldEvent{triple.type, mutual, triple.sentence, {}, {}});
     add(triple.subject, event.agents);
     add(triple.object, event.targets);
   }
 }
 
-const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun) const {
+const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, bool mutual) const {
   if (!is_definite(tree, noun)) return nullptr;
   const EventNoun* entry = event_noun(tree, noun).entry;
+  if (mutual) {
+    if (entry == nullptr || !entry->symmetric) return nullptr;
+    const auto latest = std::find_if(events_.rbegin(), events_.rend(),
+                                     [](const ToldEvent& event) { return event.mutual; });
+    const bool near =
+        latest != events_.rend() && latest->sentence + furthest_talks >= next_sentence_;
+    return near ? &*latest : nullptr;
+  }
   const bool any = is_any_action(tree.lemma(noun));
   const bool force = is_any_force(tree.lemma(noun));
   if (!any && !force && (entry == nullptr || !is_one_sided(entry->type))) return nullptr;
   const std::uint32_t reach = any ? furthest_action : furthest_event;
   for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
     if (event->sentence + reach < next_sentence_) break;
-    if (event->agents.empty()) continue;
+    if (event->agents.empty() || event->mutual) continue;
     if (any || event->type == (force ? RelationClass::assault : entry->type)) return &*event;
   }
   return nullptr;

@@ -15,7 +15,7 @@ class SentenceAnalysis;
 /// One side may be unknown: "A bomb attack on B killed ten."
 struct ToldEvent {
   graph::RelationClass type = graph::RelationClass::other;
-  std::string noun;  ///< its lemma where a noun told it, else empty
+  bool mutual = false;
   std::uint32_t sentence = 0;
   std::vector<std::uint32_t> agents;  ///< indices into Document::actors
   std::vector<std::uint32_t> targets;
@@ -27,8 +27,10 @@ class ToldEvents {
   /// Takes note of what a sentence told.
   void note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples);
   /// The event that a definite noun without parties of its own takes up ("the
-  /// operation", "these attacks", "the move"); null if none is near enough.
-  [[nodiscard]] const ToldEvent* antecedent(const SentenceTree& tree, TokenId noun) const;
+  /// operation", "these attacks", "the move"); null if none is near enough. With
+  /// `mutual` only what two sides do together: "the talks", "the deal".
+  [[nodiscard]] const ToldEvent* antecedent(const SentenceTree& tree, TokenId noun,
+                                            bool mutual) const;
 
  private:
   std::vector<ToldEvent> events_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <unordered_map>
 #include <utility>
 
 #include "extract/relations/lexicon.hpp"
@@ -93,12 +94,11 @@ void join_names(const SentenceTree& tree, TokenId token, std::vector<Edit>& edit
 
 /// "X, they said, planned to visit Y": X is the subject of what follows.
 void undo_parenthesis(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
-  if (!is_saying(tree, verb)) return;
+  if (!tree.is_verbal(verb)) return;
   const auto subjects = subjects_of(tree, verb);
   if (subjects.size() != 2 || subjects[1] > verb) return;
-  const TokenId after = right_edge(tree, subjects[0]) + 1;
   const TokenId own = left_edge(tree, subjects[1]);
-  if (own != after + 1 || tree.form(after) != ",") return;
+  if (tree.form(own - 1) != "," || right_edge(tree, subjects[0]) + 2 < own) return;
   for (const TokenId child : tree.children(verb)) {
     if (child < verb || !tree.is_verbal(child) || has_subject(tree, child) ||
         !tree.is(child, {Deprel::ccomp, Deprel::advcl, Deprel::parataxis, Deprel::xcomp})) {
@@ -173,6 +173,63 @@ void free_complement(const SentenceTree& tree, TokenId clause, std::vector<Edit>
   edits.push_back({clause, *verb, Deprel::advcl});
 }
 
+/// "..., India said": who stands between a comma and a verb of saying says it.
+void give_speaker(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!is_saying(tree, verb) || has_subject(tree, verb) || verb <= tree.first() + 1) return;
+  if (tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark})) return;
+  TokenId name = verb - 1;
+  while (tree.is(name, {Deprel::flat})) name = *tree.head(name);
+  if (name >= verb || !tree.is(name, {Deprel::appos, Deprel::conj, Deprel::obl, Deprel::obj}) ||
+      tree.at(name).upos != Upos::propn || tree.child(name, {Deprel::case_})) {
+    return;
+  }
+  const TokenId edge = left_edge(tree, name);
+  if (edge == tree.first() || tree.form(edge - 1) != ",") return;
+  edits.push_back({name, verb, Deprel::nsubj});
+}
+
+/// "Putin, the Kremlin said, will visit": nobody is spoken to.
+void give_vocative_a_verb(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const auto verb = tree.head(token);
+  if (!verb || !tree.is(token, {Deprel::vocative}) || !tree.is_verbal(*verb) || token > *verb ||
+      has_subject(tree, *verb) || tree.at(token).upos != Upos::propn) {
+    return;
+  }
+  const bool passive = tree.child(*verb, {Deprel::aux_pass}).has_value();
+  if (tree.at(*verb).features.verb_form != text::VerbForm::finite &&
+      !tree.child(*verb, {Deprel::aux, Deprel::aux_pass})) {
+    return;
+  }
+  edits.push_back({token, *verb, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+}
+
+/// "pressed for X to leave": X is who should leave.
+void give_infinitive_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  constexpr TokenId longest = 6;  // words of X
+  if (!tree.is_verbal(verb) || has_subject(tree, verb) || tree.marker(verb) != "to") return;
+  const auto marker = tree.child(verb, {Deprel::mark});
+  if (*marker < tree.first() + 3) return;
+  TokenId name = *marker - 1;
+  while (tree.head(name) && *tree.head(name) < *marker && *tree.head(name) + longest > name &&
+         tree.is(name, {Deprel::flat, Deprel::compound, Deprel::amod, Deprel::nmod})) {
+    name = *tree.head(name);
+  }
+  const auto governor = tree.head(name);
+  if (!governor || !tree.is_verbal(*governor) || *governor == verb || *governor > name ||
+      tree.at(name).upos != Upos::propn || !tree.is(name, {Deprel::obl, Deprel::obj})) {
+    return;
+  }
+  TokenId edge = left_edge(tree, name);
+  if (tree.form(edge) != "for") {
+    if (edge == tree.first() || tree.form(edge - 1) != "for") return;
+    --edge;
+  }
+  if (Lexicon::built_in().verb_operator(tree.lemma(*governor)) != Operator::demand) return;
+  edits.push_back({edge, verb, Deprel::mark});
+  edits.push_back({name, verb, Deprel::nsubj});
+  edits.push_back({verb, *governor, Deprel::ccomp});
+}
+
 bool is_time_noun(const std::string& lemma) {
   static constexpr std::string_view nouns[] = {"century", "day",    "decade", "hour",  "month",
                                                "night",   "summer", "time",   "week",  "weekend",
@@ -213,6 +270,22 @@ void free_conjuncts(const SentenceTree& tree, const text::Mention& mention,
   }
 }
 
+/// "A, B and C", three states: the second is no apposition.
+void join_states(const SentenceTree& tree, const text::Document& document,
+                 const std::unordered_map<TokenId, std::uint32_t>& actor_at, TokenId token,
+                 std::vector<Edit>& edits) {
+  const auto is_state = [&](TokenId at) {
+    const auto found = actor_at.find(at);
+    return found != actor_at.end() &&
+           document.actors[found->second].kind == graph::ActorKind::country;
+  };
+  if (!tree.is(token, {Deprel::appos}) || !is_state(token) || !is_state(*tree.head(token))) return;
+  if (actor_at.at(token) == actor_at.at(*tree.head(token))) return;
+  const auto conjunct = tree.child(token, {Deprel::conj});
+  if (!conjunct || !tree.child(*conjunct, {Deprel::cc})) return;
+  edits.push_back({token, *tree.head(token), Deprel::conj});
+}
+
 /// True if the token hangs, directly or not, on `ancestor`.
 bool hangs_on(const text::Document& document, TokenId token, TokenId ancestor) {
   for (std::int32_t at = static_cast<std::int32_t>(token); at != text::Token::no_head;
@@ -236,8 +309,13 @@ void carry_out(const std::vector<Edit>& edits, text::Document& document) {
 void mend_trees(text::Document& document) {
   using Rule = void (*)(const SentenceTree&, TokenId, std::vector<Edit>&);
   static constexpr Rule rules[] = {
-      &join_names,     &undo_parenthesis, &join_subjects,         &give_clause_subject,
-      &free_from_time, &free_from_verb,   &give_conjunct_subject, &free_complement};
+      &join_names,     &undo_parenthesis,        &join_subjects,         &give_clause_subject,
+      &free_from_time, &free_from_verb,          &give_conjunct_subject, &free_complement,
+      &give_speaker,   &give_infinitive_subject, &give_vocative_a_verb};
+  std::unordered_map<TokenId, std::uint32_t> actor_at;
+  for (const text::Mention& named : document.mentions) {
+    if (named.actors.size() == 1) actor_at.emplace(named.head, named.actors.front());
+  }
   auto mention = document.mentions.begin();
   for (const text::Sentence& sentence : document.sentences) {
     std::vector<Edit> edits;
@@ -246,6 +324,9 @@ void mend_trees(text::Document& document) {
       for (TokenId token = sentence.first; token < sentence.last; ++token) {
         rule(tree, token, edits);
       }
+    }
+    for (TokenId token = sentence.first; token < sentence.last; ++token) {
+      join_states(tree, document, actor_at, token, edits);
     }
     for (; mention != document.mentions.end() && mention->first < sentence.last; ++mention) {
       free_conjuncts(tree, *mention, edits);

@@ -180,6 +180,10 @@ class VerbalCoder {
     keep_bodies(act);
     keep_called(act);
     drop_places(act);
+    // "allow the territory of X to be used": X is allowed nothing
+    if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
+      std::erase_if(act.targets, [](const Party& party) { return party.distance > 0; });
+    }
     if (act.targets.empty() && act.mode == "resign") act.targets = offices_of(act.agents);
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     const bool open = std::none_of(
@@ -383,13 +387,12 @@ class VerbalCoder {
 
   /// "reiterated the United States' support": the noun's own act is told as well.
   [[nodiscard]] bool has_other_agent(TokenId noun, const Act& act) const {
-    const auto owner = tree_.child(noun, {Deprel::nmod_poss});
-    if (!owner) return false;
-    const auto owners = analysis_.parties(*owner, Reach::direct);
-    return std::any_of(owners.begin(), owners.end(), [&](const Party& party) {
-      return std::none_of(act.agents.begin(), act.agents.end(),
-                          [&](const Party& agent) { return agent.actor == party.actor; });
-    });
+    for (const TokenId child : tree_.children(noun)) {
+      if (!tree_.is(child, {Deprel::nmod_poss, Deprel::compound, Deprel::amod})) continue;
+      const auto owners = analysis_.parties(child, Reach::direct);
+      if (!owners.empty() && !same_actor(owners, act.agents)) return true;
+    }
+    return false;
   }
 
   /// The targets hang on the noun or on its verb: "imposed (new) sanctions on".
@@ -529,6 +532,10 @@ class VerbalCoder {
     if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be") {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
     }
+    // "A and B pledged to deepen their ties": whatever "their" is taken for
+    if (op == Operator::promise && act.agents.size() > 1 && is_about_themselves(inner)) {
+      act.targets.clear();
+    }
     drop_agents_from_targets(act);
     // "A and B agreed to share information"
     act.symmetric = act.targets.empty() && act.agents.size() > 1 && (act.symmetric || is_mutual());
@@ -550,6 +557,13 @@ class VerbalCoder {
     }
     if (outer.tells_complement) tell(inner_index);
     return act;
+  }
+
+  [[nodiscard]] bool is_about_themselves(const Predication& inner) const {
+    const Argument* object = argument(inner, "obj");
+    if (object == nullptr) return false;
+    const auto owner = tree_.child(object->token, {Deprel::nmod_poss});
+    return owner && tree_.lemma(*owner) == "their";
   }
 
   [[nodiscard]] std::optional<Act> inner_of(std::size_t inner_index) {
