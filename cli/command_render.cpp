@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "cli/explorer_data.hpp"
 #include "cli/export_graph.hpp"
 #include "cli/output.hpp"
 #include "cli/selection_options.hpp"
+#include "render/explorer.hpp"
 #include "render/exporter.hpp"
 #include "render/registry.hpp"
+#include "serve/explorer_data.hpp"
 #include "store/database.hpp"
 #include "store/load.hpp"
 #include "util/error.hpp"
@@ -74,13 +75,14 @@ void write_html(const store::Connection& connection, const RenderOptions& option
                 std::ostream& out) {
   auto graph = store::load_graph(connection, store::select(connection, *options.selection));
   const auto all = graph.edges().size();
-  if (options.top_given || all > explorer_relations) {
+  if (options.top_given || all > serve::explorer_relations) {
     auto strongest = *options.selection;
-    strongest.top = options.top_given ? options.diagram.max_links : explorer_links;
+    strongest.top = options.top_given ? options.diagram.max_links : serve::explorer_links;
     graph = store::load_graph(connection, store::select(connection, strongest));
   }
   const auto left_out = all - graph.edges().size();
-  render::write_explorer(explorer_of(connection, graph, options.diagram.title, left_out), out);
+  render::write_explorer(serve::explorer_of(connection, graph, options.diagram.title, left_out),
+                         out);
 }
 
 int run_render(Session& session, const RenderOptions& options) {

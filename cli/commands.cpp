@@ -65,6 +65,8 @@ constexpr std::array rows{
                 "entente score gold.jsonl --db graph.db --details", &add_score},
     CommandInfo{"annotate", "Print sentences, words, tags, trees and names",
                 "entente annotate --format conllu article.txt", &add_annotate},
+    CommandInfo{"serve", "Show the graph in a browser, however large it is",
+                "entente serve --db graph.db --port 8765", &add_serve},
     CommandInfo{"version", "Print the program's version", "entente version", &add_version},
 };
 

@@ -51,6 +51,7 @@ void add_undo(CLI::App& command, Session& session);
 void add_stats(CLI::App& command, Session& session);
 void add_timeline(CLI::App& command, Session& session);
 void add_top(CLI::App& command, Session& session);
+void add_serve(CLI::App& command, Session& session);
 void add_version(CLI::App& command, Session& session);
 void add_why(CLI::App& command, Session& session);
 

@@ -16,7 +16,7 @@ constexpr std::size_t max_pivots = 24;
 constexpr double repulsion = 2.0;
 constexpr double gravity = 0.4;
 constexpr double evenness = 0.6;   // 1: only the order of points along each axis counts
-constexpr double roominess = 1.5;  // 1: no gaps between groups
+constexpr double roominess = 2.0;  // 1: no gaps between groups
 constexpr double aspect = 1.2;     // width to height
 constexpr double golden_angle = 2.399963229728653;
 
@@ -318,7 +318,7 @@ void even_out(std::vector<Point>& points, double Point::*axis, double side) {
 std::vector<Point> force_layout(std::size_t nodes, std::span<const LayoutLink> links) {
   if (nodes == 0) return {};
   if (nodes == 1) return {{}};
-  if (nodes == 2) return {{-0.5, 0}, {0.5, 0}};
+  if (nodes == 2) return {{-0.45, 0}, {0.45, 0}};
   ForceAtlas forces(first_points(neighbours_of(nodes, links)), links);
   const auto rounds = std::clamp<std::size_t>(600'000 / nodes, 80, 400);
   for (std::size_t i = 0; i < rounds; ++i) forces.round();

@@ -31,6 +31,10 @@ class JsonWriter {
   void value(std::uint32_t number) { writer_.Uint(number); }
   /// Four decimals: more would be noise.
   void value(double number) { writer_.Double(std::round(number * 1e4) / 1e4); }
+  /// Digits that are a number already.
+  void number(std::string_view digits) {
+    writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+  }
   void null() { writer_.Null(); }
   void text_or_null(std::string_view text) { text.empty() ? null() : value(text); }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "store/query_statements.hpp"
 #include "util/error.hpp"
 
 namespace entente::store {
@@ -112,9 +113,7 @@ class Guard {
 
 }  // namespace
 
-void run_query(Connection& connection, std::string_view sql, bool may_write,
-               const QuerySink& sink) {
-  const Guard guard(connection, may_write);
+void run_statements(Connection& connection, std::string_view sql, const QuerySink& sink) {
   sqlite3* handle = connection.handle();
   while (!sql.empty()) {
     sqlite3_stmt* prepared = nullptr;
@@ -126,6 +125,12 @@ void run_query(Connection& connection, std::string_view sql, bool may_write,
     sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
     if (statement) give_all_rows(handle, statement.get(), sink);
   }
+}
+
+void run_query(Connection& connection, std::string_view sql, bool may_write,
+               const QuerySink& sink) {
+  const Guard guard(connection, may_write);
+  run_statements(connection, sql, sink);
 }
 
 void give_rows(Statement& statement, const QuerySink& sink) {

@@ -16,6 +16,8 @@ export interface Dot {
   colour: string;
   /** Part of what is selected: its name is always written. */
   strong: boolean;
+  /** What was chosen itself. */
+  centre: boolean;
   faded: boolean;
 }
 
@@ -34,7 +36,14 @@ export interface Line {
   label: string;
 }
 
+/** Of all actors, whether they are shown or not. */
+export interface Bounds {
+  x: [number, number];
+  y: [number, number];
+}
+
 export interface Scene {
+  bounds: Bounds;
   dots: Dot[];
   lines: Line[];
   colours: Palette;
@@ -132,6 +141,18 @@ function wordsOf(model: Model, link: Link): string {
   return short(ranked[0][0], 28) + more;
 }
 
+function boundsOf(model: Model): Bounds {
+  const bounds: Bounds = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] };
+  for (const actor of model.actors) {
+    if (actor.relations.length === 0) continue;
+    for (const axis of ['x', 'y'] as const) {
+      bounds[axis][0] = Math.min(bounds[axis][0], actor[axis]);
+      bounds[axis][1] = Math.max(bounds[axis][1], actor[axis]);
+    }
+  }
+  return Number.isFinite(bounds.x[0]) ? bounds : { x: [0, 1], y: [0, 1] };
+}
+
 export function makeScene(
   model: Model, state: State, shown: Shown, emphasis: Emphasis | null, colours: Palette,
 ): Scene {
@@ -154,11 +175,12 @@ export function makeScene(
       colour: faded ? blend(base, colours.background, 0.18) : base,
       strong: emphasis !== null && (emphasis.centre.has(index)
         || (emphasis.actors.size <= 40 && emphasis.actors.has(index))),
+      centre: emphasis?.centre.has(index) ?? false,
       faded,
     });
   }
   dots.sort((a, b) => Number(b.faded) - Number(a.faded) || b.size - a.size);
-  return { dots, lines: linesOf(model, shown, emphasis, colours, scale), colours };
+  return { bounds: boundsOf(model), dots, lines: linesOf(model, shown, emphasis, colours, scale), colours };
 }
 
 function linesOf(

@@ -48,28 +48,31 @@ export class SigmaView implements GraphView {
 
   update(scene: Scene): void {
     this.scene = scene;
-    const graph = this.graph;
-    const dots = new Set(scene.dots.map((dot) => String(dot.index)));
-    const lines = new Set(scene.lines.map((line) => line.key));
-    graph.filterEdges((key) => !lines.has(key)).forEach((key) => graph.dropEdge(key));
-    graph.filterNodes((key) => !dots.has(key)).forEach((key) => graph.dropNode(key));
+    // A new graph each time: sigma would look at every single change of one that it watches.
+    const graph = new MultiDirectedGraph();
     for (const dot of scene.dots) {
-      graph.mergeNode(String(dot.index), {
+      graph.addNode(String(dot.index), {
         x: dot.x, y: dot.y, size: dot.size, color: dot.colour,
         zIndex: dot.faded ? 0 : dot.strong ? 2 : 1,
       });
     }
     for (const line of scene.lines) {
       const type = line.bend === 0 ? (line.arrow ? 'arrow' : 'line') : line.arrow ? 'curvedArrow' : 'curve';
-      graph.mergeEdgeWithKey(line.key, String(line.from), String(line.to), {
-        size: line.width, color: line.colour, type,
-        curvature: line.bend,
+      graph.addEdgeWithKey(line.key, String(line.from), String(line.to), {
+        size: line.width, color: line.colour, type, curvature: line.bend,
         label: line.label || null, forceLabel: line.label !== '', zIndex: line.strong ? 2 : line.faded ? 0 : 1,
       });
     }
-    this.sigma.setSetting('hideEdgesOnMove', scene.lines.length > manyLines);
-    this.sigma.setSetting('edgeLabelColor', { color: scene.colours.muted });
-    this.sigma.refresh();
+    this.graph = graph;
+    this.hovered = '';
+    const manyNow = scene.lines.length > manyLines;
+    if (this.sigma.getSetting('hideEdgesOnMove') !== manyNow) this.sigma.setSetting('hideEdgesOnMove', manyNow);
+    if (this.sigma.getSetting('edgeLabelColor').color !== scene.colours.muted) {
+      this.sigma.setSetting('edgeLabelColor', { color: scene.colours.muted });
+    }
+    // Filters must not move the picture.
+    this.sigma.setCustomBBox(scene.bounds);
+    this.sigma.setGraph(graph);
   }
 
   project(x: number, y: number): [number, number] {
@@ -97,7 +100,7 @@ export class SigmaView implements GraphView {
     const a = this.sigma.viewportToFramedGraph({ x: 0, y: 0 });
     const b = this.sigma.viewportToFramedGraph({ x: width, y: height });
     const camera = this.sigma.getCamera();
-    const share = Math.max((right - left) / Math.abs(b.x - a.x), (high - low) / Math.abs(b.y - a.y)) * 1.25;
+    const share = Math.max((right - left) / Math.abs(b.x - a.x), (high - low) / Math.abs(b.y - a.y)) * 1.14;
     const state = {
       x: (left + right) / 2,
       y: (low + high) / 2,

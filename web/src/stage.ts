@@ -60,7 +60,7 @@ export class Stage {
     this.view = makeView(this.host, this.handlers);
     this.update();
     if (this.app.state.camera) this.view.setCamera(this.app.state.camera);
-    else this.fit(true);
+    else if (!this.showSelection(true)) this.fit(true);
     new ResizeObserver(() => this.view.resize()).observe(this.host);
   }
 
@@ -83,15 +83,16 @@ export class Stage {
     this.view.show(this.scene.dots.map(({ x, y }) => [x, y]), atOnce);
   }
 
-  /** Moves to what is selected; to all if nothing is. */
-  showSelection(): void {
+  /** Moves to what is selected; false if nothing is. */
+  showSelection(atOnce = false): boolean {
     const emphasis = emphasisOf(this.app.model, this.app.state, this.app.shown, this.app.path);
-    if (!emphasis || emphasis.actors.size === 0) return;
+    if (!emphasis || emphasis.actors.size === 0) return false;
     const points = [...emphasis.actors].map((index): [number, number] => {
       const { x, y } = this.app.actor(index);
       return [x, y];
     });
-    this.view.show(points);
+    this.view.show(points, atOnce);
+    return true;
   }
 
   private fillLegend(): void {

@@ -85,7 +85,7 @@ export function labelsOf(scene: Scene, view: Projection): Label[] {
   const size = view.size();
   const taken: [number, number, number, number][] = [];
   const labels: Label[] = [];
-  const rank = (dot: Dot): number => Number(dot.strong) * 1000 + dot.size;
+  const rank = (dot: Dot): number => Number(dot.centre) * 2000 + Number(dot.strong) * 1000 + dot.size;
   const order = scene.dots.filter((dot) => !dot.faded).sort((a, b) => rank(b) - rank(a));
   for (const dot of order) {
     if (labels.length >= maxLabels) break;
@@ -99,7 +99,7 @@ export function labelsOf(scene: Scene, view: Projection): Label[] {
     const x = px + r + 4;
     const box: [number, number, number, number] = [x - 2, py - font * 0.6, x + width, py + font * 0.6];
     const clash = taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]);
-    if (clash && !(dot.strong && labels.length < 12)) continue;
+    if (clash && labels.length > 0) continue;
     taken.push(box);
     labels.push({ x, y: py + font * 0.35, text: dot.label, font, bold });
   }

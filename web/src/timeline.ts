@@ -40,7 +40,7 @@ function precisionFor(first: string, last: string): Precision {
 /** Where the chart begins: a few dates long before the others would squeeze it. They count with
  * the first bar. */
 function earliest(dates: string[]): string {
-  const [all, most] = [dates[0], dates[Math.floor(dates.length * 0.03)]];
+  const [all, most] = [dates[0], dates[Math.floor(dates.length * 0.1)]];
   const until = numberOf(dates[dates.length - 1], 'day');
   return until - numberOf(all, 'day') > 3 * (until - numberOf(most, 'day')) + 60 ? most : all;
 }

@@ -1,8 +1,8 @@
-#include "cli/explorer_data.hpp"
+#include "serve/explorer_data.hpp"
 
 #include "store/evidence.hpp"
 
-namespace entente::cli {
+namespace entente::serve {
 
 render::Explorer explorer_of(const store::Connection& connection,
                              const graph::KnowledgeGraph& graph, const std::string& title,
@@ -16,4 +16,4 @@ render::Explorer explorer_of(const store::Connection& connection,
   return explorer;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::serve

@@ -8,7 +8,7 @@
 #include "render/explorer.hpp"
 #include "store/connection.hpp"
 
-namespace entente::cli {
+namespace entente::serve {
 
 /// A page of more relations than this opens slowly: then only the strongest links are in it.
 inline constexpr std::size_t explorer_relations = 20'000;
@@ -19,4 +19,4 @@ render::Explorer explorer_of(const store::Connection& connection,
                              const graph::KnowledgeGraph& graph, const std::string& title,
                              std::size_t left_out = 0);
 
-}  // namespace entente::cli
+}  // namespace entente::serve

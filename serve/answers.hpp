@@ -1,0 +1,47 @@
+// What the explorer's server answers. Every answer opens the database anew, so that threads share
+// nothing and a build may go on beside it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "graph/selection.hpp"
+#include "store/query.hpp"
+
+namespace entente::serve {
+
+struct AnswerOptions {
+  std::string database;
+  std::string title;
+  graph::Selection first;  ///< what the page shows when it opens
+  store::QueryLimits sql;
+};
+
+class Answers {
+ public:
+  /// Reads what the page opens with. Throws Error if the database cannot be read, the selection
+  /// means nothing, or the explorer was not built.
+  explicit Answers(AnswerOptions options);
+
+  /// HTML.
+  [[nodiscard]] const std::string& page() const { return page_; }
+
+  // Explorer data (render/explorer.hpp) as JSON. Throw Error with what is wrong.
+
+  /// Actors by the beginnings of their names, without relations.
+  [[nodiscard]] std::string search(std::string_view words) const;
+  /// The `limit` most certain relations of an actor, by its id.
+  [[nodiscard]] std::string neighbours(std::string_view id, std::size_t limit) const;
+  /// The relations of the shortest chains between two actors.
+  [[nodiscard]] std::string path(std::string_view from, std::string_view to) const;
+
+  /// {"columns", "rows", "cut", "milliseconds"}.
+  [[nodiscard]] std::string sql(std::string_view query) const;
+
+ private:
+  AnswerOptions options_;
+  std::string page_;
+};
+
+}  // namespace entente::serve
