@@ -9,26 +9,14 @@ import { SvgView } from './svg_view';
 import type { GraphView, Handlers } from './view';
 import { kindWords, quadWords } from './words';
 
-function hasWebGl(): boolean {
-  try {
-    const canvas = document.createElement('canvas');
-    const context = canvas.getContext('webgl2');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
-  } catch {
-    return false;
-  }
-}
-
+/** Without WebGL sigma cannot be made. */
 function makeView(host: HTMLElement, handlers: Handlers): GraphView {
-  if (hasWebGl()) {
-    try {
-      return new SigmaView(host, handlers);
-    } catch {
-      host.replaceChildren();
-    }
+  try {
+    return new SigmaView(host, handlers);
+  } catch {
+    host.replaceChildren();
+    return new SvgView(host, handlers);
   }
-  return new SvgView(host, handlers);
 }
 
 export class Stage {
