@@ -48,6 +48,7 @@ export function searchBox(
     if (!actor) return;
     input.value = '';
     close();
+    input.blur();
     chosen(actor);
   };
   const mark = (to: number): void => {

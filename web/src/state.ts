@@ -110,7 +110,7 @@ export function hashOf(state: State): string {
     const { x, y, ratio } = state.camera;
     parts.set('at', [x, y, ratio].map((n) => n.toFixed(4)).join(','));
   }
-  return parts.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return parts.toString().replaceAll('%2C', ',').replaceAll('%252F', '/');
 }
 
 export function stateOf(hash: string): State {

@@ -96,7 +96,8 @@ export function labelsOf(scene: Scene, view: Projection): Label[] {
     const bold = dot.strong || dot.size > 12;
     const font = dot.size > 12 || dot.strong ? 13 : 12;
     const width = Array.from(dot.label).length * font * 0.55;
-    const x = px + r + 4;
+    // To the right of its dot; to the left where the view ends.
+    const x = px + r + 4 + width > size[0] && px - r - 4 - width > 0 ? px - r - 4 - width : px + r + 4;
     const box: [number, number, number, number] = [x - 2, py - font * 0.6, x + width, py + font * 0.6];
     const clash = taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]);
     if (clash && labels.length > 0) continue;

@@ -165,7 +165,7 @@ function chart(bins: Bin[], low: number, high: number, width: number): SVGElemen
       if (isConflict(parts[part])) below += size;
       group.append(svg('rect', {
         class: `bar-${parts[part].replace(' ', '-')}`, x: i * step, y,
-        width: Math.max(1.5, step - gap), height: size,
+        width: Math.max(1.5, Math.min(40, step - gap)), height: size,
       }));
     }
     bars.push(group);

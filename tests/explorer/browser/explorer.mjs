@@ -25,7 +25,7 @@ async function withPage(browser, url, options, use) {
   page.on('dialog', () => troubles.push('a dialog opened: a name became code'));
   page.on('request', (request) => {
     const to = request.url();
-    if (to !== url && !/^(data|blob):/.test(to) && !to.startsWith(address)) troubles.push(`asked ${to}`);
+    if (to !== url.split('#')[0] && !/^(data|blob):/.test(to) && !to.startsWith(address)) troubles.push(`asked ${to}`);
   });
   await page.goto(url, { timeout: patience });
   await page.waitForSelector('.details h2', { state: 'attached' });
