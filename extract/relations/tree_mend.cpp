@@ -98,7 +98,8 @@ void undo_parenthesis(const SentenceTree& tree, TokenId verb, std::vector<Edit>&
   const auto subjects = subjects_of(tree, verb);
   if (subjects.size() != 2 || subjects[1] > verb) return;
   const TokenId own = left_edge(tree, subjects[1]);
-  if (tree.form(own - 1) != "," || right_edge(tree, subjects[0]) + 2 < own) return;
+  if (own == tree.first() || tree.form(own - 1) != ",") return;
+  if (right_edge(tree, subjects[0]) + 2 < own) return;
   for (const TokenId child : tree.children(verb)) {
     if (child < verb || !tree.is_verbal(child) || has_subject(tree, child) ||
         !tree.is(child, {Deprel::ccomp, Deprel::advcl, Deprel::parataxis, Deprel::xcomp})) {
