@@ -69,7 +69,7 @@ std::string SentenceTree::preposition(TokenId token) const {
     // "regarding", "following": a preposition, not a form of a verb
     const std::string_view word = form(candidate);
     std::string text = word.ends_with("ing") ? std::string(word) : lemma(candidate);
-    if (text.front() >= 'A' && text.front() <= 'Z') text.front() += 'a' - 'A';
+    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') text.front() += 'a' - 'A';
     for (const TokenId part : children(candidate)) {
       if (is(part, {Deprel::fixed})) text += "_" + lemma(part);
     }
