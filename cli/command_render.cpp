@@ -5,10 +5,12 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/diagram_evidence.hpp"
 #include "cli/export_graph.hpp"
 #include "cli/output.hpp"
 #include "cli/selection_options.hpp"
@@ -31,6 +33,7 @@ struct RenderOptions {
   std::string file = "-";
   std::shared_ptr<graph::Selection> selection = std::make_shared<graph::Selection>();
   render::DiagramOptions diagram;
+  render::DrawStyle style;
   bool top_given = false;
 };
 
@@ -100,10 +103,24 @@ int run_render(Session& session, const RenderOptions& options) {
     write_html(connection, options, output.stream());
   } else {
     const auto graph = store::load_graph(connection, selected);
-    render::find_view(format)->write(render::make_diagram(graph, options.diagram), output.stream());
+    auto diagram = render::make_diagram(graph, options.diagram);
+    add_evidence(connection, diagram);
+    render::find_view(format)->write(diagram, options.style, output.stream());
   }
   output.close();
   return exit_done;
+}
+
+void add_style_options(CLI::App& command, RenderOptions& options) {
+  command.add_option("--theme", options.style.theme, "light or dark")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, render::Theme>{
+          {"light", render::Theme::light}, {"dark", render::Theme::dark}}))
+      ->type_name("THEME");
+  command
+      .add_option("--layout", options.style.layout,
+                  "how Graphviz lays it out: auto goes by the number of links")
+      ->check(CLI::IsMember({"auto", "dot", "neato", "fdp", "sfdp", "circo", "twopi"}))
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -127,6 +144,7 @@ void add_render(CLI::App& command, Session& session) {
   command.add_flag("--positions", options->diagram.positions_as_nodes,
                    "draw offices as nodes instead of under their holders' names");
   command.add_flag("--statements", options->diagram.statements, "draw mere statements too");
+  add_style_options(command, *options);
   add_selection_options(command, options->selection, TopOption::own);
   add_database_option(command, session);
   command.callback([&session, options, top] {

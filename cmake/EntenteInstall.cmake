@@ -19,7 +19,7 @@ set(headers
   store/document_record.hpp store/load.hpp store/merge.hpp store/partners.hpp store/paths.hpp store/profile.hpp
   store/query.hpp store/relation_list.hpp store/search.hpp store/selection.hpp
   store/triples.hpp store/writer.hpp
-  render/diagram.hpp render/exporter.hpp render/graphviz.hpp render/registry.hpp)
+  render/diagram.hpp render/exporter.hpp render/graphviz.hpp render/palette.hpp render/registry.hpp)
 
 list(TRANSFORM modules PREPEND entente_)
 install(TARGETS ${modules} EXPORT entente_targets)

@@ -1,6 +1,7 @@
 #include "render/diagram.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string_view>
@@ -17,6 +18,7 @@ using graph::RelationClass;
 
 constexpr std::size_t max_words = 3;  // lines on a link
 constexpr std::size_t max_offices = 2;
+constexpr std::size_t max_relations = 3;  // of a link, whose sentences are told
 
 /// Of equal weight, an event says more than a standing relation, a deed more than words.
 double interest_of(RelationClass type) {
@@ -50,6 +52,8 @@ struct Bundle {
   std::map<std::string, std::pair<double, std::size_t>> words;  ///< weight, number
   double weight = 0;
   bool fact = false;
+  bool negated = true;
+  std::vector<std::pair<double, graph::EdgeIndex>> edges;  ///< minus weight, index
 };
 
 /// Subject, object, sort, and whether it has no direction.
@@ -57,7 +61,8 @@ using BundleKey = std::tuple<NodeIndex, NodeIndex, graph::Quad, bool>;
 using Bundles = std::map<BundleKey, Bundle>;
 using Offices = std::map<NodeIndex, std::set<std::string>>;
 
-void gather(const KnowledgeGraph& graph, const Edge& edge, Bundles& bundles) {
+void gather(const KnowledgeGraph& graph, graph::EdgeIndex index, Bundles& bundles) {
+  const Edge& edge = graph.edges()[index];
   const auto quad = graph::quad_of(edge.type);
   BundleKey key{edge.subject, edge.object, quad, edge.symmetric};
   const BundleKey mirrored{edge.object, edge.subject, quad, true};
@@ -68,13 +73,16 @@ void gather(const KnowledgeGraph& graph, const Edge& edge, Bundles& bundles) {
   words_weight += weight;
   ++count;
   bundle.weight += weight * interest_of(edge.type);
+  bundle.edges.emplace_back(-weight, index);
+  bundle.negated = bundle.negated && edge.polarity == graph::Polarity::negated;
   bundle.fact = bundle.fact || (edge.modality == graph::Modality::actual &&
                                 edge.polarity == graph::Polarity::affirmed);
 }
 
 Bundles bundles_of(const KnowledgeGraph& graph, const DiagramOptions& options, Offices& offices) {
   Bundles bundles;
-  for (const auto& edge : graph.edges()) {
+  for (graph::EdgeIndex index = 0; index < graph.edges().size(); ++index) {
+    const Edge& edge = graph.edges()[index];
     if (edge.subject == edge.object) continue;
     if (edge.type == RelationClass::statement && !options.statements) continue;
     if (edge.type == RelationClass::holds_position && !options.positions_as_nodes) {
@@ -83,7 +91,7 @@ Bundles bundles_of(const KnowledgeGraph& graph, const DiagramOptions& options, O
       }
       continue;
     }
-    gather(graph, edge, bundles);
+    gather(graph, index, bundles);
   }
   return bundles;
 }
@@ -106,12 +114,27 @@ std::vector<std::string> strongest_words(const Bundle& bundle) {
   return lines;
 }
 
-std::vector<std::pair<BundleKey, const Bundle*>> ranked(const Bundles& bundles) {
-  std::vector<std::pair<BundleKey, const Bundle*>> order;
-  for (const auto& [key, bundle] : bundles) order.emplace_back(key, &bundle);
-  std::stable_sort(order.begin(), order.end(), [](const auto& one, const auto& other) {
-    return one.second->weight > other.second->weight;
-  });
+struct RankedBundle {
+  const BundleKey* key = nullptr;
+  const Bundle* bundle = nullptr;
+  double rank = 0;
+};
+
+/// The strongest first. Of two alike, that of actors who do more comes first: so what is
+/// drawn hangs together, instead of being pairs that nothing joins.
+std::vector<RankedBundle> ranked(const KnowledgeGraph& graph, const Bundles& bundles) {
+  std::vector<double> activity(graph.actors().size());
+  for (const auto& [key, bundle] : bundles) {
+    activity[std::get<0>(key)] += bundle.weight;
+    activity[std::get<1>(key)] += bundle.weight;
+  }
+  std::vector<RankedBundle> order;
+  for (const auto& [key, bundle] : bundles) {
+    const double both = activity[std::get<0>(key)] * activity[std::get<1>(key)];
+    order.push_back({&key, &bundle, bundle.weight * std::cbrt(both)});
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& one, const auto& other) { return one.rank > other.rank; });
   return order;
 }
 
@@ -144,12 +167,26 @@ class NodeTable {
   std::map<NodeIndex, std::size_t> numbers_;
 };
 
+void describe(const KnowledgeGraph& graph, const Bundle& bundle, DiagramLink& link,
+              Diagram& diagram) {
+  auto edges = bundle.edges;
+  std::sort(edges.begin(), edges.end());
+  for (const auto& [rank, index] : edges) {
+    const Edge& edge = graph.edges()[index];
+    if (link.relations.size() < max_relations) link.relations.push_back(edge.relation);
+    if (edge.date == 0) continue;
+    if (diagram.first == 0 || edge.date < diagram.first) diagram.first = edge.date;
+    diagram.last = std::max(diagram.last, edge.date);
+  }
+  diagram.relations += edges.size();
+}
+
 }  // namespace
 
 Diagram make_diagram(const KnowledgeGraph& graph, const DiagramOptions& options) {
   Offices offices;
   const Bundles bundles = bundles_of(graph, options, offices);
-  auto order = ranked(bundles);
+  auto order = ranked(graph, bundles);
   Diagram diagram;
   diagram.title = options.title;
   if (order.size() > options.max_links) {
@@ -157,15 +194,17 @@ Diagram make_diagram(const KnowledgeGraph& graph, const DiagramOptions& options)
     order.resize(options.max_links);
   }
   NodeTable nodes(graph, offices, diagram);
-  for (const auto& [key, bundle] : order) {
+  for (const auto& [key, bundle, rank] : order) {
     DiagramLink link;
-    link.from = nodes.at(std::get<0>(key));
-    link.to = nodes.at(std::get<1>(key));
-    link.quad = std::get<2>(key);
+    link.from = nodes.at(std::get<0>(*key));
+    link.to = nodes.at(std::get<1>(*key));
+    link.quad = std::get<2>(*key);
     link.words = strongest_words(*bundle);
     link.weight = bundle->weight;
-    link.symmetric = std::get<3>(key);
+    link.symmetric = std::get<3>(*key);
     link.fact = bundle->fact;
+    link.negated = bundle->negated;
+    describe(graph, *bundle, link, diagram);
     diagram.links.push_back(std::move(link));
   }
   return diagram;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,14 +33,22 @@ struct DiagramLink {
   double weight = 0;               ///< evidences times confidence
   bool symmetric = false;          ///< no arrow head
   bool fact = false;               ///< at least one of them is told as done
+  bool negated = false;            ///< all of them are told as not done
+
+  std::vector<std::int64_t> relations;  ///< the strongest, at most three: Edge::relation
+  std::vector<std::string> evidence;    ///< what they rest on, in words; whoever can fills it in
+  std::string url;                      ///< of the first; empty if there is none
 };
 
 struct Diagram {
   std::string title;
   std::vector<DiagramNode> nodes;
-  std::vector<DiagramLink> links;
-  bool legend = true;        ///< what colours and dashes mean
-  std::size_t left_out = 0;  ///< links too weak to be drawn
+  std::vector<DiagramLink> links;  ///< the strongest first
+  bool legend = true;              ///< what colours and dashes mean
+  std::size_t left_out = 0;        ///< links too weak to be drawn
+  std::size_t relations = 0;       ///< in the links that are drawn
+  graph::PackedDate first = 0;     ///< of their dates; 0 if none has one
+  graph::PackedDate last = 0;
 };
 
 /// The same graph and options give the same diagram.

@@ -1,5 +1,7 @@
 #include "render/escape.hpp"
 
+#include <algorithm>
+
 namespace entente::render {
 namespace {
 
@@ -13,8 +15,11 @@ bool is_noncharacter(std::string_view rest) {
          (rest[2] == '\xBE' || rest[2] == '\xBF');
 }
 
+/// Most text has no control character: then it is copied whole.
 void append_spaced(std::string& out, std::string_view text) {
-  for (const char c : text) out += is_control(c) ? ' ' : c;
+  const auto begin = out.size();
+  out += text;
+  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), &is_control, ' ');
 }
 
 void append_percent(std::string& out, std::string_view text, std::string_view unsafe) {

@@ -11,16 +11,22 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "render/caption.hpp"
 #include "render/escape.hpp"
-#include "render/palette.hpp"
 #include "util/error.hpp"
 
 namespace entente::render {
 namespace {
 
-constexpr std::size_t wrap_at = 24;  // code points of a node's name on one line
+constexpr std::size_t wrap_at = 24;        // code points of a node's name on one line
+constexpr std::size_t name_limit = 70;     // longer names are cut; the tooltip has them whole
+constexpr std::size_t words_limit = 40;    // the same for a line on a link
+constexpr std::size_t layers_up_to = 110;  // links; with more Graphviz's layers grow slow and wide
+constexpr std::size_t labels_up_to = 110;  // links; with more only the strongest bear words
+constexpr std::size_t labels_of_many = 45;
 
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -41,6 +47,18 @@ char* loan(const std::string& text) { return const_cast<char*>(text.c_str()); }
 
 bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
+/// At most `limit` code points, the last an ellipsis if something is cut.
+std::string clipped(std::string_view text, std::size_t limit) {
+  std::size_t count = 0;
+  std::size_t cut = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!begins_code_point(text[i])) continue;
+    if (++count == limit) cut = i;
+    if (count > limit) return std::string(text.substr(0, cut)) + "\u2026";
+  }
+  return std::string(text);
+}
+
 /// Breaks at spaces so that no line is much longer than `wrap_at`.
 std::vector<std::string> wrapped(std::string_view text) {
   std::vector<std::string> lines(1);
@@ -57,111 +75,127 @@ std::vector<std::string> wrapped(std::string_view text) {
   return lines;
 }
 
-/// Graphviz reads "\\N" and its like in tooltips.
-std::string tooltip_text(std::string_view text) {
+std::string joined_html(const std::vector<std::string>& lines) {
+  std::string html;
+  for (const auto& line : lines) {
+    html += (html.empty() ? "" : "<BR/>") + escaped(append_xml, line);
+  }
+  return html;
+}
+
+/// Graphviz reads "\N" and its like in tooltips and addresses. Line ends stay.
+std::string without_escapes(std::string_view text) {
   std::string safe;
-  for (const char c : escaped(append_plain, text)) {
+  for (const char c : text) {
     if (c == '\\') safe += '\\';
     safe += c;
   }
   return safe;
 }
 
-std::string joined_html(const std::vector<std::string>& lines) {
-  std::string html;
-  for (const auto& line : lines) html += (html.empty() ? "" : "<BR/>") + escaped(append_xml, line);
-  return html;
-}
+std::string tooltip(std::string_view text) { return without_escapes(escaped(append_plain, text)); }
 
-std::string cell(const std::string& html, const std::string& attributes = {}) {
-  return "<TD" + attributes + ">" + html + "</TD>";
-}
-
-std::string row_of_cells(const std::string& cells) {
-  return "<TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\"><TR>" + cells +
-         "</TR></TABLE></TD></TR>";
-}
-
-/// The kinds that occur, as coloured boxes.
-std::string kinds_legend(const Diagram& diagram) {
-  std::string cells;
-  for (const auto& colours : kind_colours) {
-    const bool occurs = std::any_of(diagram.nodes.begin(), diagram.nodes.end(),
-                                    [&](const auto& node) { return node.kind == colours.kind; });
-    if (!occurs) continue;
-    std::string name(graph::name_of(colours.kind));
-    std::replace(name.begin(), name.end(), '_', ' ');
-    cells +=
-        cell(name, std::string(" BORDER=\"1\" STYLE=\"rounded\" CELLPADDING=\"4\" BGCOLOR=\"") +
-                       colours.fill + "\" COLOR=\"" + colours.border + "\"");
-  }
-  return cells.empty() ? cells : row_of_cells(cells);
-}
-
-/// The sorts of links that occur, as words in their colour, and what dashes mean.
-std::string quads_legend(const Diagram& diagram) {
-  using graph::Quad;
-  std::string cells;
-  for (const Quad quad : {Quad::verbal_cooperation, Quad::material_cooperation,
-                          Quad::verbal_conflict, Quad::material_conflict, Quad::none}) {
-    const bool occurs = std::any_of(diagram.links.begin(), diagram.links.end(),
-                                    [&](const auto& link) { return link.quad == quad; });
-    if (!occurs) continue;
-    const std::string words = quad == Quad::none ? "standing relation" : std::string(name_of(quad));
-    cells +=
-        cell(std::string("<FONT COLOR=\"") + colour_of(quad) + "\">\u25ac " + words + "</FONT>");
-  }
-  const bool dashes = std::any_of(diagram.links.begin(), diagram.links.end(),
-                                  [](const auto& link) { return !link.fact; });
-  if (dashes) cells += cell("\u2504\u2504 planned, possible, demanded or denied");
-  return cells.empty() ? cells : row_of_cells(cells);
-}
-
-std::string caption_of(const Diagram& diagram) {
-  std::string rows;
-  if (!diagram.title.empty()) {
-    rows += "<TR><TD><FONT POINT-SIZE=\"16\"><B>" + escaped(append_xml, diagram.title) +
-            "</B></FONT></TD></TR>";
-  }
-  if (diagram.legend) rows += kinds_legend(diagram) + quads_legend(diagram);
-  if (diagram.left_out != 0) {
-    rows += "<TR><TD><FONT POINT-SIZE=\"9\" COLOR=\"#666666\">" + std::to_string(diagram.left_out) +
-            " weaker links are not drawn</FONT></TD></TR>";
-  }
-  if (rows.empty()) rows = "<TR><TD>The graph holds no relation to draw.</TD></TR>";
-  return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\">" + rows + "</TABLE>";
+std::string in_points(double number) {
+  std::array<char, 24> text{};
+  std::snprintf(text.data(), text.size(), "%.2f", number);
+  return text.data();
 }
 
 std::string width_of(double weight) {
-  const double width = std::min(4.0, 1.0 + 0.5 * std::log2(1.0 + weight));
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%.2f", width);
-  return text.data();
+  return in_points(std::min(5.0, 1.0 + 0.6 * std::log2(1.0 + weight)));
+}
+
+bool is_layered(const std::string& layout) { return layout == "dot"; }
+
+using Attributes = std::vector<std::pair<const char*, std::string>>;
+
+Attributes graph_attributes(const Palette& palette, const std::string& layout) {
+  Attributes all{{"layout", layout}, {"fontname", "DejaVu Sans"},
+                 {"fontsize", "11"}, {"fontcolor", palette.text},
+                 {"labelloc", "b"},  {"bgcolor", palette.background},
+                 {"pad", "0.25"},    {"tooltip", " "},
+                 {"label", ""}};
+  if (is_layered(layout)) {
+    // No "pack": Graphviz 2.42 then loses labels of links.
+    const Attributes layers{{"rankdir", "LR"},
+                            {"nodesep", "0.22"},
+                            {"ranksep", "0.4"},
+                            {"nslimit", "8"},
+                            {"mclimit", "2"}};
+    all.insert(all.end(), layers.begin(), layers.end());
+  } else {
+    const Attributes forces{{"overlap", "prism"},
+                            {"overlap_scaling", "-4"},
+                            {"sep", "+8"},
+                            {"splines", "line"},
+                            {"outputorder", "edgesfirst"},
+                            {"K", "1.1"},
+                            {"start", "7"},
+                            {"pack", "20"},
+                            {"packmode", "node"}};
+    all.insert(all.end(), forces.begin(), forces.end());
+  }
+  return all;
+}
+
+Attributes node_attributes(const Palette& palette) {
+  return {{"shape", "box"},
+          {"style", "rounded,filled"},
+          {"fontname", "DejaVu Sans"},
+          {"fontsize", "12"},
+          {"margin", "0.12,0.06"},
+          {"fontcolor", palette.text},
+          {"fillcolor", "white"},
+          {"color", "black"},
+          {"label", ""},
+          {"tooltip", ""},
+          {"class", ""}};
+}
+
+Attributes edge_attributes(const Palette& palette) {
+  return {{"fontname", "DejaVu Sans"},
+          {"fontsize", "10"},
+          {"arrowsize", "0.7"},
+          {"color", palette.muted},
+          {"style", "solid"},
+          {"penwidth", "1"},
+          {"dir", "forward"},
+          {"arrowhead", "normal"},
+          {"arrowtail", "normal"},
+          {"label", ""},
+          {"tooltip", ""},
+          {"labeltooltip", ""},
+          {"URL", ""},
+          {"target", "_blank"},
+          {"class", ""}};
 }
 
 class Drawing {
  public:
-  explicit Drawing(const Diagram& diagram) : graph_(agopen(loan("entente"), Agdirected, nullptr)) {
-    set_defaults();
-    set_caption(diagram);
+  Drawing(const Diagram& diagram, const DrawStyle& style)
+      : graph_(agopen(loan("entente"), Agdirected, nullptr)),
+        theme_(style.theme),
+        words_on_(diagram.links.size() > labels_up_to ? labels_of_many : diagram.links.size()) {
+    const auto& palette = palette_of(theme_);
+    set_defaults(AGRAPH, graph_attributes(palette, layout_of(diagram, style)));
+    set_defaults(AGNODE, node_attributes(palette));
+    set_defaults(AGEDGE, edge_attributes(palette));
+    // The legend is the picture's caption, where no layout can push it over a node.
+    set_html(get(), "label", caption_of(diagram, theme_));
     for (const auto& node : diagram.nodes) nodes_.push_back(add_node(node));
-    for (const auto& link : diagram.links) add_link(link);
+    for (std::size_t i = 0; i < diagram.links.size(); ++i) {
+      add_link(diagram.links[i], diagram, i < words_on_);
+    }
   }
 
   [[nodiscard]] Agraph_t* get() const { return graph_.get(); }
 
  private:
-  void set_default(int kind, const char* name, const char* value) {
-    agattr(get(), kind, loan(name), loan(value));
+  void set_defaults(int kind, const Attributes& attributes) {
+    for (const auto& [name, value] : attributes) agattr(get(), kind, loan(name), loan(value));
   }
 
-  void set_defaults() {
-    for (const auto& [name, value] : graph_style) set_default(AGRAPH, name, value);
-    for (const auto& [name, value] : node_style) set_default(AGNODE, name, value);
-    for (const auto& [name, value] : edge_style) set_default(AGEDGE, name, value);
-  }
-
-  void set(void* object, const char* name, const std::string& value) {
+  static void set(void* object, const char* name, const std::string& value) {
     agsafeset(object, loan(name), loan(value), loan(""));
   }
 
@@ -173,33 +207,59 @@ class Drawing {
 
   Agnode_t* add_node(const DiagramNode& drawn) {
     Agnode_t* node = agnode(get(), loan(drawn.id), 1);
-    std::string html = "<B>" + joined_html(wrapped(drawn.name)) + "</B>";
+    std::string html = "<B>" + joined_html(wrapped(clipped(drawn.name, name_limit))) + "</B>";
     for (const auto& office : drawn.offices) {
-      html += "<BR/><FONT POINT-SIZE=\"9\">" + joined_html(wrapped(office)) + "</FONT>";
+      html += "<BR/><FONT POINT-SIZE=\"9\">" + joined_html(wrapped(clipped(office, name_limit))) +
+              "</FONT>";
     }
     set_html(node, "label", html);
-    set(node, "fillcolor", fill_of(drawn.kind));
-    set(node, "color", border_of(drawn.kind));
-    set(node, "tooltip", std::string(graph::name_of(drawn.kind)) + ": " + tooltip_text(drawn.name));
+    set(node, "fillcolor", fill_of(drawn.kind, theme_));
+    set(node, "color", border_of(drawn.kind, theme_));
+    set(node, "class", std::string(graph::name_of(drawn.kind)));
+    set(node, "tooltip", tooltip(std::string(graph::name_of(drawn.kind)) + ": " + drawn.name));
     return node;
   }
 
-  void add_link(const DiagramLink& link) {
+  void add_link(const DiagramLink& link, const Diagram& diagram, bool with_words) {
     Agedge_t* edge = agedge(get(), nodes_[link.from], nodes_[link.to], nullptr, 1);
-    set_html(edge, "label",
-             "<FONT COLOR=\"" + std::string(colour_of(link.quad)) + "\">" +
-                 joined_html(link.words) + "</FONT>");
-    set(edge, "color", colour_of(link.quad));
-    set(edge, "style", link.fact ? "solid" : "dashed");
+    const char* colour = colour_of(link.quad, theme_);
+    if (with_words) {
+      std::vector<std::string> words;
+      for (const auto& line : link.words) words.push_back(clipped(line, words_limit));
+      set_html(edge, "label",
+               "<FONT COLOR=\"" + std::string(colour) + "\">" + joined_html(words) + "</FONT>");
+    }
+    set(edge, "color", colour);
+    set(edge, "style", link.negated ? "dotted" : link.fact ? "solid" : "dashed");
     set(edge, "penwidth", width_of(link.weight));
-    set(edge, "tooltip", std::string(graph::name_of(link.quad)));
-    if (link.symmetric) set(edge, "dir", "none");
+    set(edge, "class", std::string(graph::name_of(link.quad)));
+    const std::string told = tooltip_of(link, diagram);
+    set(edge, "tooltip", told);
+    set(edge, "labeltooltip", told);
+    if (!link.url.empty()) set(edge, "URL", without_escapes(escaped(append_link, link.url)));
+    if (link.negated) {
+      set(edge, "arrowhead", "tee");
+      set(edge, "arrowtail", "tee");
+      if (link.symmetric) set(edge, "dir", "both");
+    } else if (link.symmetric) {
+      set(edge, "dir", "none");
+    }
   }
 
-  /// The legend is the picture's caption, where no layout can push it over a node.
-  void set_caption(const Diagram& diagram) { set_html(get(), "label", caption_of(diagram)); }
+  static std::string tooltip_of(const DiagramLink& link, const Diagram& diagram) {
+    std::string text = diagram.nodes[link.from].name + (link.symmetric ? " \u2013 " : " \u2192 ") +
+                       diagram.nodes[link.to].name + ": ";
+    for (std::size_t i = 0; i < link.words.size(); ++i) {
+      text += (i == 0 ? "" : "; ") + link.words[i];
+    }
+    text = tooltip(text);
+    for (const auto& line : link.evidence) text += "\n" + tooltip(line);
+    return text;
+  }
 
   AgraphPtr graph_;
+  Theme theme_;
+  std::size_t words_on_;
   std::vector<Agnode_t*> nodes_;
 };
 
@@ -212,8 +272,14 @@ GVC_t* context() {
 
 }  // namespace
 
-void write_dot(const Diagram& diagram, std::ostream& out) {
-  const Drawing drawing(diagram);
+std::string layout_of(const Diagram& diagram, const DrawStyle& style) {
+  if (style.layout != "auto") return style.layout;
+  if (diagram.links.size() <= layers_up_to) return "dot";
+  return "sfdp";
+}
+
+void write_dot(const Diagram& diagram, const DrawStyle& style, std::ostream& out) {
+  const Drawing drawing(diagram, style);
   char* text = nullptr;
   std::size_t size = 0;
   FilePtr file(open_memstream(&text, &size));
@@ -225,9 +291,10 @@ void write_dot(const Diagram& diagram, std::ostream& out) {
   out.write(text, static_cast<std::streamsize>(size));
 }
 
-void write_picture(const Diagram& diagram, std::string_view format, std::ostream& out) {
-  const Drawing drawing(diagram);
-  if (gvLayout(context(), drawing.get(), "dot") != 0) {
+void write_picture(const Diagram& diagram, const DrawStyle& style, std::string_view format,
+                   std::ostream& out) {
+  const Drawing drawing(diagram, style);
+  if (gvLayout(context(), drawing.get(), layout_of(diagram, style).c_str()) != 0) {
     throw Error("Graphviz could not lay the diagram out; try fewer links with --top");
   }
   char* bytes = nullptr;

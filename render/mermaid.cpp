@@ -53,7 +53,7 @@ void write_mermaid(const Diagram& diagram, std::ostream& out) {
   for (std::size_t i = 0; i < diagram.links.size(); ++i) {
     out << "  linkStyle " << i << " stroke:" << colour_of(diagram.links[i].quad) << '\n';
   }
-  for (const auto& colours : kind_colours) {
+  for (const auto& colours : light_palette.kinds) {
     const bool occurs = std::any_of(diagram.nodes.begin(), diagram.nodes.end(),
                                     [&](const auto& node) { return node.kind == colours.kind; });
     if (!occurs) continue;

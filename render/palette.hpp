@@ -1,17 +1,15 @@
-// Colours and style of diagrams. The four link colours can be told apart by people
-// who see red and green alike (after ColorBrewer's diverging RdBu).
+// Colours of pictures, light and dark. The four colours of cooperation and conflict can be
+// told apart by people who see red and green alike (after ColorBrewer's diverging RdBu).
 #pragma once
 
 #include <array>
-#include <cstdio>
-#include <string>
-#include <string_view>
-#include <utility>
 
 #include "graph/actor.hpp"
 #include "graph/relation.hpp"
 
 namespace entente::render {
+
+enum class Theme { light, dark };
 
 struct KindColours {
   graph::ActorKind kind;
@@ -19,75 +17,65 @@ struct KindColours {
   const char* border;
 };
 
-inline constexpr std::array<KindColours, 9> kind_colours{{
-    {graph::ActorKind::country, "#cfe0f5", "#3b6ea8"},
-    {graph::ActorKind::person, "#fdf1c4", "#b08a1e"},
-    {graph::ActorKind::organisation, "#d8ecd5", "#4d8a48"},
-    {graph::ActorKind::armed_force, "#f6d5cf", "#a8503f"},
-    {graph::ActorKind::group, "#eadcef", "#80578f"},
-    {graph::ActorKind::company, "#d5eeee", "#3f8888"},
-    {graph::ActorKind::place, "#ececec", "#777777"},
-    {graph::ActorKind::entity, "#fbe3cb", "#b3743a"},
-    {graph::ActorKind::position, "#ffffff", "#999999"},
-}};
+struct Palette {
+  const char* background;
+  const char* text;
+  const char* muted;  ///< small print, frames
+  const char* panel;  ///< behind a group
+  std::array<KindColours, 9> kinds;
+  std::array<const char*, 5> quads;  ///< by graph::Quad
+};
 
-inline const char* fill_of(graph::ActorKind kind) {
-  return kind_colours[static_cast<std::size_t>(kind)].fill;
+inline constexpr Palette light_palette{
+    "#ffffff",
+    "#1c1c1c",
+    "#666666",
+    "#f7f7f5",
+    {{
+        {graph::ActorKind::country, "#cfe0f5", "#3b6ea8"},
+        {graph::ActorKind::person, "#fdf1c4", "#b08a1e"},
+        {graph::ActorKind::organisation, "#d8ecd5", "#4d8a48"},
+        {graph::ActorKind::armed_force, "#f6d5cf", "#a8503f"},
+        {graph::ActorKind::group, "#eadcef", "#80578f"},
+        {graph::ActorKind::company, "#d5eeee", "#3f8888"},
+        {graph::ActorKind::place, "#ececec", "#777777"},
+        {graph::ActorKind::entity, "#fbe3cb", "#b3743a"},
+        {graph::ActorKind::position, "#ffffff", "#999999"},
+    }},
+    {"#6b6b6b", "#3182bd", "#174f8a", "#d9730d", "#b2182b"},
+};
+
+inline constexpr Palette dark_palette{
+    "#15191e",
+    "#eef1f4",
+    "#9aa4ae",
+    "#1d232a",
+    {{
+        {graph::ActorKind::country, "#1f3d61", "#6fa3dc"},
+        {graph::ActorKind::person, "#52431a", "#dcb54a"},
+        {graph::ActorKind::organisation, "#24472a", "#7dbb76"},
+        {graph::ActorKind::armed_force, "#5a2a22", "#e08a78"},
+        {graph::ActorKind::group, "#42304a", "#b88fc7"},
+        {graph::ActorKind::company, "#1c4648", "#6fbcbc"},
+        {graph::ActorKind::place, "#33383e", "#a2a9b0"},
+        {graph::ActorKind::entity, "#553a1f", "#e0a066"},
+        {graph::ActorKind::position, "#22272d", "#8a939c"},
+    }},
+    {"#a7b0b8", "#6db3e8", "#3f86e0", "#f5a54a", "#f0606b"},
+};
+
+inline const Palette& palette_of(Theme theme) {
+  return theme == Theme::dark ? dark_palette : light_palette;
 }
-inline const char* border_of(graph::ActorKind kind) {
-  return kind_colours[static_cast<std::size_t>(kind)].border;
+
+inline const char* fill_of(graph::ActorKind kind, Theme theme = Theme::light) {
+  return palette_of(theme).kinds[static_cast<std::size_t>(kind)].fill;
 }
-
-inline const char* colour_of(graph::Quad quad) {
-  switch (quad) {
-    case graph::Quad::verbal_cooperation:
-      return "#4393c3";
-    case graph::Quad::material_cooperation:
-      return "#174f8a";
-    case graph::Quad::verbal_conflict:
-      return "#e08214";
-    case graph::Quad::material_conflict:
-      return "#b2182b";
-    case graph::Quad::none:
-      break;
-  }
-  return "#6b6b6b";
+inline const char* border_of(graph::ActorKind kind, Theme theme = Theme::light) {
+  return palette_of(theme).kinds[static_cast<std::size_t>(kind)].border;
 }
-
-using Style = std::pair<const char*, const char*>;
-
-inline constexpr std::array<Style, 9> graph_style{{
-    {"rankdir", "LR"},
-    {"nodesep", "0.25"},
-    {"ranksep", "0.45"},
-    {"fontname", "DejaVu Sans"},
-    {"fontsize", "11"},
-    {"labelloc", "b"},
-    {"bgcolor", "white"},
-    {"pad", "0.2"},
-    {"label", ""},
-}};
-inline constexpr std::array<Style, 9> node_style{{
-    {"shape", "box"},
-    {"style", "rounded,filled"},
-    {"fontname", "DejaVu Sans"},
-    {"fontsize", "12"},
-    {"margin", "0.12,0.06"},
-    {"fillcolor", "white"},
-    {"color", "black"},
-    {"label", ""},
-    {"tooltip", ""},
-}};
-inline constexpr std::array<Style, 9> edge_style{{
-    {"fontname", "DejaVu Sans"},
-    {"fontsize", "10"},
-    {"arrowsize", "0.7"},
-    {"color", "black"},
-    {"style", "solid"},
-    {"penwidth", "1"},
-    {"dir", "forward"},
-    {"label", ""},
-    {"tooltip", ""},
-}};
+inline const char* colour_of(graph::Quad quad, Theme theme = Theme::light) {
+  return palette_of(theme).quads[static_cast<std::size_t>(quad)];
+}
 
 }  // namespace entente::render

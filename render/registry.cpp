@@ -3,15 +3,23 @@
 #include <algorithm>
 #include <array>
 
-#include "render/graphviz.hpp"
 #include "render/mermaid.hpp"
 
 namespace entente::render {
 namespace {
 
-void write_svg(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "svg", out); }
-void write_png(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "png", out); }
-void write_pdf(const Diagram& diagram, std::ostream& out) { write_picture(diagram, "pdf", out); }
+void write_svg(const Diagram& diagram, const DrawStyle& style, std::ostream& out) {
+  write_picture(diagram, style, "svg", out);
+}
+void write_png(const Diagram& diagram, const DrawStyle& style, std::ostream& out) {
+  write_picture(diagram, style, "png", out);
+}
+void write_pdf(const Diagram& diagram, const DrawStyle& style, std::ostream& out) {
+  write_picture(diagram, style, "pdf", out);
+}
+void write_mermaid(const Diagram& diagram, const DrawStyle&, std::ostream& out) {
+  render::write_mermaid(diagram, out);
+}
 
 constexpr std::array<ViewInfo, 5> rows{{
     {"svg", "picture for browsers and documents", &write_svg},

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "render/diagram.hpp"
+#include "render/graphviz.hpp"
 
 namespace entente::render {
 
@@ -13,7 +14,7 @@ namespace entente::render {
 struct ViewInfo {
   std::string_view name;
   std::string_view summary;
-  void (*write)(const Diagram& diagram, std::ostream& out);
+  void (*write)(const Diagram& diagram, const DrawStyle& style, std::ostream& out);
 };
 
 std::span<const ViewInfo> views();

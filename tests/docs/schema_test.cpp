@@ -43,7 +43,7 @@ TEST_CASE("the page of the schema is what the migrations make", "[docs]") {
   if (std::getenv("ENTENTE_REWRITE") != nullptr) {
     std::ofstream(root / "docs" / "schema.md") << page;
     std::ofstream picture(root / "docs" / "images" / "schema.svg");
-    render::write_picture(tests::schema_diagram(db), "svg", picture);
+    render::write_picture(tests::schema_diagram(db), render::DrawStyle{}, "svg", picture);
   }
   INFO("ENTENTE_REWRITE=1 build/dev/tests/docs/test_docs writes docs/schema.md anew");
   CHECK(text_of(root / "docs" / "schema.md") == page);

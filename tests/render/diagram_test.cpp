@@ -91,18 +91,18 @@ TEST_CASE("any name is safe in a picture", "[render]") {
   options.title = "<script> & \"title\" \\n";
   const auto diagram = make_diagram(maker.take(), options);
   std::ostringstream svg;
-  write_picture(diagram, "svg", svg);
+  write_picture(diagram, {}, "svg", svg);
   CHECK(svg.str().find("<script>") == std::string::npos);
   CHECK(svg.str().find("<b>bold") == std::string::npos);
   CHECK(svg.str().find("</svg>") != std::string::npos);
   std::ostringstream dot;
-  write_dot(diagram, dot);
+  write_dot(diagram, {}, dot);
   CHECK(dot.str().find("digraph") == 0);
 }
 
 TEST_CASE("an empty graph is a picture that says so", "[render]") {
   std::ostringstream svg;
-  write_picture(make_diagram(GraphMaker().take(), {}), "svg", svg);
+  write_picture(make_diagram(GraphMaker().take(), {}), {}, "svg", svg);
   CHECK(svg.str().find("holds no relation") != std::string::npos);
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("the same diagram gives the same bytes", "[render]") {
   const auto diagram = make_diagram(maker.take(), {});
   std::ostringstream one;
   std::ostringstream other;
-  write_picture(diagram, "svg", one);
-  write_picture(diagram, "svg", other);
+  write_picture(diagram, {}, "svg", one);
+  write_picture(diagram, {}, "svg", other);
   CHECK(one.str() == other.str());
 }
