@@ -24,7 +24,7 @@ constexpr std::size_t most_bytes_of_text = 4u << 20;
 /// Puts what the reader gives into the intake.
 class Feed {
  public:
-  explicit Feed(Intake& intake) : intake_(intake) {}
+  Feed(Intake& intake, const std::optional<Shard>& shard) : intake_(intake), shard_(shard) {}
 
   read::Sink sink() {
     const auto say_as = [this](MessageKind kind) {
@@ -40,6 +40,7 @@ class Feed {
 
  private:
   void take(text::Document&& document) {
+    if (shard_ && !shard_->holds(document.id)) return;
     next_->has_document = true;
     next_->bytes = document.text.size();
     next_->document = std::move(document);
@@ -52,12 +53,13 @@ class Feed {
   void send() { intake_.push(std::exchange(next_, std::make_shared<Item>())); }
 
   Intake& intake_;
+  const std::optional<Shard>& shard_;
   ItemPtr next_ = std::make_shared<Item>();
 };
 
 void read_all(const LineOptions& options, std::istream& standard_input, Intake& intake) {
   try {
-    Feed feed(intake);
+    Feed feed(intake, options.shard);
     read::read_inputs(options.inputs, standard_input, options.reading, feed.sink());
     feed.flush();
     intake.close();

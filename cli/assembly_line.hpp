@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/intake.hpp"
+#include "cli/shard.hpp"
 #include "extract/read/reader.hpp"
 
 namespace entente::cli {
@@ -16,7 +18,8 @@ namespace entente::cli {
 struct LineOptions {
   std::vector<std::string> inputs;
   read::Options reading;
-  std::size_t threads = 0;  ///< 0: as many as the processor runs at once
+  std::optional<Shard> shard;  ///< only these documents
+  std::size_t threads = 0;     ///< 0: as many as the processor runs at once
 };
 
 [[nodiscard]] std::size_t threads_of(const LineOptions& options);

@@ -21,7 +21,8 @@ std::string counted(std::size_t count, const std::string& noun) {
 
 void write_words(const BuildSummary& summary, const std::string& database, std::ostream& out) {
   const bool trouble =
-      summary.skipped + summary.failed + summary.other_language != 0 || summary.interrupted;
+      summary.skipped + summary.failed + summary.failed_before + summary.other_language != 0 ||
+      summary.interrupted;
   if (summary.fresh() == 0 && !trouble) {
     out << "Nothing new: " << (summary.unchanged == 1 ? "the document is" : "all ")
         << (summary.unchanged == 1 ? "" : counted(summary.unchanged, "document") + " are") << " in "
@@ -34,8 +35,15 @@ void write_words(const BuildSummary& summary, const std::string& database, std::
   if (summary.skipped != 0) out << ", " << summary.skipped << " skipped";
   if (summary.other_language != 0) out << ", " << summary.other_language << " not in English";
   if (summary.failed != 0) out << ", " << summary.failed << " failed";
+  if (summary.failed_before != 0) {
+    out << ", " << summary.failed_before << " failed before (see --retry-failed)";
+  }
   out << "; " << counted(summary.relations, "relation") << " with "
       << counted(summary.evidences, "evidence") << ".\n";
+  if (summary.reprints != 0) {
+    out << counted(summary.reprints, "document") << " in it "
+        << (summary.reprints == 1 ? "reprints" : "reprint") << " another; see the view stories.\n";
+  }
   if (summary.interrupted) {
     out << "Interrupted; what is done is kept. The same command again goes on from here.\n";
   }
@@ -52,6 +60,8 @@ void write_json(const BuildSummary& summary, const std::string& database, std::o
   json.member("skipped", number(summary.skipped));
   json.member("other_language", number(summary.other_language));
   json.member("failed", number(summary.failed));
+  json.member("failed_before", number(summary.failed_before));
+  json.member("reprints", number(summary.reprints));
   json.member("relations", number(summary.relations));
   json.member("evidences", number(summary.evidences));
   json.member("words", number(summary.words));

@@ -14,6 +14,8 @@ struct BuildSummary {
   std::size_t skipped = 0;         ///< inputs, lines or documents that cannot be read
   std::size_t other_language = 0;  ///< documents that are not in English
   std::size_t failed = 0;          ///< documents that a stage threw at
+  std::size_t failed_before = 0;   ///< and are not tried again
+  std::size_t reprints = 0;        ///< documents in the database that reprint another
   std::size_t relations = 0;
   std::size_t evidences = 0;
   std::size_t words = 0;  ///< of the documents added and replaced

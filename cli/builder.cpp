@@ -1,9 +1,9 @@
 #include "cli/builder.hpp"
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <ostream>
 
 #include "cli/build_summary.hpp"
@@ -11,8 +11,11 @@
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/record_maker.hpp"
 #include "cli/version.hpp"
 #include "store/database.hpp"
+#include "store/failures.hpp"
+#include "store/stories.hpp"
 #include "store/writer.hpp"
 #include "util/error.hpp"
 
@@ -28,6 +31,8 @@ class Builder {
         options_(options),
         connection_(store::open_database(session.database, store::OpenMode::create)),
         writer_(connection_, version_number(), {.keep_text = options.keep_text}),
+        failures_(connection_, version_number()),
+        maker_(options.pipeline),
         progress_(session) {}
 
   BuildSummary run() {
@@ -38,6 +43,8 @@ class Builder {
     run_line(
         line, session_.in, [this](Item& item) { work(item); },
         [this](Item& item) { finish(item); });
+    summary_.reprints =
+        store::link_stories(connection_, [] { return !InterruptGuard::requested(); });
     summary_.interrupted = InterruptGuard::requested();
     summary_.seconds = progress_.seconds();
     progress_.clear();
@@ -61,27 +68,21 @@ class Builder {
     item.hash = store::content_hash(item.source);
     // What is stored already is seldom anything else when its turn comes; then
     // `finish` does the work.
-    if (!options_.again && is_stored(item)) return;
-    make_record(item);
+    if (!is_settled(item)) maker_.make(item);
   }
 
-  bool is_stored(const Item& item) {
+  /// Is it in the database, or known to fail?
+  bool is_settled(const Item& item) {
     Item copy;
     copy.source = item.source;
     copy.hash = item.hash;
-    return settle_name(copy) == store::Known::same;
+    const bool stored = settle_name(copy) == store::Known::same;
+    return (stored && !options_.again) || failed_before(copy);
   }
 
-  void make_record(Item& item) {
-    try {
-      auto relations = pipeline().run(item.document);
-      item.words = item.document.tokens.size();
-      item.record = document_record(std::move(item.document), std::move(relations));
-    } catch (const ModelError&) {
-      item.fatal = std::current_exception();
-    } catch (const std::exception& error) {
-      item.error = error.what();
-    }
+  bool failed_before(const Item& item) {
+    const std::lock_guard lock(writing_);
+    return !options_.retry_failed && !options_.again && failures_.holds(item.hash);
   }
 
   void finish(Item& item) {
@@ -108,14 +109,19 @@ class Builder {
       ++summary_.unchanged;
       return;
     }
+    if (failed_before(item)) {
+      ++summary_.failed_before;
+      return;
+    }
     const bool waits = !item.record && item.error.empty() && !item.fatal;
-    if (waits) make_record(item);
+    if (waits) maker_.make(item);
     if (item.fatal) std::rethrow_exception(item.fatal);
     if (!item.record) return fail(item);
     item.record->source = std::move(item.source);
     {
       const std::lock_guard lock(writing_);
       writer_.add(*item.record, item.hash);
+      failures_.remove(item.hash);
     }
     ++(known == store::Known::no ? summary_.added : summary_.replaced);
     count(item);
@@ -131,30 +137,22 @@ class Builder {
 
   void fail(const Item& item) {
     progress_.clear();
+    {
+      const std::lock_guard lock(writing_);
+      failures_.add(item.source, item.hash, item.error);
+    }
     session_.complain(item.source.path + " (" + item.source.name + "): " + item.error +
                       "; skipped");
     ++summary_.failed;
-  }
-
-  /// Loaded when the first document needs it: a second build of a folder that has
-  /// not changed is done without.
-  const pipeline::Pipeline& pipeline() {
-    const std::lock_guard lock(loading_);
-    if (!pipeline_) {
-      auto chosen = options_.pipeline;
-      chosen.model = pipeline::find_model(chosen.model);
-      pipeline_.emplace(chosen);
-    }
-    return *pipeline_;
   }
 
   Session& session_;
   const BuildOptions& options_;
   store::Connection connection_;
   store::Writer writer_;
-  std::mutex writing_;  ///< the connection and its writer
-  std::optional<pipeline::Pipeline> pipeline_;
-  std::mutex loading_;
+  store::FailureLog failures_;
+  std::mutex writing_;  ///< the connection, its writer and its failures
+  RecordMaker maker_;
   /// Shared with the reader, which an interrupt may leave behind.
   std::shared_ptr<std::atomic<std::uintmax_t>> bytes_read_ =
       std::make_shared<std::atomic<std::uintmax_t>>(0);
@@ -164,17 +162,62 @@ class Builder {
 
 }  // namespace
 
-int run_build(Session& session, const BuildOptions& options) {
-  const InterruptGuard guard;
+namespace {
+
+/// A shard's database appears under its name when it is whole, so that who merges shards
+/// never takes half of one.
+class ShardOutput {
+ public:
+  explicit ShardOutput(Session& session) : session_(session), whole_(session.database) {
+    session_.database += ".part";
+  }
+  ~ShardOutput() { session_.database = whole_; }
+  ShardOutput(const ShardOutput&) = delete;
+  ShardOutput& operator=(const ShardOutput&) = delete;
+
+  [[nodiscard]] const std::string& name() const { return whole_; }
+
+  /// With the log in the file itself, which may then be moved.
+  void finish() const {
+    const std::string aside = session_.database;
+    store::Connection(aside, store::OpenMode::write).exec("PRAGMA journal_mode = DELETE");
+    std::error_code failed;
+    std::filesystem::rename(aside, whole_, failed);
+    if (failed) throw Error(whole_ + ": cannot be made: " + failed.message());
+  }
+
+ private:
+  Session& session_;
+  std::string whole_;
+};
+
+int build(Session& session, const BuildOptions& options, const ShardOutput* shard) {
   const BuildSummary summary = Builder(session, options).run();
+  const bool whole = shard != nullptr && !summary.interrupted;
+  if (whole) shard->finish();
+  const std::string& name = whole ? shard->name() : session.database;
   if (!options.report.empty()) {
     Output output(session, options.report);
-    write_json(summary, session.database, output.stream());
+    write_json(summary, name, output.stream());
     output.close();
   }
-  if (!session.quiet && options.report != "-") write_words(summary, session.database, session.out);
+  if (!session.quiet && options.report != "-") write_words(summary, name, session.out);
   if (summary.interrupted) return InterruptGuard::exit_code();
   return summary.skipped + summary.failed == 0 ? exit_done : exit_failed;
+}
+
+}  // namespace
+
+int run_build(Session& session, const BuildOptions& options) {
+  const InterruptGuard guard;
+  if (!options.line.shard) return build(session, options, nullptr);
+  std::error_code ignored;
+  if (std::filesystem::exists(session.database, ignored)) {
+    session.note(session.database + ": is there already and whole; remove it to build it anew");
+    return exit_done;
+  }
+  const ShardOutput shard(session);
+  return build(session, options, &shard);
 }
 
 }  // namespace entente::cli

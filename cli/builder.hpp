@@ -12,7 +12,8 @@ namespace entente::cli {
 struct BuildOptions {
   LineOptions line;
   pipeline::PipelineOptions pipeline;
-  bool again = false;  ///< also documents whose content is stored already
+  bool again = false;         ///< also documents whose content is stored already
+  bool retry_failed = false;  ///< also documents that a stage failed at before
   bool keep_text = true;
   std::string report;  ///< where the summary goes as JSON; none if empty
 };

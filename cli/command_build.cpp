@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/assembly_line.hpp"
 #include "cli/builder.hpp"
 #include "cli/commands.hpp"
 #include "extract/relations/extractor.hpp"
@@ -47,8 +48,6 @@ void add_map_option(CLI::App& command, read::Options& reading) {
       ->type_name("OURS=THEIRS");
 }
 
-}  // namespace
-
 void add_reading_options(CLI::App& command, read::Options& reading) {
   add_map_option(command, reading);
   command.add_flag("--any-language", reading.any_language,
@@ -66,6 +65,34 @@ void add_reading_options(CLI::App& command, read::Options& reading) {
       ->capture_default_str();
 }
 
+}  // namespace
+
+void add_stage_options(CLI::App& command, pipeline::PipelineOptions& options) {
+  command.add_option("--model", options.model, "the language model")->type_name("FILE");
+  command
+      .add_option("--actors", options.actor_tables,
+                  "a table of further actors (may be given again)")
+      ->type_name("FILE");
+  command
+      .add_option("--extractor", options.extractors, "use only this extractor (may be given again)")
+      ->check(CLI::IsMember(extractor_names()));
+}
+
+void add_line_options(CLI::App& command, LineOptions& options) {
+  command
+      .add_option("--threads", options.threads,
+                  "how many documents are worked on at once; 0: as many as the processor can")
+      ->check(CLI::Range(0, 256))
+      ->type_name("N")
+      ->capture_default_str();
+  add_reading_options(command, options.reading);
+  command
+      .add_option_function<std::string>(
+          "--shard", [&options](const std::string& words) { options.shard = parse_shard(words); },
+          "read only part i of n: i/n, from 0/n; or n in an array job, which says i")
+      ->type_name("I/N");
+}
+
 void add_build(CLI::App& command, Session& session) {
   auto options = std::make_shared<BuildOptions>();
   command
@@ -75,26 +102,14 @@ void add_build(CLI::App& command, Session& session) {
       ->required()
       ->type_name("PATH");
   add_database_option(command, session);
-  command.add_option("--model", options->pipeline.model, "the language model")->type_name("FILE");
-  command
-      .add_option("--actors", options->pipeline.actor_tables,
-                  "a table of further actors (may be given again)")
-      ->type_name("FILE");
-  command
-      .add_option("--extractor", options->pipeline.extractors,
-                  "use only this extractor (may be given again)")
-      ->check(CLI::IsMember(extractor_names()));
-  command
-      .add_option("--threads", options->line.threads,
-                  "how many documents are worked on at once; 0: as many as the processor can")
-      ->check(CLI::Range(0, 256))
-      ->type_name("N")
-      ->capture_default_str();
-  add_reading_options(command, options->line.reading);
+  add_stage_options(command, options->pipeline);
+  add_line_options(command, options->line);
   command
       .add_option("--report", options->report,
                   "write the summary as JSON, too; - is standard output, in place of the words")
       ->type_name("FILE");
+  command.add_flag("--retry-failed", options->retry_failed,
+                   "try documents again that failed before (table failures)");
   command.add_flag("--again", options->again, "read documents anew that are in the graph already");
   command.add_flag("!--no-text", options->keep_text,
                    "keep places, hashes and names, but not the articles' wording: search finds"

@@ -24,6 +24,8 @@ constexpr std::array rows{
     CommandInfo{"export", "Write the graph for other programs",
                 "entente export graphml --db graph.db -o graph.graphml", &add_export},
     CommandInfo{"formats", "List what render and export write", "entente formats", &add_formats},
+    CommandInfo{"extract", "Print the triples of articles, storing nothing",
+                "entente extract articles.jsonl > triples.jsonl", &add_extract},
     CommandInfo{"query", "Ask the graph in SQL",
                 "entente query \"SELECT subject, relation, object FROM triples LIMIT 10\"",
                 &add_query},

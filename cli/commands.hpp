@@ -10,11 +10,13 @@ namespace CLI {
 class App;
 }
 
-namespace entente::read {
-struct Options;
+namespace entente::pipeline {
+struct PipelineOptions;
 }
 
 namespace entente::cli {
+
+struct LineOptions;
 
 /// One row; it feeds the help text and the tests.
 struct CommandInfo {
@@ -33,6 +35,7 @@ void add_between(CLI::App& command, Session& session);
 void add_build(CLI::App& command, Session& session);
 void add_check(CLI::App& command, Session& session);
 void add_curation(CLI::App& command, Session& session);
+void add_extract(CLI::App& command, Session& session);
 void add_export(CLI::App& command, Session& session);
 void add_merge_actors(CLI::App& command, Session& session);
 void add_formats(CLI::App& command, Session& session);
@@ -58,7 +61,8 @@ void add_why(CLI::App& command, Session& session);
 /// Adds --db to a command that reads or writes a graph.
 void add_database_option(CLI::App& command, Session& session);
 
-/// Adds what the commands share that read articles.
-void add_reading_options(CLI::App& command, read::Options& reading);
+/// Adds what the commands share that take articles through the stages.
+void add_stage_options(CLI::App& command, pipeline::PipelineOptions& options);
+void add_line_options(CLI::App& command, LineOptions& options);
 
 }  // namespace entente::cli

@@ -18,6 +18,7 @@
 
 #include "store/check.hpp"
 #include "store/database.hpp"
+#include "store/writer.hpp"
 #include "tests/catch.hpp"
 #include "tests/support/temporary.hpp"
 
@@ -218,4 +219,28 @@ TEST_CASE("a full disk stops a build with what it has and the remedy", "[cli]") 
   CHECK(faults_of(database).empty());
   CHECK(run_build(folder / "articles.jsonl", database, folder / "out") == 0);
   CHECK(documents_in(database) == 300);
+}
+
+TEST_CASE("a document that failed is passed over until it is asked for", "[cli]") {
+  const Folder folder("entente-failed");
+  std::ofstream(folder / "articles.jsonl") << articles(3);
+  const std::string database = folder / "graph.db";
+  REQUIRE(run_build(folder / "articles.jsonl", database, folder / "out") == 0);
+  {
+    auto connection = entente::store::open_database(database, entente::store::OpenMode::write);
+    connection.exec(
+        "INSERT INTO failures (hash, name, path, error, program)"
+        " SELECT hash, name, path, 'it went wrong', program FROM documents WHERE name = 'a1'");
+    entente::store::Writer(connection, "test").remove("a1");
+  }
+  CHECK(run_build(folder / "articles.jsonl", database, folder / "out") == 0);
+  CHECK(text_of(folder / "out").find("2 unchanged, 1 failed before (see --retry-failed)") !=
+        std::string::npos);
+  CHECK(documents_in(database) == 2);
+  Program retry({"build", folder / "articles.jsonl", "--db", database, "--retry-failed"},
+                folder / "out");
+  CHECK(retry.wait() == 0);
+  CHECK(documents_in(database) == 3);
+  auto connection = entente::store::open_database(database, entente::store::OpenMode::read_only);
+  CHECK(connection.number("SELECT count(*) FROM failures") == 0);
 }
