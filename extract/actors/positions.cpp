@@ -33,7 +33,8 @@ std::string title_case(std::string_view key) {
 Range role_before(const Work& work, std::uint32_t end, const Role** role) {
   const auto& view = work.view;
   Range best{end, end};
-  if (end == 0) return best;
+  // What stands before the first word of a sentence belongs to another one.
+  if (end == 0 || (end < view.size() && end == view.sentence_around(end).first)) return best;
   const std::uint32_t floor = view.sentence_around(end - 1).first;
   const std::string& last = view.key(end - 1);
   if (last.empty()) return best;
