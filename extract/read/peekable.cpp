@@ -1,7 +1,6 @@
 #include "extract/read/peekable.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace entente::read {
 
@@ -22,7 +21,7 @@ PeekableBuffer::int_type PeekableBuffer::underflow() {
 
 std::streamsize PeekableBuffer::xsgetn(char* to, std::streamsize most) {
   const auto held = std::min(most, static_cast<std::streamsize>(egptr() - gptr()));
-  std::memcpy(to, gptr(), static_cast<std::size_t>(held));
+  std::copy_n(gptr(), held, to);  // there may be no buffer yet
   setg(eback(), gptr() + held, egptr());
   return held + (most > held ? source_.sgetn(to + held, most - held) : 0);
 }
