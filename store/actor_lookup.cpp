@@ -1,11 +1,11 @@
 #include "store/actor_lookup.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "store/actor_row.hpp"
 #include "store/search.hpp"
+#include "util/edit_distance.hpp"
 #include "util/error.hpp"
 
 namespace entente::store {
@@ -40,22 +40,6 @@ std::string lower(std::string_view text) {
   return folded;
 }
 
-/// Insertions, deletions and replacements of bytes that turn one into the other
-/// (Levenshtein 1966).
-std::size_t distance(std::string_view one, std::string_view other) {
-  std::vector<std::size_t> row(other.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < other.size(); ++j) {
-      const std::size_t replaced = diagonal + (one[i] == other[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 std::vector<graph::Actor> actors_of(const Connection& connection, std::string_view sql,
                                     std::string_view words) {
   Statement rows(connection, sql);
@@ -87,7 +71,7 @@ std::vector<std::string> similar_names(const Connection& connection, std::string
   while (rows.step()) {
     const std::string name = lower(rows.text(0));
     const bool inside = wanted.size() >= 3 && name.find(wanted) != std::string::npos;
-    const std::size_t steps = inside ? 0 : distance(wanted, name);
+    const std::size_t steps = inside ? 0 : util::edit_distance(wanted, name);
     if (steps <= reach) near.emplace_back(steps, rows.text(1));
   }
   std::sort(near.begin(), near.end());

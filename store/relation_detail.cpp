@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "store/actor_row.hpp"
+#include "store/triple_reader.hpp"
 
 namespace entente::store {
 namespace {
@@ -17,10 +18,6 @@ constexpr std::string_view relation_sql =
     " LEFT JOIN actors AS s ON s.id = r.read_subject"
     " LEFT JOIN actors AS o ON o.id = r.read_object WHERE r.id = ?";
 
-constexpr std::string_view actor_sql =
-    "SELECT key, name, kind, coalesce(country, ''), coalesce(sector, ''), coalesce(sector2, '')"
-    " FROM actors WHERE id = ?";
-
 constexpr std::string_view evidence_sql =
     "SELECT n.byte_begin, n.byte_end, e.subject_begin, e.subject_end, e.predicate_begin,"
     " e.predicate_end, e.object_begin, e.object_end, e.phrase, u.extractor, u.frame,"
@@ -32,17 +29,6 @@ constexpr std::string_view evidence_sql =
     " JOIN rules AS u ON u.id = e.rule JOIN reasons AS s ON s.id = e.subject_reason"
     " JOIN reasons AS o ON o.id = e.object_reason"
     " JOIN documents AS d ON d.id = n.document WHERE e.relation = ? ORDER BY n.number, e.id";
-
-std::optional<graph::Actor> actor_of(const Connection& connection, std::int64_t id) {
-  Statement row(connection, actor_sql);
-  row.bind(1, id);
-  return row.step() ? std::optional(actor_at(row, 0)) : std::nullopt;
-}
-
-util::TextSpan span_at(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint32_t>(row.integer(column + 1))};
-}
 
 std::vector<EvidenceDetail> evidence_of_relation(const Connection& connection, std::int64_t id) {
   std::vector<EvidenceDetail> found;
@@ -82,9 +68,10 @@ std::optional<RelationDetail> relation_detail(const Connection& connection, std:
   const auto text = [&row](int column) { return std::string(row.text(column)); };
   RelationDetail detail;
   detail.id = id;
-  detail.subject = actor_of(connection, row.integer(0)).value();
-  detail.object = actor_of(connection, row.integer(1)).value();
-  if (!row.is_null(2)) detail.attribution = actor_of(connection, row.integer(2));
+  ActorCache actors(connection);
+  detail.subject = actors.at(row.integer(0));
+  detail.object = actors.at(row.integer(1));
+  if (!row.is_null(2)) detail.attribution = actors.at(row.integer(2));
   graph::Relation& relation = detail.relation;
   relation.subject = detail.subject.id;
   relation.object = detail.object.id;

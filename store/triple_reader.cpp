@@ -5,11 +5,6 @@
 namespace entente::store {
 namespace {
 
-util::TextSpan span_at(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint32_t>(row.integer(column + 1))};
-}
-
 std::string_view slice(std::string_view text, util::TextSpan span) {
   return span.end <= text.size() && span.begin <= span.end ? text.substr(span.begin, span.size())
                                                            : std::string_view{};

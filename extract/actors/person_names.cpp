@@ -4,24 +4,10 @@
 #include <set>
 
 #include "extract/actors/actor_index.hpp"
+#include "util/edit_distance.hpp"
 
 namespace entente::actors {
 namespace {
-
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t i = 0; i <= b.size(); ++i) row[i] = i;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t last = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, last + (a[i - 1] != b[j - 1] ? 1U : 0U)});
-      last = above;
-    }
-  }
-  return row[b.size()];
-}
 
 bool initial_of(std::string_view a, std::string_view b) {
   return (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
@@ -32,7 +18,7 @@ bool initial_of(std::string_view a, std::string_view b) {
 bool alike(std::string_view a, std::string_view b) {
   if (a == b) return true;
   if (std::min(a.size(), b.size()) < 5 || a.front() != b.front()) return false;
-  return distance(a, b) <= (std::min(a.size(), b.size()) >= 7 ? 2U : 1U);
+  return util::edit_distance(a, b) <= (std::min(a.size(), b.size()) >= 7 ? 2U : 1U);
 }
 
 bool same_person_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
