@@ -93,6 +93,11 @@ std::string without_escapes(std::string_view text) {
   return safe;
 }
 
+/// Graphviz copies an address into the XML of an SVG as it is.
+std::string address(std::string_view url) {
+  return without_escapes(escaped(append_xml, escaped(append_link, url)));
+}
+
 std::string tooltip(std::string_view text) { return without_escapes(escaped(append_plain, text)); }
 
 std::string in_points(double number) {
@@ -236,7 +241,7 @@ class Drawing {
     const std::string told = tooltip_of(link, diagram);
     set(edge, "tooltip", told);
     set(edge, "labeltooltip", told);
-    if (!link.url.empty()) set(edge, "URL", without_escapes(escaped(append_link, link.url)));
+    if (!link.url.empty()) set(edge, "URL", address(link.url));
     if (link.negated) {
       set(edge, "arrowhead", "tee");
       set(edge, "arrowtail", "tee");

@@ -89,12 +89,15 @@ TEST_CASE("any name is safe in a picture", "[render]") {
   }
   DiagramOptions options;
   options.title = "<script> & \"title\" \\n";
-  const auto diagram = make_diagram(maker.take(), options);
+  auto diagram = make_diagram(maker.take(), options);
+  diagram.links.front().url = "https://example.org/?q=1&r=2";
   std::ostringstream svg;
   write_picture(diagram, {}, "svg", svg);
   CHECK(svg.str().find("<script>") == std::string::npos);
   CHECK(svg.str().find("<b>bold") == std::string::npos);
   CHECK(svg.str().find("</svg>") != std::string::npos);
+  CHECK(svg.str().find("q=1&amp;r=2") != std::string::npos);
+  CHECK(svg.str().find("q=1&r=2") == std::string::npos);
   std::ostringstream dot;
   write_dot(diagram, {}, dot);
   CHECK(dot.str().find("digraph") == 0);
