@@ -82,8 +82,9 @@ void run_filters(std::size_t threads, Intake& intake, const std::function<void(I
         if (item && item->has_document && !InterruptGuard::requested()) work(*item);
         return item;
       });
+  // By value: what TBB still holds when a filter throws is never destroyed.
   const auto output =
-      tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, [&](const ItemPtr& item) {
+      tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, [&](ItemPtr item) {
         if (!InterruptGuard::requested()) finish(*item);
         intake.finished(*item);
       });
