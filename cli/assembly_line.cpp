@@ -69,8 +69,7 @@ void read_all(const LineOptions& options, std::istream& standard_input, Intake& 
   }
 }
 
-void run_filters(std::size_t threads, Intake& intake, const std::function<void(Item&)>& work,
-                 const std::function<void(Item&)>& finish) {
+void run_filters(std::size_t threads, Intake& intake, const LineSteps& steps) {
   const auto input = tbb::make_filter<void, ItemPtr>(
       tbb::filter_mode::serial_in_order, [&intake](tbb::flow_control& flow) {
         auto item = InterruptGuard::requested() ? nullptr : intake.pop();
@@ -78,15 +77,15 @@ void run_filters(std::size_t threads, Intake& intake, const std::function<void(I
         return item;
       });
   const auto stages =
-      tbb::make_filter<ItemPtr, ItemPtr>(tbb::filter_mode::parallel, [&work](ItemPtr item) {
-        if (item && item->has_document && !InterruptGuard::requested()) work(*item);
+      tbb::make_filter<ItemPtr, ItemPtr>(tbb::filter_mode::parallel, [&steps](ItemPtr item) {
+        if (item && item->has_document && !InterruptGuard::requested()) steps.work(*item);
         return item;
       });
   // By value: what TBB still holds when a filter throws is never destroyed.
   const auto output =
       tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, [&](ItemPtr item) {
-        if (!InterruptGuard::requested()) finish(*item);
-        intake.finished(*item);
+        if (!InterruptGuard::requested()) steps.finish(*item);
+        if (intake.finished(*item)) steps.pause();
       });
   tbb::parallel_pipeline(threads * items_per_thread, input & stages & output);
 }
@@ -98,8 +97,7 @@ std::size_t threads_of(const LineOptions& options) {
   return static_cast<std::size_t>(tbb::info::default_concurrency());
 }
 
-void run_line(const LineOptions& options, std::istream& standard_input,
-              const std::function<void(Item&)>& work, const std::function<void(Item&)>& finish) {
+void run_line(const LineOptions& options, std::istream& standard_input, const LineSteps& steps) {
   const std::size_t threads = threads_of(options);
   // Shared with the reader, which may outlive this call: see below.
   const auto intake = std::make_shared<Intake>(most_waiting, most_bytes_of_text);
@@ -109,7 +107,7 @@ void run_line(const LineOptions& options, std::istream& standard_input,
   tbb::task_arena arena(static_cast<int>(threads));
   std::exception_ptr failure;
   try {
-    arena.execute([&] { run_filters(threads, *intake, work, finish); });
+    arena.execute([&] { run_filters(threads, *intake, steps); });
   } catch (...) {
     failure = std::current_exception();
   }

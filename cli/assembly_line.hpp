@@ -24,13 +24,19 @@ struct LineOptions {
 
 [[nodiscard]] std::size_t threads_of(const LineOptions& options);
 
+struct LineSteps {
+  std::function<void(Item&)> work;
+  std::function<void(Item&)> finish;
+  /// After a `finish` behind which nothing is under way or waits: more may be long in coming.
+  std::function<void()> pause = [] {};
+};
+
 /// Reads on a thread of its own, calls `work` on up to `threads` threads, and
 /// `finish` for one item after the other, in the order of the inputs. What `finish`
 /// sees therefore does not depend on the number of threads. The memory held does
 /// not depend on the length of the inputs. Ends early, after a whole `finish`, when
 /// an interrupt is requested; it may then leave its reader waiting for input.
 /// What `finish` throws ends the work and is thrown again.
-void run_line(const LineOptions& options, std::istream& standard_input,
-              const std::function<void(Item&)>& work, const std::function<void(Item&)>& finish);
+void run_line(const LineOptions& options, std::istream& standard_input, const LineSteps& steps);
 
 }  // namespace entente::cli

@@ -1,10 +1,13 @@
 #include "cli/builder.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <ostream>
+#include <vector>
 
 #include "cli/build_summary.hpp"
 #include "cli/document_record.hpp"
@@ -13,6 +16,7 @@
 #include "cli/progress.hpp"
 #include "cli/record_maker.hpp"
 #include "cli/version.hpp"
+#include "store/bulk_load.hpp"
 #include "store/database.hpp"
 #include "store/failures.hpp"
 #include "store/stories.hpp"
@@ -21,6 +25,9 @@
 
 namespace entente::cli {
 namespace {
+
+/// Documents in a transaction; if fewer come, it is not waited for the rest.
+constexpr std::size_t most_waiting = 64;
 
 /// `work` runs on many threads, `finish` on one at a time; what they share is behind
 /// a mutex or set before.
@@ -33,16 +40,21 @@ class Builder {
         writer_(connection_, version_number(), {.keep_text = options.keep_text}),
         failures_(connection_, version_number()),
         maker_(options.pipeline),
-        progress_(session) {}
+        progress_(session) {
+    if (options.line.shard) bulk_.emplace(connection_);
+  }
 
   BuildSummary run() {
     if (progress_.shown()) progress_.expect(read::size_of(options_.line.inputs));
     summary_.threads = threads_of(options_.line);
     LineOptions line = options_.line;
     line.reading.bytes_read = bytes_read_;
-    run_line(
-        line, session_.in, [this](Item& item) { work(item); },
-        [this](Item& item) { finish(item); });
+    run_line(line, session_.in,
+             {.work = [this](Item& item) { work(item); },
+              .finish = [this](Item& item) { finish(item); },
+              .pause = [this] { store_waiting(); }});
+    store_waiting();
+    if (bulk_) bulk_->finish();
     summary_.reprints =
         store::link_stories(connection_, [] { return !InterruptGuard::requested(); });
     summary_.interrupted = InterruptGuard::requested();
@@ -55,11 +67,20 @@ class Builder {
   /// What is stored of the item; gives it another name if another file has its own.
   store::Known settle_name(Item& item) {
     const std::lock_guard lock(writing_);
-    const auto known = writer_.known(item.source, item.hash);
+    const auto known = known_now(item);
     if (known != store::Known::other_file) return known;
     // Two files of one stem: the content tells them apart, whatever the order.
     item.source.name += "~" + util::hex(item.hash).substr(0, 8);
     item.hash = store::content_hash(item.source);
+    return known_now(item);
+  }
+
+  /// The writer does not know of those that wait.
+  store::Known known_now(const Item& item) {
+    const bool waits = std::any_of(waiting_.begin(), waiting_.end(), [&](const auto& other) {
+      return other.document.source.name == item.source.name;
+    });
+    if (waits) write_waiting();
     return writer_.known(item.source, item.hash);
   }
 
@@ -118,13 +139,29 @@ class Builder {
     if (item.fatal) std::rethrow_exception(item.fatal);
     if (!item.record) return fail(item);
     item.record->source = std::move(item.source);
-    {
-      const std::lock_guard lock(writing_);
-      writer_.add(*item.record, item.hash);
-      failures_.remove(item.hash);
-    }
     ++(known == store::Known::no ? summary_.added : summary_.replaced);
     count(item);
+    const std::lock_guard lock(writing_);
+    // A bulk load takes nothing out.
+    if (bulk_ && known != store::Known::no) {
+      write_waiting();
+      bulk_->finish();
+      bulk_.reset();
+    }
+    waiting_.push_back({std::move(*item.record), item.hash});
+    if (waiting_.size() == most_waiting) write_waiting();
+  }
+
+  void store_waiting() {
+    const std::lock_guard lock(writing_);
+    write_waiting();
+  }
+
+  void write_waiting() {
+    if (waiting_.empty()) return;
+    writer_.add(waiting_);
+    for (const auto& each : waiting_) failures_.remove(each.hash);
+    waiting_.clear();
   }
 
   void count(const Item& item) {
@@ -151,7 +188,9 @@ class Builder {
   store::Connection connection_;
   store::Writer writer_;
   store::FailureLog failures_;
-  std::mutex writing_;  ///< the connection, its writer and its failures
+  std::optional<store::BulkLoad> bulk_;  ///< of a database that nobody reads until it is whole
+  std::vector<store::HashedDocument> waiting_;  ///< to be written together
+  std::mutex writing_;  ///< the connection, its writer and failures, and what waits
   RecordMaker maker_;
   /// Shared with the reader, which an interrupt may leave behind.
   std::shared_ptr<std::atomic<std::uintmax_t>> bytes_read_ =

@@ -113,14 +113,14 @@ class Extraction {
 
   int run() {
     const InterruptGuard guard;
-    run_line(
-        options_.line, session_.in,
-        [this](Item& item) {
-          item.source.name = item.document.id;
-          item.source.path = item.document.path;
-          maker_.make(item);
-        },
-        [this](Item& item) { finish(item); });
+    run_line(options_.line, session_.in,
+             {.work =
+                  [this](Item& item) {
+                    item.source.name = item.document.id;
+                    item.source.path = item.document.path;
+                    maker_.make(item);
+                  },
+              .finish = [this](Item& item) { finish(item); }});
     if (InterruptGuard::requested()) return InterruptGuard::exit_code();
     return skipped_ == 0 ? exit_done : exit_failed;
   }

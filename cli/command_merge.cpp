@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "store/bulk_load.hpp"
 #include "store/database.hpp"
 #include "store/merge.hpp"
+#include "store/stories.hpp"
 #include "util/error.hpp"
 
 namespace entente::cli {
@@ -53,12 +55,15 @@ int run_merge(Session& session, const Options& options) {
   store::MergeCounts sum;
   {
     auto merged = store::open_database(aside.path(), store::OpenMode::create);
+    store::BulkLoad bulk(merged);
     for (const auto& input : options.inputs) {
       const auto counts = store::merge_from(merged, input);
       sum.documents += counts.documents;
       sum.doubles += counts.doubles;
     }
+    bulk.finish();
     store::finish_merge(merged);
+    store::link_stories(merged, [] { return true; });
     merged.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
   aside.keep(options.output);

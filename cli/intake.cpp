@@ -41,14 +41,17 @@ std::shared_ptr<Item> Intake::pop() {
   }
   auto item = std::move(items_.front());
   items_.pop_front();
+  ++under_way_;
   room_.notify_one();
   return item;
 }
 
-void Intake::finished(const Item& item) {
+bool Intake::finished(const Item& item) {
   const std::lock_guard lock(mutex_);
   bytes_ -= item.bytes;
+  --under_way_;
   room_.notify_one();
+  return under_way_ == 0 && items_.empty();
 }
 
 void Intake::stop() {

@@ -55,8 +55,8 @@ class Intake {
   void close(std::exception_ptr failure = nullptr);
   /// The next item; null after the last. Rethrows the failure of `close`.
   std::shared_ptr<Item> pop();
-  /// The item has left the program's hands.
-  void finished(const Item& item);
+  /// The item has left the program's hands. True if nothing else is under way or waits.
+  bool finished(const Item& item);
   /// Lets nobody wait any longer; pop gives null.
   void stop();
 
@@ -68,6 +68,7 @@ class Intake {
   std::condition_variable arrival_;
   std::deque<std::shared_ptr<Item>> items_;
   std::size_t bytes_ = 0;
+  std::size_t under_way_ = 0;  ///< taken up and not finished
   bool closed_ = false;
   bool stopped_ = false;
   std::exception_ptr failure_;

@@ -85,7 +85,7 @@ Connection::Connection(const std::string& path, OpenMode mode) : path_(path) {
   if (mode != OpenMode::create) check_exists(path);
   const auto open = [this](const std::string& name, int flags) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     handle_.reset(handle);
     if (code != SQLITE_OK) throw_sqlite_error(handle, path_);
     sqlite3_extended_result_codes(handle, 1);

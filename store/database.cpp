@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include "embedded/migrations.hpp"
+#include "store/bulk_load.hpp"
 #include "util/error.hpp"
 
 namespace entente::store {
@@ -46,13 +47,18 @@ void prepare_for_writing(Connection& connection) {
   connection.exec("PRAGMA journal_mode = WAL");
   connection.exec("PRAGMA synchronous = NORMAL");
   connection.exec("PRAGMA foreign_keys = ON");
+  // Documents touch pages all over the indexes; these bounds let a page that is changed
+  // again and again be written once.
+  connection.exec("PRAGMA cache_size = -65536");
+  connection.exec("PRAGMA wal_autocheckpoint = 8192");
+  finish_bulk_load(connection);
   migrate(connection);
 }
 
 /// A reader too needs this program's schema: an older file is brought to it first.
 void update_for_reading(Connection& connection) {
   const auto version = connection.number("PRAGMA user_version");
-  if (version == schema_version()) return;
+  if (version == schema_version() && !is_bulk_loading(connection)) return;
   if (version == 0) {
     throw StoreError(connection.path() + ": holds no graph; run entente build PATH... --db " +
                      connection.path());
@@ -61,8 +67,12 @@ void update_for_reading(Connection& connection) {
     Connection writer(connection.path(), OpenMode::write);
     prepare_for_writing(writer);
   } catch (const StoreError& error) {
-    throw StoreError(std::string(error.what()) + " (it is of an older Entente, schema " +
-                     std::to_string(version) + ", and must be updated before it is read)");
+    const std::string why =
+        version == schema_version()
+            ? "was not filled to the end, and its indexes must be made before it is read"
+            : "is of an older Entente, schema " + std::to_string(version) +
+                  ", and must be updated before it is read";
+    throw StoreError(std::string(error.what()) + " (it " + why + ")");
   }
 }
 

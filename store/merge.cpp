@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "store/bulk_load.hpp"
 #include "store/curation.hpp"
 #include "store/database.hpp"
 
@@ -91,6 +92,11 @@ constexpr const char* maps_sql =
     "INSERT INTO taken SELECT o.id, m.id FROM other.documents AS o"
     " LEFT JOIN main.documents AS m ON m.hash = o.hash"
     " WHERE m.id IS NULL OR (m.text IS NULL AND o.text IS NOT NULL);";
+
+// Taking out needs the indexes.
+constexpr const char* replaced_sql =
+    "SELECT EXISTS (SELECT 1 FROM other.documents AS o JOIN main.documents AS m"
+    " ON m.hash = o.hash WHERE m.text IS NULL AND o.text IS NOT NULL)";
 
 // The words of a mention by name, as Writer counts them.
 constexpr const char* aliases_sql =
@@ -225,6 +231,7 @@ MergeCounts merge_from(Connection& into, const std::string& path) {
   MergeCounts counts;
   open_database(path, OpenMode::read_only);  // is it ours, and of this schema?
   const Attached attached(into, path);
+  if (is_bulk_loading(into) && into.number(replaced_sql) != 0) finish_bulk_load(into);
   Transaction transaction(into);
   merge_attached(into, counts);
   transaction.commit();

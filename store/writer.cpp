@@ -1,6 +1,7 @@
 #include "store/writer.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <set>
 #include <tuple>
@@ -8,6 +9,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "store/actor_row.hpp"
+#include "store/bulk_load.hpp"
 #include "store/curation.hpp"
 #include "util/error.hpp"
 
@@ -34,16 +37,24 @@ RowId as_id(std::uint32_t value) { return static_cast<RowId>(value); }
 /// Of two descriptions of one actor the smaller wins, so that the order of the
 /// documents does not matter.
 auto facts_of(const graph::Actor& actor) {
-  return std::make_tuple(actor.name, std::string(graph::name_of(actor.kind)), actor.country,
-                         actor.sector, actor.sector2);
+  return std::tuple<std::string_view, std::string_view, std::string_view, std::string_view,
+                    std::string_view>(actor.name, graph::name_of(actor.kind), actor.country,
+                                      actor.sector, actor.sector2);
 }
 
 /// Keeps the memory flat however many actors there are.
-constexpr std::size_t most_rows_kept = 50'000;
+constexpr std::size_t most_rows_kept = 400'000;
 
 struct KnownActor {
   RowId id = 0;
-  decltype(facts_of(graph::Actor{})) facts;
+  graph::Actor actor;
+};
+
+/// A name that a document uses.
+struct AliasUse {
+  RowId actor = 0;
+  std::string_view name;
+  auto operator<=>(const AliasUse&) const = default;
 };
 
 }  // namespace
@@ -79,18 +90,13 @@ class Writer::Impl {
   }
 
   void add(const DocumentRecord& document, const util::Digest& hash) {
-    if (actors_.size() + reasons_.size() > most_rows_kept) forget();
-    Transaction transaction(connection_);
-    RowId id = 0;
-    try {
-      remove_rows(document.source.name);
-      id = insert(document, hash);
-      transaction.commit();
-    } catch (...) {
-      forget();  // it may hold rows that are rolled back now
-      throw;
-    }
-    if (id <= newest_at_start_) written_.insert(document.source.name);
+    in_transaction([&] { put(document, hash); });
+  }
+
+  void add(std::span<const HashedDocument> documents) {
+    in_transaction([&] {
+      for (const auto& each : documents) put(each.document, each.hash);
+    });
   }
 
   bool remove(const std::string& name) {
@@ -118,6 +124,28 @@ class Writer::Impl {
     bool found_ = false;
   };
 
+  template <typename Work>
+  void in_transaction(const Work& work) {
+    if (actors_.size() + reasons_.size() > most_rows_kept) forget();
+    Transaction transaction(connection_);
+    try {
+      work();
+      count_aliases();
+      transaction.commit();
+    } catch (...) {
+      forget();  // it may hold rows that are rolled back now
+      throw;
+    }
+    written_.insert(replacing_.begin(), replacing_.end());
+    replacing_.clear();
+  }
+
+  void put(const DocumentRecord& document, const util::Digest& hash) {
+    remove_rows(document.source.name);
+    const RowId id = insert(document, hash);
+    if (id <= newest_at_start_) replacing_.push_back(document.source.name);
+  }
+
   RowId insert(const DocumentRecord& document, const util::Digest& hash) {
     insert_source(document.source, hash);
     const RowId id = connection_.last_id();
@@ -129,12 +157,17 @@ class Writer::Impl {
       insert_mention_.run(sentences.at(mention.sentence), actor.now, mention.kind,
                           as_id(mention.span.begin), as_id(mention.span.end), mention.confidence,
                           name_to_keep(mention, document.source.text), actor.read);
+      if (mention.kind == "name") {
+        aliases_.push_back({actor.now, words_at(document.source.text, mention.span)});
+      }
     }
-    count_aliases(document);
     for (const auto& relation : document.relations) {
       insert_relation(relation, id, document, sentences);
     }
-    if (returned) apply_curation(connection_);
+    if (returned) {
+      count_aliases();
+      apply_curation(connection_);
+    }
     return id;
   }
 
@@ -154,7 +187,11 @@ class Writer::Impl {
   [[nodiscard]] std::optional<std::string_view> name_to_keep(const MentionRecord& mention,
                                                              std::string_view text) const {
     if (options_.keep_text || mention.kind != "name") return std::nullopt;
-    return text.substr(mention.span.begin, mention.span.size());
+    return words_at(text, mention.span);
+  }
+
+  static std::string_view words_at(std::string_view text, TextSpan span) {
+    return text.substr(span.begin, span.size());
   }
 
   std::vector<RowId> insert_sentences(const std::vector<TextSpan>& spans, RowId document) {
@@ -179,9 +216,8 @@ class Writer::Impl {
       known = actors_.emplace(actor.id, std::move(*loaded)).first;
     }
     const bool returned = fresh && curation_.concerns(actor.id);
-    auto facts = facts_of(actor);
-    if (known->second.facts <= facts) return returned;
-    known->second.facts = std::move(facts);
+    if (facts_of(known->second.actor) <= facts_of(actor)) return returned;
+    known->second.actor = actor;
     update_actor_.run(known->second.id, std::string_view(actor.name), graph::name_of(actor.kind),
                       unless_empty(actor.country), unless_empty(actor.sector),
                       unless_empty(actor.sector2));
@@ -191,15 +227,14 @@ class Writer::Impl {
   std::optional<KnownActor> load_actor(const graph::Actor& actor) {
     RowScope row(find_actor_, std::string_view(actor.id));
     if (!row) return std::nullopt;
-    const auto text = [this](int column) { return std::string(find_actor_.text(column)); };
-    return KnownActor{find_actor_.integer(0), {text(1), text(2), text(3), text(4), text(5)}};
+    return KnownActor{find_actor_.integer(0), actor_at(find_actor_, 1)};
   }
 
   KnownActor insert_actor(const graph::Actor& actor) {
     insert_actor_.run(std::string_view(actor.id), std::string_view(actor.name),
                       graph::name_of(actor.kind), unless_empty(actor.country),
                       unless_empty(actor.sector), unless_empty(actor.sector2));
-    return {connection_.last_id(), facts_of(actor)};
+    return {connection_.last_id(), actor};
   }
 
   RowId actor_id(const std::string& key) const {
@@ -217,23 +252,21 @@ class Writer::Impl {
   Party party(const std::string& key, const SourceRecord& source, TextSpan words) {
     const RowId read = actor_id(key);
     if (curation_.empty()) return {read, std::nullopt};
-    const auto text = std::string_view(source.text).substr(words.begin, words.size());
-    RowScope row(find_actor_, curation_.current(key, source.name, text));
+    RowScope row(find_actor_, curation_.current(key, source.name, words_at(source.text, words)));
     if (!row || find_actor_.integer(0) == read) return {read, std::nullopt};
     return {find_actor_.integer(0), read};
   }
 
-  using AliasCounts = std::map<std::pair<RowId, std::string_view>, RowId>;
-
-  void count_aliases(const DocumentRecord& document) {
-    AliasCounts counts;
-    const std::string_view text = document.source.text;
-    for (const auto& mention : document.mentions) {
-      if (mention.kind != "name") continue;
-      ++counts[{party(mention.actor, document.source, mention.span).now,
-                text.substr(mention.span.begin, mention.span.size())}];
+  /// Stores what the documents of this transaction have in `aliases_`: many names come
+  /// again and again.
+  void count_aliases() {
+    std::sort(aliases_.begin(), aliases_.end());
+    for (auto begin = aliases_.begin(); begin != aliases_.end();) {
+      const auto end = std::upper_bound(begin, aliases_.end(), *begin);
+      add_alias_.run(begin->actor, begin->name, static_cast<RowId>(end - begin));
+      begin = end;
     }
-    for (const auto& [alias, count] : counts) add_alias_.run(alias.first, alias.second, count);
+    aliases_.clear();
   }
 
   void insert_relation(const graph::Relation& relation, RowId id_of_document,
@@ -279,7 +312,8 @@ class Writer::Impl {
   }
 
   RowId rule_id(const graph::Evidence& evidence) {
-    const auto [known, fresh] = rules_.try_emplace({evidence.extractor, evidence.frame}, 0);
+    (rule_key_ = evidence.extractor).append(1, '\0').append(evidence.frame);
+    const auto [known, fresh] = rules_.try_emplace(rule_key_, 0);
     if (fresh) {
       const std::string_view extractor = evidence.extractor;
       const std::string_view frame = evidence.frame;
@@ -312,6 +346,8 @@ class Writer::Impl {
     actors_.clear();
     rules_.clear();
     reasons_.clear();
+    aliases_.clear();
+    replacing_.clear();
   }
 
   bool remove_rows(const std::string& name) {
@@ -321,6 +357,8 @@ class Writer::Impl {
       if (!row) return false;
       id = find_name_.integer(0);
     }
+    if (is_bulk_loading(connection_)) throw Error("a bulk load adds documents and takes none out");
+    count_aliases();
     uncount_aliases(id);
     const auto touched = actors_of(id);
     delete_document_.run(id);
@@ -370,17 +408,20 @@ class Writer::Impl {
   /// Of the documents written, those whose row ids do not show that they are new:
   /// SQLite gives the highest id anew when its document is replaced.
   std::unordered_set<std::string> written_;
+  std::vector<std::string> replacing_;  ///< for `written_`, once they are committed
+  std::vector<AliasUse> aliases_;       ///< not yet counted; views of the documents being added
   RowId newest_at_start_ = connection_.number("SELECT max(id) FROM documents");
   std::unordered_map<std::string, KnownActor> actors_;
-  std::map<std::pair<std::string, std::string>, RowId> rules_;
+  std::unordered_map<std::string, RowId> rules_;
+  std::string rule_key_;
   std::unordered_map<std::string, RowId> reasons_;
 
   Statement statement(std::string_view sql) { return Statement(connection_, sql); }
   Statement find_hash_ = statement("SELECT id FROM documents WHERE hash = ?");
   Statement find_name_ = statement("SELECT id, path FROM documents WHERE name = ?");
   Statement find_actor_ = statement(
-      "SELECT id, coalesce(read_name, name), kind, coalesce(country, ''), coalesce(sector, ''), "
-      "coalesce(sector2, '')"
+      "SELECT id, key, coalesce(read_name, name), kind, coalesce(country, ''),"
+      " coalesce(sector, ''), coalesce(sector2, '')"
       " FROM actors WHERE key = ?");
   Statement insert_document_ = statement(
       "INSERT INTO documents (name, hash, path, title, url, source, place, date, text, program)"
@@ -451,6 +492,7 @@ Known Writer::known(const SourceRecord& source, const util::Digest& hash) {
 void Writer::add(const DocumentRecord& document, const util::Digest& hash) {
   impl_->add(document, hash);
 }
+void Writer::add(std::span<const HashedDocument> documents) { impl_->add(documents); }
 bool Writer::remove(const std::string& name) { return impl_->remove(name); }
 
 }  // namespace entente::store

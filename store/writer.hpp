@@ -1,8 +1,9 @@
-// Documents into the database, one transaction each.
+// Documents into the database, by transactions.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "store/connection.hpp"
@@ -23,6 +24,11 @@ struct WriterOptions {
   bool keep_text = true;
 };
 
+struct HashedDocument {
+  DocumentRecord document;
+  util::Digest hash{};  ///< content_hash(document.source)
+};
+
 /// Keeps its statements prepared. Must not outlive the connection.
 class Writer {
  public:
@@ -35,6 +41,10 @@ class Writer {
   /// Stores the document with all that hangs on it; one of the same name goes.
   /// On an exception the database is as before.
   void add(const DocumentRecord& document, const util::Digest& hash);
+
+  /// The same for several in one transaction: all or none. A few hundred at a time take
+  /// half as long as each alone.
+  void add(std::span<const HashedDocument> documents);
 
   /// Takes out a document and the actors that no other document speaks of.
   /// False if there is none of that name.

@@ -1,0 +1,33 @@
+// Filling an empty database: what makes questions fast is made at the end, at one go.
+#pragma once
+
+#include "store/connection.hpp"
+
+namespace entente::store {
+
+/// While it lives, documents are added several times as fast, for indexes and search are
+/// set aside. They come back with finish(), or when anybody opens the file with
+/// open_database(): so a process that is killed in between leaves a file that heals.
+/// Until then sqlite3 finds all tables and views, but no word by search.
+class BulkLoad {
+ public:
+  /// Does nothing if there are documents already.
+  explicit BulkLoad(Connection& connection);
+  ~BulkLoad() = default;
+  BulkLoad(const BulkLoad&) = delete;
+  BulkLoad& operator=(const BulkLoad&) = delete;
+
+  /// Makes what was set aside; not within a transaction. Once is enough.
+  void finish();
+
+ private:
+  Connection& connection_;
+};
+
+/// Is something set aside in the file?
+bool is_bulk_loading(const Connection& connection);
+
+/// Makes it again, if so.
+void finish_bulk_load(Connection& connection);
+
+}  // namespace entente::store

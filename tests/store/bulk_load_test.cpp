@@ -1,0 +1,108 @@
+#include "store/bulk_load.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "store/check.hpp"
+#include "store/database.hpp"
+#include "store/query.hpp"
+#include "store/writer.hpp"
+#include "tests/catch.hpp"
+#include "tests/support/content.hpp"
+#include "tests/support/sample_graph.hpp"
+#include "tests/support/temporary.hpp"
+
+namespace fs = std::filesystem;
+using namespace entente::store;
+
+namespace {
+
+std::vector<HashedDocument> sample() {
+  std::vector<HashedDocument> documents;
+  for (auto& document : entente::tests::sample_documents()) {
+    const auto hash = content_hash(document.source);
+    documents.push_back({std::move(document), hash});
+  }
+  return documents;
+}
+
+Connection one_by_one() {
+  Connection db = open_database(":memory:", OpenMode::create);
+  Writer writer(db, "sample");
+  for (const auto& each : sample()) writer.add(each.document, each.hash);
+  return db;
+}
+
+/// Tables, indexes and triggers by name, and a word of the search.
+std::string shape_of(Connection& db) {
+  std::string all;
+  Statement rows(db, "SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2");
+  while (rows.step()) {
+    for (int column = 0; column < 3; ++column) (all += rows.text(column)) += '|';
+  }
+  return all + std::to_string(db.number("SELECT count(*) FROM sentence_search('ruritania')")) +
+         std::to_string(db.number("SELECT count(*) FROM actor_search('ruritania')"));
+}
+
+}  // namespace
+
+TEST_CASE("a bulk load leaves what single documents leave", "[store]") {
+  Connection single = one_by_one();
+  Connection db = open_database(":memory:", OpenMode::create);
+  BulkLoad bulk(db);
+  CHECK(is_bulk_loading(db));
+  Writer writer(db, "sample");
+  writer.add(sample());
+  bulk.finish();
+  CHECK_FALSE(is_bulk_loading(db));
+  CHECK(entente::tests::content_of(db) == entente::tests::content_of(single));
+  CHECK(shape_of(db) == shape_of(single));
+  CHECK(check_database(db).empty());
+  CHECK(writer.remove(sample().front().document.source.name));
+  CHECK(check_database(db).empty());
+}
+
+TEST_CASE("a file left in the midst of a bulk load heals when it is opened", "[store]") {
+  Connection single = one_by_one();
+  const fs::path path = entente::tests::temporary_path("bulk.db");
+  for (const auto mode : {OpenMode::read_only, OpenMode::write}) {
+    fs::remove(path);
+    {
+      Connection db = open_database(path.string(), OpenMode::create);
+      const BulkLoad bulk(db);
+      Writer(db, "sample").add(sample());
+    }
+    Connection db = open_database(path.string(), mode);
+    CHECK_FALSE(is_bulk_loading(db));
+    CHECK(shape_of(db) == shape_of(single));
+    CHECK(check_database(db).empty());
+  }
+  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path.string() + suffix);
+}
+
+TEST_CASE("a bulk load takes nothing out, and wants an empty database", "[store]") {
+  Connection db = open_database(":memory:", OpenMode::create);
+  const BulkLoad bulk(db);
+  Writer writer(db, "sample");
+  writer.add(sample());
+  CHECK_THROWS(writer.remove(sample().front().document.source.name));
+  finish_bulk_load(db);
+  const BulkLoad late(db);
+  CHECK_FALSE(is_bulk_loading(db));
+}
+
+TEST_CASE("documents at once are stored all or none", "[store]") {
+  Connection db = open_database(":memory:", OpenMode::create);
+  Writer writer(db, "sample");
+  auto documents = sample();
+  documents.back().document.relations.front().subject = "nobody";
+  CHECK_THROWS(writer.add(documents));
+  CHECK(db.number("SELECT count(*) FROM documents") == 0);
+  documents = sample();
+  writer.add(documents);
+  CHECK(entente::tests::content_of(db) == [] {
+    Connection single = one_by_one();
+    return entente::tests::content_of(single);
+  }());
+}
