@@ -40,8 +40,8 @@ class TripleWriter {
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
     if (subject.actor == object.actor || is_press_work(subject, object) ||
-        is_own(subject, object) || are_one_side(subject, object) || is_speaker(subject, object) ||
-        leaves_in_private(subject) || is_nameless(subject, object)) {
+        is_own(subject, object) || are_one_side(subject, object) || is_at_home(subject, object) ||
+        is_speaker(subject, object) || leaves_in_private(subject) || is_nameless(subject, object)) {
       return;
     }
     text::Triple triple;
@@ -116,6 +116,28 @@ class TripleWriter {
            ((is_state(one) && is_army(other)) || (is_army(one) && is_state(other)));
   }
 
+  /// "A premier ruled out reform in his country's future": nobody else is concerned. Force,
+  /// restraint, praise and blame at home have somebody to bear them.
+  [[nodiscard]] bool is_at_home(const Party& subject, const Party& object) const {
+    using graph::RelationClass;
+    if (graph::is_static(act_.type) || object.distance == 0) return false;
+    switch (act_.type) {
+      case RelationClass::assault:
+      case RelationClass::coerce:
+      case RelationClass::support:
+      case RelationClass::accuse:
+      case RelationClass::mobilize:
+        return false;
+      default:
+        break;
+    }
+    const graph::Actor& who = analysis_.document().actors[subject.actor];
+    const graph::Actor& whom = analysis_.document().actors[object.actor];
+    return whom.kind == graph::ActorKind::country && who.country == whom.country &&
+           who.kind != graph::ActorKind::country &&
+           (who.sector == "GOV" || who.sector == "MIL" || who.sector == "COP");
+  }
+
   /// A state that leaves an organisation breaks with it; a person only goes elsewhere.
   [[nodiscard]] bool leaves_in_private(const Party& subject) const {
     const graph::Actor& who = analysis_.document().actors[subject.actor];
@@ -140,7 +162,17 @@ class TripleWriter {
   [[nodiscard]] bool is_press_work(const Party& subject, const Party& object) const {
     if (act_.type != graph::RelationClass::consult) return false;
     const auto& actors = analysis_.document().actors;
-    return actors[subject.actor].sector == "JRN" || actors[object.actor].sector == "JRN";
+    return is_press(actors[subject.actor]) || is_press(actors[object.actor]);
+  }
+
+  /// By sector, or by a name such as "the Evening Post" or "Metronews".
+  [[nodiscard]] static bool is_press(const graph::Actor& actor) {
+    static constexpr std::string_view endings[] = {
+        "news", "News", "Times", "Post", "Radio", "Newspaper", "TV", "Television", "Tribune"};
+    if (actor.sector == "JRN") return true;
+    return actor.kind != graph::ActorKind::person &&
+           std::any_of(std::begin(endings), std::end(endings),
+                       [&](std::string_view ending) { return actor.name.ends_with(ending); });
   }
 
   /// "put its army on alert", "evacuated their diplomats": one's own people are no

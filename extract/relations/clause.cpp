@@ -506,6 +506,18 @@ const Argument* argument(const Predication& predication, std::string_view slot) 
   return nullptr;
 }
 
+namespace {
+
+bool has_clause_from(const SentenceTree& tree, TokenId verb) {
+  const auto& children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    return tree.is(child, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp}) &&
+           tree.marker(child) == "from";
+  });
+}
+
+}  // namespace
+
 Operator operator_of(const SentenceTree& tree, const Predication& predication) {
   const Lexicon& lexicon = Lexicon::built_in();
   if (predication.kind != PredicationKind::verb) return lexicon.noun_operator(predication.lemma);
@@ -535,6 +547,11 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
     return Operator::none;
   }
   const Operator op = lexicon.verb_operator(predication.lemma);
+  // "stopped B from leaving" does not cease to leave
+  if (op == Operator::cease && !predication.passive && argument(predication, "obj") != nullptr &&
+      has_clause_from(tree, predication.token)) {
+    return Operator::prevent;
+  }
   // "wants B to leave"
   if (op == Operator::intend && !predication.passive && predication.lemma != "expect" &&
       argument(predication, "to_inf") != nullptr && argument(predication, "obj") != nullptr) {

@@ -227,9 +227,13 @@ class ContextReader {
   }
 
   [[nodiscard]] std::vector<Party> speakers_of(const Predication& speech) const {
-    const Argument* subject = argument(speech, "subj");
-    if (subject == nullptr) return {};
-    return parties_.find(tree_, subject->token, Reach::owner);
+    // of "the group Hamas" a parser may make two subjects
+    for (const Argument& role : speech.arguments) {
+      if (role.slot != "subj") continue;
+      auto found = parties_.find(tree_, role.token, Reach::owner);
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   [[nodiscard]] Context incoming(const Predication& predication) const {
@@ -287,6 +291,8 @@ class ContextReader {
           if (noun != Operator::none) {
             context = above;
             apply(noun, parent.token, context);
+            // "the chance to leave" leaves it open
+            if (noun == Operator::permit) context.raise(Modality::hypothetical, parent.token);
           }
         }
         return context;

@@ -36,6 +36,7 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     // a parser that sees a complement may take the only object for the indirect one
     const bool only_object = role.slot == "iobj" && names(slot, "obj") &&
                              argument(predication, "obj") == nullptr && !predication.passive;
+    if (is_setting(tree, predication, role)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
     if (role.slot == "obj" || (role.slot != "subj" && in_frame(frame, role.slot))) {
       level.push_back(role.token);
@@ -48,7 +49,7 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
       for (const TokenId child : tree.children(token)) {
         // "sanctions [imposed on India]"
         if (tree.is(child, {Deprel::acl})) next.push_back(child);
-        if (!tree.is(child, {Deprel::nmod, Deprel::obl})) continue;
+        if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;
         if (names(slot, tree.preposition(child))) found.push_back(child);
         if (tree.is(child, {Deprel::nmod})) next.push_back(child);
       }
@@ -113,6 +114,10 @@ class FrameMatcher {
   /// it was late".
   std::optional<FrameMatch> match_among_subjects(const Frame& frame) const {
     if (!frame.symmetric || argument(predication_, "that") != nullptr) return std::nullopt;
+    if (predication_.kind == PredicationKind::verb && !is_mutual_of_itself(frame) &&
+        !is_said_mutual()) {
+      return std::nullopt;
+    }
     FrameMatch match;
     match.frame = &frame;
     for (const FrameSlot& slot : frame.slots) {
@@ -127,6 +132,23 @@ class FrameMatcher {
     return argument(predication_, "pred") != nullptr &&
            std::none_of(frame.slots.begin(), frame.slots.end(),
                         [](const FrameSlot& slot) { return names(slot, "pred"); });
+  }
+
+  /// "A and B met", "A and B held talks". "A and B worked" does not say with whom.
+  [[nodiscard]] static bool is_mutual_of_itself(const Frame& frame) {
+    return !frame.needs_target ||
+           std::any_of(frame.slots.begin(), frame.slots.end(),
+                       [](const FrameSlot& slot) { return slot.filler == Filler::words; });
+  }
+
+  /// "worked together", "trained with each other"
+  [[nodiscard]] bool is_said_mutual() const {
+    static constexpr std::string_view words[] = {"another",  "each",  "jointly",
+                                                 "mutually", "other", "together"};
+    const auto& children = tree_.children(predication_.token);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return std::find(std::begin(words), std::end(words), tree_.lemma(child)) != std::end(words);
+    });
   }
 
   bool fill(const Frame& frame, const FrameSlot& slot, FrameMatch& match) const {
@@ -262,7 +284,9 @@ class FrameMatcher {
     const bool hostile =
         noun != nullptr && graph::quad_of(noun->type) == graph::Quad::material_conflict;
     if (type == RelationClass::accuse) return Reach::culprit;
-    return hostile ? Reach::agent : target_reach(type);
+    // "denied any part in the poisoning of X" answers not X, but who blames one for it
+    const bool denies = type == RelationClass::reject && predication_.lemma == "deny";
+    return hostile || denies ? Reach::agent : target_reach(type);
   }
 
   [[nodiscard]] std::vector<Party> collect(const std::vector<TokenId>& tokens, Reach reach) const {

@@ -80,6 +80,11 @@ bool is_excluded(const SentenceTree& tree, TokenId conjunct) {
 
 }  // namespace
 
+bool is_apart(const SentenceTree& tree, TokenId token) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  return lexicon.in_set("follower", tree.lemma(token)) || lexicon.in_set("kin", tree.lemma(token));
+}
+
 PartyFinder::PartyFinder(const text::Document& document, const ToldEvents* told)
     : document_(document),
       told_(told),
@@ -105,7 +110,7 @@ void PartyFinder::add_mention(const Mention& mention, int distance,
   for (const std::uint32_t actor : mention.actors) {
     if (contains(found, actor)) continue;
     found.push_back({actor, span, mention.reason, confidence, distance, mention.actors.size() > 1,
-                     mention.unnamed});
+                     mention.unnamed, mention.head});
   }
 }
 
@@ -187,6 +192,14 @@ bool PartyFinder::add_by_participle(const SentenceTree& tree, TokenId token, Rea
   return found.size() > before;
 }
 
+/// "Freedonian opponents": only the adjective says whose they are.
+void PartyFinder::add_nationality(const SentenceTree& tree, TokenId token, int distance,
+                                  std::vector<Party>& found) const {
+  for (const TokenId child : tree.children(token)) {
+    if (tree.is(child, {Deprel::amod})) add_named(tree, child, distance, found);
+  }
+}
+
 void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
                             std::vector<Party>& found) const {
   static const std::vector<std::string_view> makers{"by"};
@@ -194,7 +207,10 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   static const std::vector<std::string_view> about{"between", "with", "from", "against", "on",
                                                    "in",      "for",  "to",   "over",    "toward",
                                                    "towards", "near", "about"};
+  static const std::vector<std::string_view> theirs{"between", "with", "in", "over", "about"};
   const std::size_t before = found.size();
+  // who stands against X, or beside him, is not X
+  if (is_apart(tree, token)) return add_nationality(tree, token, distance, found);
   // beyond "its border with X" lies X
   if (Lexicon::built_in().in_set("border", tree.lemma(token)) &&
       add_by_preposition(tree, token, {"with"}, reach, distance, found)) {
@@ -238,7 +254,10 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   // what is done to somebody is not his doing: "condemned the removal of X"
   if ((reach == Reach::agent || reach == Reach::culprit) && names_a_deed(tree.lemma(token))) return;
   if (add_by_preposition(tree, token, of, reach, distance, found)) return;
-  if (reach != Reach::owner) {
+  if (reach == Reach::agent || reach == Reach::culprit) {
+    // "condemned the use of force against X" does not blame X
+    add_by_preposition(tree, token, theirs, reach, distance, found);
+  } else if (reach != Reach::owner) {
     add_by_preposition(tree, token, about, reach, distance, found);
   } else if (denotes_people(tree, token)) {
     add_by_preposition(tree, token, {"in"}, reach, distance, found);
@@ -253,11 +272,12 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
     if (tree.is_nominal(conjunct) && !is_excluded(tree, conjunct)) members.push_back(conjunct);
   }
   for (const TokenId member : members) {
+    const std::size_t before = found.size();
     if (!add_named(tree, member, 0, found) && reach != Reach::direct) {
-      const std::size_t before = found.size();
       add_owner(tree, member, reach, 1, found);
       if (found.size() == before) add_from_told(tree, member, reach, found);
     }
+    for (std::size_t i = before; i < found.size(); ++i) found[i].slot = member;
   }
   return found;
 }
@@ -275,7 +295,7 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
   for (const std::uint32_t actor : actors) {
     if (contains(found, actor)) continue;
     found.push_back({actor, tree.at(noun).span, "from the event told before", told_confidence,
-                     furthest, false, false});
+                     furthest, false, false, noun});
   }
 }
 
@@ -286,7 +306,9 @@ std::vector<Party> PartyFinder::unnamed(const SentenceTree& tree, TokenId token)
   for (const TokenId member : members) {
     const std::int32_t index = unnamed_here_[member];
     if (index < 0 || is_excluded(tree, member)) continue;
+    const std::size_t before = found.size();
     add_mention(document_.mentions[static_cast<std::size_t>(index)], 0, found);
+    for (std::size_t i = before; i < found.size(); ++i) found[i].slot = member;
   }
   return found;
 }

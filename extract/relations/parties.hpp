@@ -22,7 +22,11 @@ struct Party {
   int distance = 0;
   bool plural_mention = false;  ///< one of several actors of a mention ("the two leaders")
   bool unnamed = false;         ///< known in this document alone: "20 prisoners", "a court"
+  TokenId slot = 0;             ///< the word, or one joined to it, that was asked for
 };
+
+/// "opponents of X", "the sister of X": people who are told apart from X by X.
+bool is_apart(const SentenceTree& tree, TokenId token);
 
 /// Which actor stands for an act or attitude that fills a slot.
 enum class Reach : std::uint8_t {
@@ -57,6 +61,8 @@ class PartyFinder {
                  std::vector<Party>& found) const;
   void add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
                  std::vector<Party>& found) const;
+  void add_nationality(const SentenceTree& tree, TokenId token, int distance,
+                       std::vector<Party>& found) const;
   bool add_by_participle(const SentenceTree& tree, TokenId token, Reach reach, int distance,
                          std::vector<Party>& found) const;
   bool add_by_preposition(const SentenceTree& tree, TokenId token,

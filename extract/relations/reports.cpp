@@ -84,6 +84,14 @@ class ReportReader {
     }
     const EventNoun* deed = event_noun(analysis_.tree(), *content.surface_subject).entry;
     if (deed == nullptr || graph::quad_of(deed->type) != graph::Quad::material_conflict) return;
+    // "X's execution" befalls X
+    const auto& of_whom = deed->target_prepositions;
+    if (analysis_.tree().child(*content.surface_subject, {text::Deprel::nmod_poss}) &&
+        std::find(of_whom.begin(), of_whom.end(), "of") != of_whom.end() &&
+        nominal_targets(analysis_, *analysis_.clauses().index_of(*content.surface_subject))
+            .empty()) {
+      return;
+    }
     const auto doers = analysis_.finder().owners(analysis_.tree(), *content.surface_subject);
     for (const Party& speaker : subject_parties(analysis_, warning)) {
       for (const Party& doer : doers) {
@@ -119,6 +127,7 @@ class ReportReader {
       if (about.distance > 0) continue;
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;
+      if (is_own_force(speaker, about)) continue;
       if (says_duty(content)) {
         add(speaker, about, content, RelationClass::request, duty_confidence);
       } else if (says_harm(speaker, about) || says_guilt(content)) {
@@ -127,6 +136,15 @@ class ReportReader {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
       }
     }
+  }
+
+  /// What a state's spokesman tells of its own troops is no charge.
+  [[nodiscard]] bool is_own_force(const Party& speaker, const Party& about) const {
+    const graph::Actor& who = analysis_.document().actors[speaker.actor];
+    const graph::Actor& whom = analysis_.document().actors[about.actor];
+    return !who.country.empty() && who.country == whom.country &&
+           (whom.sector == "MIL" || whom.sector == "COP" || whom.sector == "GOV") &&
+           whom.kind != ActorKind::person;
   }
 
   /// "X said the presence of Y was a threat": blame; "Y is a partner": praise.

@@ -142,6 +142,30 @@ std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
   return {};
 }
 
+bool is_setting(const SentenceTree& tree, const Predication& predication, const Argument& role) {
+  static constexpr std::string_view locative[] = {"at", "during", "in", "near", "on"};
+  if (role.inherited || !predication.surface_subject || role.token > *predication.surface_subject ||
+      *predication.surface_subject > predication.token ||
+      std::find(std::begin(locative), std::end(locative), role.slot) == std::end(locative)) {
+    return false;
+  }
+  return !tree.is(role.token, {Deprel::obl_agent});
+}
+
+bool has_body(const SentenceTree& tree, TokenId noun) {
+  static constexpr std::string_view amounts[] = {"couple",  "dozen",  "group",  "handful",
+                                                 "hundred", "number", "series", "thousand"};
+  if (std::find(std::begin(amounts), std::end(amounts), tree.lemma(noun)) != std::end(amounts)) {
+    return true;
+  }
+  return tree.at(noun).upos == text::Upos::propn || tree.at(noun).upos == text::Upos::pron ||
+         in_sets(tree, noun,
+                 {"individual", "troops",   "suspect", "crowd",    "court",       "police",
+                  "parliament", "facility", "vehicle", "aircraft", "warship",     "property",
+                  "refugee",    "prisoner", "worker",  "envoy",    "diplomat",    "title",
+                  "territory",  "alliance", "weapon",  "official", "organisation"});
+}
+
 bool can_act(const graph::Actor& actor) {
   for (const std::string_view storm : {"Cyclone ", "Hurricane ", "Typhoon ", "Tropical Storm "}) {
     if (std::string_view(actor.name).starts_with(storm)) return false;
@@ -150,11 +174,23 @@ bool can_act(const graph::Actor& actor) {
          actor.kind != ActorKind::entity;
 }
 
+namespace {
+
+/// "the court of the town", "police in the town". Not a bomb or a man in it.
+bool stands_for_place(const SentenceTree& tree, TokenId noun) {
+  return tree.at(noun).upos == text::Upos::propn ||
+         in_sets(tree, noun,
+                 {"court", "police", "organisation", "parliament", "troops", "title", "office"});
+}
+
+}  // namespace
+
 std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties) {
   std::erase_if(parties, [&](const Party& party) {
     const graph::Actor& actor = analysis.document().actors[party.actor];
     // a town does nothing, but its court or government does
-    const bool institution = actor.kind == ActorKind::place && party.distance > 0;
+    const bool institution = actor.kind == ActorKind::place && party.distance > 0 &&
+                             stands_for_place(analysis.tree(), party.slot);
     return !can_act(actor) && !institution;
   });
   return parties;
@@ -182,9 +218,28 @@ std::vector<Party> senders(const SentenceAnalysis& analysis, TokenId noun) {
 
 }  // namespace
 
+namespace {
+
+/// "defended a pact ending the war": a participle right after an agreement or law tells
+/// what that does, not what the subject does.
+bool tells_of_object(const SentenceAnalysis& analysis, const Predication& participle) {
+  const SentenceTree& tree = analysis.tree();
+  if (participle.link != Link::adverbial || !participle.marker.empty() || !participle.parent ||
+      participle.token == tree.first() || !tree.form(participle.token).ends_with("ing")) {
+    return false;
+  }
+  const Predication& above = analysis.clauses().predications()[*participle.parent];
+  const Argument* object = argument(above, "obj");
+  return object != nullptr && object->token + 1 == participle.token && !brings_about(above.lemma) &&
+         in_sets(tree, object->token, {"agreement", "law", "restriction", "sanction"});
+}
+
+}  // namespace
+
 std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
                                    const Predication& predication) {
   std::vector<Party> found;
+  if (tells_of_object(analysis, predication)) return found;
   // of two subjects that a parser may see the nearer one is real
   for (auto role = predication.arguments.rbegin(); role != predication.arguments.rend(); ++role) {
     if (role->slot != "subj") continue;

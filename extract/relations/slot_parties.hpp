@@ -33,6 +33,14 @@ std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId tok
 std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
                                 graph::RelationClass type);
 
+/// True if the phrase stands before the subject and says where or when, with no party to the
+/// act: "At the White House, X voiced concern".
+bool is_setting(const SentenceTree& tree, const Predication& predication, const Argument& role);
+
+/// True if the noun is of people, bodies, places or things that one can meet, seize or
+/// strike, as far as the lexicon knows: "troops", "village", "truck". Not "support".
+bool has_body(const SentenceTree& tree, TokenId noun);
+
 /// True if the actor can do or say something: not a place, treaty or office.
 bool can_act(const graph::Actor& actor);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "extract/relations/act.hpp"
 #include "extract/relations/extractors.hpp"
@@ -46,7 +47,8 @@ class StandingReader {
         const bool itself = subject.span.begin <= word.begin && word.end <= subject.span.end &&
                             tree_.is(noun, {Deprel::appos});
         if (itself || subject.plural_mention || !fits(*type, subject, owners.front())) continue;
-        add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of", context_of(noun));
+        add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of",
+            "noun: " + tree_.lemma(noun), context_of(noun));
       }
     }
   }
@@ -68,7 +70,7 @@ class StandingReader {
       if (there != ActorKind::country && there != ActorKind::place) continue;
       for (const Party& subject : analysis_.parties(*who, Reach::direct)) {
         if (kind(subject.actor) != ActorKind::armed_force || is_army(subject.actor)) continue;
-        add(subject, place, RelationClass::located_in, noun, "presence in", {});
+        add(subject, place, RelationClass::located_in, noun, "presence in", "noun: presence", {});
       }
     }
   }
@@ -87,7 +89,8 @@ class StandingReader {
         for (const Party& owner : analysis_.parties(child, Reach::direct)) {
           for (const Party& subject : analysis_.parties(token, Reach::direct)) {
             if (subject.actor == name->actors.front() && kind(owner.actor) == ActorKind::country) {
-              add(subject, owner, RelationClass::part_of, noun, "agency of", {});
+              add(subject, owner, RelationClass::part_of, noun, "agency of", "agency of a state",
+                  {});
             }
           }
         }
@@ -102,20 +105,24 @@ class StandingReader {
     if (holder == nullptr || kind(holder->actors.front()) != ActorKind::person) return;
     if (holder->kind != text::MentionKind::name) return;
     auto body = phrase(token, {"of", "from", "with", "at"});
-    TokenId word = token;
     const auto role = tree_.child(token, {Deprel::appos});
     if (!body && role && tree_.at(*role).upos == text::Upos::noun) {
       body = phrase(*role, {"at", "with", "for", "of", "in", "from"});
-      word = *role;
     }
     if (!body || *body < holder->last) return;
     for (const Party& subject : analysis_.parties(token, Reach::direct)) {
       if (subject.actor != holder->actors.front()) continue;
       for (const Party& object : analysis_.parties(*body, Reach::direct)) {
         if (!is_body(object.actor) || has_office(subject.actor, object.actor)) continue;
-        add(subject, object, RelationClass::member_of, word, "be of", {});
+        add(subject, object, RelationClass::member_of, preposition_of(*body), "be of",
+            "name of a person with a body", {});
       }
     }
+  }
+
+  /// The words that link: the preposition, or the name itself where there is none.
+  [[nodiscard]] TokenId preposition_of(TokenId noun) const {
+    return tree_.child(noun, {Deprel::case_}).value_or(noun);
   }
 
   /// The phrase with one of these prepositions on the noun.
@@ -220,7 +227,8 @@ class StandingReader {
           if (where != ActorKind::country && where != ActorKind::place) continue;
           if (lie_apart(subject.actor, object.actor)) continue;
           if (subject.span != mention->span || object.span != place->span) continue;
-          add(subject, object, RelationClass::located_in, child, "be in", {});
+          add(subject, object, RelationClass::located_in, preposition_of(child), "be in",
+              within ? "name in a place" : "place beside its state", {});
         }
       }
     }
@@ -258,15 +266,15 @@ class StandingReader {
   }
 
   void add(const Party& subject, const Party& object, RelationClass type, TokenId word,
-           const std::string& lemma, const Context& context) {
+           std::string lemma, std::string frame, const Context& context) {
     Act act;
     act.context = context;
     act.type = type;
     act.agents = {subject};
     act.targets = {object};
     act.words = {word};
-    act.lemma = lemma;
-    act.frame = "noun: " + tree_.lemma(word);
+    act.lemma = std::move(lemma);
+    act.frame = std::move(frame);
     act.confidence = type == RelationClass::located_in ? place_confidence : standing_confidence;
     add_triples(analysis_, act, "standing", triples_);
   }

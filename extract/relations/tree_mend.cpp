@@ -231,6 +231,28 @@ void give_infinitive_subject(const SentenceTree& tree, TokenId verb, std::vector
   edits.push_back({verb, *governor, Deprel::ccomp});
 }
 
+/// "blamed neighbouring Y": the participle describes, it does nothing.
+void describe_neighbours(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const std::string& lemma = tree.lemma(token);
+  if (lemma != "neighbor" && lemma != "neighbour" && lemma != "neighboring" &&
+      lemma != "neighbouring") {
+    return;
+  }
+  if (!tree.form(token).ends_with("ing") || !tree.is_verbal(token) || token + 1 >= tree.last()) {
+    return;
+  }
+  TokenId noun = token + 1;
+  while (tree.head(noun) && *tree.head(noun) > noun && *tree.head(noun) != token) {
+    noun = *tree.head(noun);
+  }
+  const auto governor = tree.head(token);
+  if (!tree.is_nominal(noun) || !governor) return;
+  for (const TokenId child : tree.children(token)) {
+    edits.push_back({child, *governor, tree.at(child).deprel});
+  }
+  edits.push_back({token, noun, Deprel::amod});
+}
+
 bool is_time_noun(const std::string& lemma) {
   static constexpr std::string_view nouns[] = {"century", "day",    "decade", "hour",  "month",
                                                "night",   "summer", "time",   "week",  "weekend",
@@ -312,7 +334,7 @@ void mend_trees(text::Document& document) {
   static constexpr Rule rules[] = {
       &join_names,     &undo_parenthesis,        &join_subjects,         &give_clause_subject,
       &free_from_time, &free_from_verb,          &give_conjunct_subject, &free_complement,
-      &give_speaker,   &give_infinitive_subject, &give_vocative_a_verb};
+      &give_speaker,   &give_infinitive_subject, &give_vocative_a_verb,  &describe_neighbours};
   std::unordered_map<TokenId, std::uint32_t> actor_at;
   for (const text::Mention& named : document.mentions) {
     if (named.actors.size() == 1) actor_at.emplace(named.head, named.actors.front());

@@ -179,6 +179,7 @@ class VerbalCoder {
     if (act.agents.empty()) return by_participle();
     keep_bodies(act);
     keep_called(act);
+    keep_bodily(act);
     drop_places(act);
     // "allow the territory of X to be used": X is allowed nothing
     if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
@@ -202,10 +203,37 @@ class VerbalCoder {
            tree_.preposition(predication_.token) == "under";
   }
 
-  /// One rings up whom one names: "what they call X's failure" is no call.
+  /// One rings up whom one names: "what they call X's failure" is no call, nor is "whom
+  /// he called a fighter".
   void keep_called(Act& act) const {
-    if (predication_.lemma != "call" || act.type != RelationClass::consult) return;
-    std::erase_if(act.targets, [](const Party& party) { return party.distance > 0; });
+    if (act.type != RelationClass::consult) return;
+    if (predication_.lemma == "call") {
+      const auto objects = std::count_if(
+          predication_.arguments.begin(), predication_.arguments.end(),
+          [](const Argument& role) { return role.slot == "obj" || role.slot == "iobj"; });
+      std::erase_if(act.targets,
+                    [&](const Party& party) { return objects > 1 || party.distance > 0; });
+    }
+    // "received the support of X" is no visit
+    const Argument* object = argument(predication_, "obj");
+    if (object == nullptr || act.words.size() > 1 || has_body(tree_, object->token)) return;
+    std::erase_if(act.targets, [&](const Party& party) {
+      return party.distance > 0 && party.slot == object->token;
+    });
+  }
+
+  /// One frees people and things, not "a summary of talks by X"; who burns an effigy of X
+  /// or tears down his portrait strikes nobody.
+  void keep_bodily(Act& act) const {
+    const bool frees = act.type == RelationClass::concede &&
+                       (predication_.lemma == "release" || predication_.lemma == "free");
+    const bool strikes = act.type == RelationClass::assault || act.type == RelationClass::coerce;
+    if (!frees && !strikes) return;
+    std::erase_if(act.targets, [&](const Party& party) {
+      if (party.distance == 0) return false;
+      if (frees) return !has_body(tree_, party.slot);
+      return Lexicon::built_in().in_set("likeness", tree_.lemma(party.slot));
+    });
   }
 
   /// Who resigns leaves the state or body in which he holds office.
@@ -407,7 +435,10 @@ class VerbalCoder {
         }
       }
       for (const Argument& role : predication_.arguments) {
-        if (role.slot == preposition && role.token != noun) add_targets(role.token, act);
+        if (role.slot == preposition && role.token != noun &&
+            !is_setting(tree_, predication_, role)) {
+          add_targets(role.token, act);
+        }
       }
       if (!act.targets.empty()) break;
     }
@@ -514,6 +545,11 @@ class VerbalCoder {
     act.agents = composing_agents();
     if (act.agents.empty()) return std::nullopt;
     const auto inner_act = inner_of(inner_index);
+    // who fails to strike or to catch somebody refuses nothing
+    if (op == Operator::fail &&
+        (!inner_act || graph::quad_of(inner_act->type) == Quad::material_conflict)) {
+      return std::nullopt;
+    }
     if (op == Operator::demand || op == Operator::accuse) {
       act.targets = addressee(inner, inner_act);
     } else if (inner_act) {
