@@ -117,6 +117,15 @@ constexpr const char* doubles_sql =
     " FROM other.documents AS o WHERE o.hash = documents.hash"
     " AND (o.path <> documents.path OR o.program <> documents.program)";
 
+// What failed in one and was read in another did not fail.
+constexpr const char* failures_sql =
+    "INSERT INTO main.failures (hash, name, path, error, program)"
+    " SELECT hash, name, path, error, program FROM other.failures WHERE true"
+    " ON CONFLICT (hash) DO UPDATE SET name = min(name, excluded.name),"
+    " path = min(path, excluded.path), error = min(error, excluded.error),"
+    " program = min(program, excluded.program);"
+    "DELETE FROM main.failures WHERE hash IN (SELECT hash FROM main.documents);";
+
 void uncount_replaced(Connection& into) {
   into.exec(
       "UPDATE main.aliases SET mentions = mentions - c.count FROM"
@@ -202,6 +211,7 @@ void merge_attached(Connection& into, MergeCounts& counts) {
       std::to_string(offsets.at("documents")) + " AND documents.name = '~' || hex(o.hash)");
   into.exec(aliases_sql);
   into.exec(curation_sql);
+  into.exec(failures_sql);
   for (const char* table : {"actor_map", "rule_map", "reason_map", "taken"}) {
     into.exec(std::string("DROP TABLE temp.") + table);
   }

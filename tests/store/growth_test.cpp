@@ -9,6 +9,7 @@
 #include "store/check.hpp"
 #include "store/curation.hpp"
 #include "store/database.hpp"
+#include "store/failures.hpp"
 #include "store/merge.hpp"
 #include "store/writer.hpp"
 #include "tests/catch.hpp"
@@ -124,6 +125,27 @@ TEST_CASE("merging is associative and commutative, and the same as building", "[
   CHECK(content_of_file(folder.merge({folder.merge({a, b}), c})) == expected);
   CHECK(content_of_file(folder.merge({a, folder.merge({c, b})})) == expected);
   CHECK(content_of_file(folder.merge({a, a, folder.merge({b, c, a})})) == expected);
+}
+
+TEST_CASE("a merged graph knows what could not be read, and was not read elsewhere", "[store]") {
+  const auto documents = some_documents(3);
+  Folder folder;
+  const auto failing = [&](const std::vector<std::size_t>& which, const std::string& error) {
+    const std::string file = folder.write({});
+    Connection db = open_database(file, OpenMode::write);
+    FailureLog log(db, "test");
+    for (const auto i : which)
+      log.add(documents[i].source, content_hash(documents[i].source), error);
+    return file;
+  };
+  const std::string a = failing({0, 1}, "too odd");
+  const std::string b = failing({1, 2}, "odd");
+  const std::string c = folder.write({documents[0]});
+  const std::string merged = folder.merge({a, b, c});
+  CHECK(content_of_file(merged) == content_of_file(folder.merge({c, folder.merge({b, a})})));
+  Connection db = open_database(merged, OpenMode::read_only);
+  CHECK(db.number("SELECT count(*) FROM failures") == 2);
+  CHECK(db.number("SELECT count(*) FROM failures WHERE error = 'odd'") == 2);
 }
 
 TEST_CASE("documents of one name and other content both stay, named alike", "[store]") {

@@ -35,6 +35,8 @@ std::string content_of(store::Connection& db) {
       " FROM mentions AS m JOIN actors AS a ON a.id = m.actor"
       " JOIN sentences AS n ON n.id = m.sentence JOIN documents AS d ON d.id = n.document"
       " ORDER BY 1, 2, 3, 5, 6, 4");
+  collect("SELECT document, story FROM stories ORDER BY document");
+  collect("SELECT hex(hash), name, path, error, program FROM failures ORDER BY hash");
   return all;
 }
 
