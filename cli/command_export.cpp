@@ -14,6 +14,7 @@
 #include "render/exporter.hpp"
 #include "render/registry.hpp"
 #include "store/database.hpp"
+#include "store/postgres.hpp"
 #include "util/error.hpp"
 
 namespace entente::cli {
@@ -60,7 +61,28 @@ class OutputFiles : public render::ExportFiles {
   std::vector<std::unique_ptr<Output>> outputs_;
 };
 
+/// The format that is no graph but the whole database, which render does not see.
+constexpr std::string_view postgres = "postgres";
+
+void check_options(const ExportCommand& command) {
+  if (command.format != postgres) return;
+  if (!command.options.merged && *command.selection == graph::Selection{}) return;
+  throw CLI::ValidationError(std::string(postgres),
+                             "takes the whole database; leave --merged and the options that"
+                             " select away, and ask PostgreSQL for a part");
+}
+
+int run_postgres(Session& session, const ExportCommand& command) {
+  auto connection = store::open_database(session.database, store::OpenMode::read_only);
+  Output output(session, command.file);
+  const auto count = store::write_postgres(connection, output.stream());
+  output.close();
+  if (count == 0) session.note("the output holds no relation");
+  return exit_done;
+}
+
 int run_export(Session& session, const ExportCommand& command) {
+  if (command.format == postgres) return run_postgres(session, command);
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
   const auto* info = render::find_export(command.format);
   const auto selected = store::select(connection, *command.selection);
@@ -75,6 +97,7 @@ int run_export(Session& session, const ExportCommand& command) {
 std::vector<std::string> export_names() {
   std::vector<std::string> names;
   for (const auto& row : render::exports()) names.emplace_back(row.name);
+  names.emplace_back(postgres);
   return names;
 }
 
@@ -96,7 +119,7 @@ void print_names(std::ostream& out, const std::string& command) {
   if (command == "render") {
     for (const auto& row : render::views()) out << row.name << '\n';
   } else {
-    for (const auto& row : render::exports()) out << row.name << '\n';
+    for (const auto& name : export_names()) out << name << '\n';
   }
 }
 
@@ -111,6 +134,8 @@ int run_formats(Session& session, const std::string& names_of) {
   for (const auto& row : render::exports()) {
     print_format(session.out, row.name, row.summary, row.readers);
   }
+  print_format(session.out, postgres, "the whole database as a script: tables, rows and views",
+               "PostgreSQL's psql");
   return exit_done;
 }
 
@@ -122,7 +147,7 @@ void add_export(CLI::App& command, Session& session) {
       ->required()
       ->type_name("FORMAT")
       ->check([](const std::string& name) {
-        return render::find_export(name) != nullptr
+        return name == postgres || render::find_export(name) != nullptr
                    ? std::string{}
                    : "there is no export format " + name + "; entente formats lists them";
       });
@@ -145,6 +170,7 @@ void add_export(CLI::App& command, Session& session) {
   add_database_option(command, session);
   add_selection_options(command, wanted->selection);
   command.callback([&session, wanted] {
+    check_options(*wanted);
     session.action = [&session, wanted] { return run_export(session, *wanted); };
   });
 }

@@ -38,6 +38,8 @@ struct Selection {
   // Then by strength of the merged edge: same subject, class, object, polarity and modality.
   std::size_t min_weight = 0;  ///< at least so many relations
   std::size_t top = 0;         ///< the strongest edges; 0: all
+
+  bool operator==(const Selection&) const = default;
 };
 
 }  // namespace entente::graph
