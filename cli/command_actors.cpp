@@ -16,6 +16,7 @@
 #include "extract/actors/catalog.hpp"
 #include "extract/actors/phrase.hpp"
 #include "extract/actors/resolver.hpp"
+#include "extract/actors/unnamed.hpp"
 #include "extract/annotate/annotator.hpp"
 #include "extract/pipeline/pipeline.hpp"
 #include "extract/read/reader.hpp"
@@ -187,6 +188,8 @@ void write_mention(Session& session, const text::Document& document, const text:
   json.Key("confidence");
   json.Double(std::round(mention.confidence * 100.0) / 100.0);
   field(json, "reason", mention.reason);
+  json.Key("unnamed");
+  json.Bool(mention.unnamed);
   json.EndObject();
   session.out << '\n';
 }
@@ -224,6 +227,7 @@ int run_mentions(Session& session, const ActorOptions& options) {
   sink.document = [&](text::Document&& document) {
     annotator.annotate(document);
     resolver.resolve(document);
+    actors::add_unnamed(tables, document);
     for (const auto& mention : document.mentions) write_mention(session, document, mention);
     for (const auto& claim : document.positions) write_position(session, document, claim);
   };

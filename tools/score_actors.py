@@ -5,7 +5,9 @@ usage: score_actors.py path/to/entente EVALUATION [--details [DOC]] [--mentions 
 
 EVALUATION is a folder with gold-dev.jsonl, documents/, sentences/ and score_triples.py, whose
 rules say when two names are one. Counted are the subjects and objects of the gold triples that are
-actors, each place once. --mentions reads what `entente actors mentions` printed before.
+actors, each place once. A party without a name ("protesters") claims no identity: it counts as
+resolved only where its words are the gold's. --mentions reads what `entente actors mentions`
+printed before.
 """
 import argparse, collections, importlib.util, json, os, re, subprocess
 
@@ -42,7 +44,13 @@ def sentence_spans(text, path):
 
 
 def best(mentions, begin, end):
-    """Our mention of those bytes: the same, else headed in them and longest, else covering."""
+    """Our mention of those bytes: the same, else headed in them and longest, else covering; one
+    without a name only where no name stands."""
+    named = best_of([m for m in mentions if not m.get("unnamed")], begin, end)
+    return named if named and named["actors"] else best_of(mentions, begin, end)
+
+
+def best_of(mentions, begin, end):
     same = [m for m in mentions if (m["begin"], m["end"]) == (begin, end)]
     if same:
         return same[0]
@@ -103,6 +111,9 @@ def main():
                         break
                 found = best(ours[doc], at, at + len(mention.encode())) if at >= 0 else None
                 actors = found["actors"] if found else []
+                if found and found.get("unnamed") and not any(
+                        scorer.same_name(name, mention, x, found["mention"]) for x in actors):
+                    actors = []
                 right = any(scorer.same_name(name, mention, x, found["mention"]) for x in actors)
                 for group in ("all", triple["tier"], kind_of(mention)):
                     count[group]["gold"] += 1

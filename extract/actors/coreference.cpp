@@ -146,6 +146,7 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
     if (personal && wanted != 0) {
       value += work_.facts[actor].gender == wanted ? (wanted == 'f' ? 0.35 : 0.1) : 0.0;
     }
+    if (!description && influenced(token, t)) value += 0.45;
     // Who is quoted speaks of what the quotation names.
     if (quoted && quote_[t] == 0) value -= 0.3;
     if (view.token(t).deprel == Deprel::conj) {
@@ -272,26 +273,57 @@ double Coreference::thing_before(std::uint32_t token, int plural) const {
 }
 
 std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTest& fits) const {
+  const auto itself = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
+    if (!fits(actor)) return std::nullopt;
+    return actor;
+  };
+  return pair(token, itself, itself);
+}
+
+std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool bodies) {
+  const auto side = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
+    const graph::Actor& who = work_.actor(actor);
+    const bool body = (who.kind == ActorKind::organisation && who.sector != "JRN") ||
+                      who.kind == ActorKind::armed_force;
+    if (who.kind != ActorKind::country && !(bodies && body)) return std::nullopt;
+    return actor;
+  };
+  const auto of_person = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
+    if (work_.actor(actor).kind != ActorKind::person || work_.actor(actor).sector != "GOV")
+      return std::nullopt;
+    return work_.state_of(actor);
+  };
+  return pair(token, side, of_person);
+}
+
+std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap& first_choice,
+                                             const ActorMap& second_choice) const {
   const auto& view = work_.view;
   std::vector<std::uint32_t> found;
+  const auto note = [&](std::vector<std::uint32_t>& into, std::optional<std::uint32_t> actor) {
+    if (actor && std::find(into.begin(), into.end(), *actor) == into.end()) into.push_back(*actor);
+  };
   const std::uint32_t here = view.sentence_of(token);
-  std::uint32_t last_sentence = here;
-  for (std::uint32_t t = token; t-- > 0;) {
-    const std::uint32_t sentence = view.sentence_of(t);
-    if (here - sentence > 6) break;
-    if (sentence != last_sentence) {
-      if (found.size() >= 2) break;
-      last_sentence = sentence;
+  for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= 6;) {
+    std::vector<std::uint32_t> others;
+    const Range range = view.sentence(sentence);
+    for (std::uint32_t t = std::min(token, range.last); t-- > range.first;) {
+      const text::Mention* mention = work_.mention_at(t);
+      if (mention == nullptr || view.governs(t, token)) continue;
+      if (mention->actors.size() == 2) {
+        for (const ActorMap* map : {&first_choice, &second_choice}) {
+          const auto a = (*map)(mention->actors[0]);
+          const auto b = (*map)(mention->actors[1]);
+          if (a && b && *a != *b) return {*a, *b};
+        }
+      }
+      for (const std::uint32_t actor : mention->actors) {
+        note(found, first_choice(actor));
+        note(others, second_choice(actor));
+      }
     }
-    const text::Mention* mention = work_.mention_at(t);
-    if (mention == nullptr || view.governs(t, token)) continue;
-    if (mention->actors.size() == 2 && fits(mention->actors[0]) && fits(mention->actors[1])) {
-      return mention->actors;
-    }
-    for (const std::uint32_t actor : mention->actors) {
-      if (fits(actor) && std::find(found.begin(), found.end(), actor) == found.end())
-        found.push_back(actor);
-    }
+    for (std::size_t i = 0; i < others.size() && found.size() < 2; ++i) note(found, others[i]);
+    if (found.size() >= 2) break;
   }
   if (found.size() > 2) {
     // Two that the whole text speaks of, and others in passing.
@@ -306,13 +338,13 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTes
   return found;
 }
 
-std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token) const {
+std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, bool quotes) const {
   const auto& view = work_.view;
   std::map<std::uint32_t, double> weight;
   const std::uint32_t here = view.sentence_of(token);
   for (std::uint32_t t = 0; t < token; ++t) {
     const text::Mention* mention = work_.mention_at(t);
-    if (mention == nullptr || mention->actors.size() != 1) continue;
+    if (mention == nullptr || mention->actors.size() != 1 || (!quotes && quote_[t] != 0)) continue;
     const std::uint32_t actor = mention->actors.front();
     const std::uint32_t back = here - view.sentence_of(t);
     const double near = back <= 1 ? 1.4 : back == 2 ? 1.0 : 0.5;

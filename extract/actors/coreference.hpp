@@ -34,8 +34,17 @@ class Coreference {
                                                     double margin = 0.1) const;
   /// The two most recent fitting actors, in order of the text; empty unless just two compete.
   [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorTest& fits) const;
-  /// The state the text is about at that place, if one stands out.
-  [[nodiscard]] std::optional<std::uint32_t> context_country(std::uint32_t token) const;
+  /// The same for states, and bodies if asked; leaders count as their states where these are
+  /// not named.
+  [[nodiscard]] std::vector<std::uint32_t> pair_of_sides(std::uint32_t token, bool bodies);
+  /// The state the text is about at that place, if one stands out. Who speaks names others in
+  /// what is quoted, so that its words may be left out.
+  [[nodiscard]] std::optional<std::uint32_t> context_country(std::uint32_t token,
+                                                             bool quotes = true) const;
+
+  /// The state whose ministry or minister is meant where the words name none: the speaker's, the
+  /// one that the text is about, the one whose acts were just told.
+  [[nodiscard]] std::optional<std::uint32_t> home(std::uint32_t token);
 
   /// Who issued the text, if it is a statement: a state or body.
   [[nodiscard]] std::optional<std::uint32_t> issuer() const;
@@ -46,6 +55,10 @@ class Coreference {
   enum class Reading { he, she, it, they, we, i, who, other };
 
   static Reading reading_of(std::string_view key);
+  /// Whom an actor counts as for pair().
+  using ActorMap = std::function<std::optional<std::uint32_t>(std::uint32_t)>;
+  [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorMap& first_choice,
+                                                const ActorMap& second_choice) const;
   void mark_quotes();
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence) const;
@@ -63,12 +76,16 @@ class Coreference {
                                                  double margin, bool description) const;
   static char gender_of(std::string_view key);
   static int plural_of(std::string_view key);
+  /// "threatened Moscow with reprisals if its troops march": the object of such a verb.
+  [[nodiscard]] bool influenced(std::uint32_t pronoun, std::uint32_t candidate) const;
   /// The handicap of things where only somebody who acts can be meant.
   [[nodiscard]] double actor_evidence(std::uint32_t token, bool possessive) const;
   [[nodiscard]] double thing_before(std::uint32_t token, int plural) const;
   [[nodiscard]] bool public_body(std::uint32_t actor) const;
   /// For whom a body speaks: an organ for its state.
   [[nodiscard]] std::uint32_t represented(std::uint32_t body);
+  /// The state for which somebody speaks.
+  [[nodiscard]] std::optional<std::uint32_t> side_of_speaker(std::uint32_t speaker);
   /// The "we" of a person: the state or body whose office they hold.
   [[nodiscard]] std::optional<std::uint32_t> side_of(std::uint32_t person);
   [[nodiscard]] bool joint_statement(std::uint32_t token) const;

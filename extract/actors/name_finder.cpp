@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/actors/entity_range.hpp"
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/name_shape.hpp"
 #include "extract/actors/positions.hpp"
@@ -75,15 +76,6 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
   return best;
 }
 
-Range entity_range(const Work& work, std::uint32_t begin, std::uint32_t end) {
-  const auto& view = work.view;
-  const EntityType type = view.token(begin).entity;
-  std::uint32_t last = begin + 1;
-  while (last < end && view.token(last).entity == type && !view.token(last).entity_begins) ++last;
-  while (last > begin + 1 && (view.key(last - 1).empty() || view.key(last - 1) == "s")) --last;
-  return {begin, last};
-}
-
 bool is_region_word(const Work& work, std::uint32_t token) {
   return direction_word(work.view.key(token));
 }
@@ -144,6 +136,12 @@ class Finder {
         view.token(i).deprel != Deprel::compound) {
       return i + 1;
     }
+    // "Merkel and Macron" in one: the second name begins here.
+    if (i > 0 && joins_names(work_, i) && view.token(i).entity != EntityType::none &&
+        !view.token(i).entity_begins && work_.hit_at[i - 1] >= 0) {
+      skipped_ = i + 1;
+      return i + 1;
+    }
     const TableMatch match = table_match(work_, i, end);
     const bool starts = view.token(i).entity != EntityType::none &&
                         (view.token(i).entity_begins || i == 0 ||
@@ -161,7 +159,11 @@ class Finder {
     }
     if (starts) {
       const Range entity = entity_range(work_, i, end);
-      if (match.last == 0 && completes_title(work_, entity)) return entity.last;
+      if (const std::uint32_t title = completes_title(work_, entity);
+          match.last == 0 && title > entity.first) {
+        skipped_ = title;
+        return title;
+      }
       // "Prime" alone, where "Prime Minister" stands
       if (entity.last < end && role_from(work_, i, end) > entity.last) return i + 1;
       // "Minister for the Middle East Tobias Ellwood": words of the title may be names.
@@ -178,6 +180,11 @@ class Finder {
                           name_after_title(work_, {match.last, entity.last}).has_value();
       // "EU Competition Commissioner Neelie Kroes": the body first, the person in the next step.
       if (titled && !persons_alone(match.aliases)) {
+        add({i, match.last}, match.aliases, EntityType::none, false);
+        skipped_ = match.last;
+        return match.last;
+      }
+      if (ends_complement(entity, match)) {
         add({i, match.last}, match.aliases, EntityType::none, false);
         skipped_ = match.last;
         return match.last;
@@ -268,23 +275,7 @@ class Finder {
         skipped_ = person.first;
         return entity.first + 1;
       }
-      entity = person;
-      // "Karim al" + "-Yousifi": a name does not end in a particle.
-      while (entity.last + 1 < view.sentence_around(i).last &&
-             name_particle(view.key(entity.last - 1)) &&
-             (view.form(entity.last).starts_with('-') || capitalised(view.form(entity.last)))) {
-        ++entity.last;
-        if (view.key(entity.last - 1).empty()) ++entity.last;
-      }
-      // "Suleiman Majed" + "al-Shaheen"
-      while (entity.last < view.sentence_around(i).last &&
-             view.token(entity.last).deprel == Deprel::flat &&
-             (view.token(entity.last).entity == EntityType::none ||
-              view.token(entity.last).entity == EntityType::person) &&
-             view.parent(entity.last) && entity.contains(*view.parent(entity.last)) &&
-             !weekday_or_month(view.key(entity.last)) && !view.key(entity.last).empty()) {
-        ++entity.last;
-      }
+      entity = whole_person(work_, person);
     }
     if (titles_only(work_, entity)) return entity.last;
     if (!capitalised(view.form(entity.first)) && !name_particle(view.key(entity.first))) {
@@ -365,6 +356,20 @@ class Finder {
   bool article(std::uint32_t i) const {
     const std::string& key = work_.view.key(i);
     return key == "the" || key == "a" || key == "an";
+  }
+
+  /// "Minister for the Middle East Harold Whitby": the place that the office is for.
+  bool ends_complement(Range entity, const TableMatch& match) const {
+    const auto& view = work_.view;
+    const std::uint32_t floor = view.sentence_around(entity.first).first;
+    if (match.last == 0 || match.last + 2 > entity.last || !geographic(work_, match.aliases) ||
+        view.token(entity.first).entity != EntityType::person)
+      return false;
+    std::uint32_t before = entity.first;
+    if (before > floor && article(before - 1)) --before;
+    if (before < floor + 2 || !title_word(view.key(before - 2))) return false;
+    const std::string& link = view.key(before - 1);
+    return link == "for" || link == "of" || link == "to";
   }
 
   /// "Special Representative West" taken for a body: a title, and a person after it.

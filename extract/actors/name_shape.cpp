@@ -21,15 +21,18 @@ bool ends_a_name(const Work& work, Range entity, std::uint32_t rest) {
   return std::find(heads.begin(), heads.end(), view.key(entity.last - 1)) != heads.end();
 }
 
-bool completes_title(const Work& work, Range entity) {
+std::uint32_t completes_title(const Work& work, Range entity) {
   const auto& view = work.view;
   const std::uint32_t floor = view.sentence_around(entity.first).first;
   for (std::uint32_t first = entity.first; first-- > floor && entity.first - first <= 3;) {
     if (!title_word(view.key(first))) continue;
-    const Role* role = work.index.role(view.key({first, entity.last}));
-    return first + 1 < entity.first && role != nullptr;
+    if (first + 1 == entity.first) return entity.first;
+    for (std::uint32_t last = entity.last; last > entity.first; --last) {
+      if (work.index.role(view.key({first, last})) != nullptr) return last;
+    }
+    return entity.first;
   }
-  return false;
+  return entity.first;
 }
 
 bool namesake(const Work& work, Range entity) {

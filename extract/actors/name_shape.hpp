@@ -8,8 +8,9 @@ namespace entente::actors {
 /// "Sahel Liberation Front": not a front that the Sahel has.
 bool ends_a_name(const Work& work, Range entity, std::uint32_t rest);
 
-/// "Transportation" in "Secretary of Transportation"
-bool completes_title(const Work& work, Range entity);
+/// "Transportation" in "Secretary of Transportation", "State" in "Secretary of State Clinton":
+/// where the title ends; the entity's first token if it ends before.
+std::uint32_t completes_title(const Work& work, Range entity);
 
 /// "King Fahd University", "General Motors": named for somebody.
 bool namesake(const Work& work, Range entity);

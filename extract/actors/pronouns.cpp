@@ -133,15 +133,41 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
                         work_.sentence_name(found->token));
 }
 
+bool Coreference::influenced(std::uint32_t pronoun, std::uint32_t candidate) const {
+  static constexpr std::array<std::string_view, 20> verbs{
+      "threaten", "warn",  "urge",     "press",     "accuse",    "blame", "ask",
+      "order",    "force", "pressure", "criticize", "criticise", "tell",  "praise",
+      "punish",   "push",  "persuade", "convince",  "allow",     "help"};
+  const auto& view = work_.view;
+  const auto verb = view.parent(candidate);
+  if (candidate > pronoun || view.token(candidate).deprel != Deprel::obj || !verb ||
+      std::find(verbs.begin(), verbs.end(), view.token(*verb).lemma) == verbs.end())
+    return false;
+  const bool possessive = view.token(pronoun).deprel == Deprel::nmod_poss;
+  const std::uint32_t below = view.clause_of(pronoun);
+  const auto mark = view.child(below, Deprel::mark);
+  if (!view.governs(*verb, below) || below == *verb || !mark) return false;
+  // The condition is what the other must not do; what it is accused of, that it did.
+  const std::string& word = view.key(*mark);
+  const auto owned = possessive ? view.parent(pronoun) : pronoun;
+  if (word == "if" || word == "unless") return owned && is_subject(view.token(*owned).deprel);
+  return (word == "of" || word == "for" || word == "to") && possessive;
+}
+
 /// "the U.S. and its allies": the owner stands just before.
 bool Coreference::beside(std::uint32_t token, const ActorTest& fits) {
   const auto& view = work_.view;
   if (token < view.sentence_around(token).first + 2 || view.key(token - 1) != "and") return false;
   const text::Mention* mention = work_.covering(token - 2);
-  if (mention == nullptr || mention->actors.size() != 1 || mention->last != token - 1 ||
-      !fits(mention->actors[0]))
-    return false;
-  const std::uint32_t actor = mention->actors.front();
+  if (mention == nullptr || mention->actors.size() != 1 || mention->last != token - 1) return false;
+  std::uint32_t actor = mention->actors.front();
+  // "the Russian president and its central bank": the state whose president it is
+  if (!fits(actor) && work_.actor(actor).kind == ActorKind::person) {
+    const auto state = work_.state_of(actor);
+    if (!state || work_.facts[*state].mentions == 0) return false;
+    actor = *state;
+  }
+  if (!fits(actor)) return false;
   work_.add_mention({token, token + 1}, MentionKind::pronoun, {actor}, 0.85,
                     "pronoun for " + work_.actor(actor).name + ", named just before");
   return true;

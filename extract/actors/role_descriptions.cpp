@@ -13,10 +13,28 @@ namespace entente::actors {
 using graph::ActorKind;
 using text::MentionKind;
 
+namespace {
+
+/// Whether a state may be called "the kingdom" or "the emirate".
+bool of_that_form(std::string_view country, std::string_view noun) {
+  const bool emirate = is_one_of(country, {"KWT", "QAT", "ARE", "BHR"});
+  const bool sultanate = is_one_of(country, {"OMN", "BRN", "MYS"});
+  const bool kingdom =
+      is_one_of(country, {"SAU", "JOR", "MAR", "BHR", "GBR", "THA", "BEL", "NLD", "ESP", "DNK",
+                          "SWE", "NOR", "TON", "SWZ", "LSO", "BTN", "KHM", "NPL"});
+  if (noun == "emirate") return emirate;
+  if (noun == "sultanate") return sultanate;
+  if (noun == "kingdom") return kingdom;
+  if (noun == "republic") return !emirate && !sultanate && (!kingdom || country == "NPL");
+  return true;
+}
+
+}  // namespace
+
 bool RoleResolver::duo(std::uint32_t i) {
   const auto& view = work_.view;
   const std::string& key = view.key(i);
-  if (key != "two" && key != "both" && key != "pair") return false;
+  if (key != "two" && key != "both" && key != "pair" && key != "neither") return false;
   const Deprel relation = view.token(i).deprel;
   if (relation == Deprel::nummod || relation == Deprel::det || relation == Deprel::det_predet ||
       relation == Deprel::cc_preconj || relation == Deprel::advmod) {
@@ -32,10 +50,7 @@ bool RoleResolver::duo(std::uint32_t i) {
   }
   auto actors = coreference_.pair(
       i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
-  if (actors.empty()) {
-    actors = coreference_.pair(
-        i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::country; });
-  }
+  if (actors.empty()) actors = coreference_.pair_of_sides(i, false);
   if (actors.empty()) return false;
   const std::uint32_t first = key == "two" ? i - 1 : i;
   std::string reason =
@@ -142,7 +157,8 @@ void RoleResolver::country(const RolePhrase& phrase) {
   if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
   const auto fits = [&](std::uint32_t actor) {
-    return work_.actor(actor).kind == ActorKind::country && in_region(actor, phrase.region);
+    return work_.actor(actor).kind == ActorKind::country && in_region(actor, phrase.region) &&
+           of_that_form(work_.actor(actor).country, last_word(phrase.key));
   };
   if (const auto found = coreference_.described(phrase.head, phrase.region.empty() ? 2 : 6, fits)) {
     add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
@@ -150,8 +166,7 @@ void RoleResolver::country(const RolePhrase& phrase) {
             work_.actor(found->actor).name);
     return;
   }
-  if (const auto country = coreference_.context_country(phrase.head);
-      country && in_region(*country, phrase.region)) {
+  if (const auto country = coreference_.context_country(phrase.head); country && fits(*country)) {
     add(phrase, MentionKind::description, {*country}, 0.5, "the state that the text is about");
   }
 }
@@ -289,28 +304,19 @@ void RoleResolver::alliance(const RolePhrase& phrase) {
 bool RoleResolver::pairwise(const RolePhrase& phrase) {
   if (!phrase.owners.empty()) return false;
   const std::string_view noun = last_word(phrase.key);
-  ActorTest fits;
-  if (country_noun(noun) || is_one_of(noun, {"governments", "neighbors", "neighbours", "allies",
-                                             "powers", "capitals", "superpowers", "rivals"})) {
-    fits = [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::country; };
-  } else if (is_one_of(noun, {"sides", "parties"})) {
-    fits = [&](std::uint32_t a) {
-      const ActorKind kind = work_.actor(a).kind;
-      return kind == ActorKind::country || kind == ActorKind::organisation ||
-             kind == ActorKind::armed_force;
-    };
-  } else if (is_one_of(noun, {"leaders", "presidents", "ministers", "men", "officials", "women",
-                              "politicians", "heads", "diplomats", "statesmen", "premiers",
-                              "chiefs", "rivals", "secretaries", "envoys"})) {
-    fits = [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; };
-  } else {
-    return false;
-  }
-  auto actors = coreference_.pair(phrase.head, fits);
-  if (actors.empty() && is_one_of(noun, {"sides", "parties"})) {
-    actors = coreference_.pair(
-        phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
-  }
+  const bool sides = is_one_of(noun, {"sides", "parties"});
+  const bool states =
+      country_noun(noun) || is_one_of(noun, {"governments", "neighbors", "neighbours", "allies",
+                                             "powers", "capitals", "superpowers", "rivals"});
+  const bool persons = is_one_of(
+      noun, {"leaders", "presidents", "ministers", "men", "officials", "women", "politicians",
+             "heads", "diplomats", "statesmen", "premiers", "chiefs", "secretaries", "envoys"});
+  if (!sides && !states && !persons) return false;
+  auto actors = persons ? coreference_.pair(phrase.head,
+                                            [&](std::uint32_t a) {
+                                              return work_.actor(a).kind == ActorKind::person;
+                                            })
+                        : coreference_.pair_of_sides(phrase.head, sides);
   if (actors.empty()) return true;
   std::string reason = "the two last named: " + names_of(actors);
   add(phrase, MentionKind::description, std::move(actors), 0.68, std::move(reason));

@@ -179,19 +179,22 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
     return add(phrase, MentionKind::description, {who}, 0.65,
                "the only " + title + " on " + work_.date()->iso());
   }
-  if (is_one_of(title, {"president", "prime minister", "king", "chancellor", "foreign minister",
-                        "defence minister"})) {
-    if (const auto country = coreference_.context_country(phrase.head)) {
-      if (const auto who = officeholder(*country, title, phrase.former)) {
-        add(phrase, MentionKind::description, {*who}, 0.55,
-            "who held the office in the state that the text is about");
-      }
+  // "The Foreign Secretary" of whoever speaks
+  const bool one_of_a_state =
+      title.find(' ') != std::string::npos ||
+      is_one_of(title, {"president", "king", "queen", "emir", "sultan", "chancellor", "premier"});
+  if (!work_.date() || !one_of_a_state || !political_office(title)) return;
+  if (const auto country = coreference_.home(phrase.head)) {
+    if (const auto who = officeholder(*country, title, phrase.former)) {
+      add(phrase, MentionKind::description, {*who}, 0.55,
+          "who held the office in the state in question, " + work_.actor(*country).name);
     }
   }
 }
 
 std::optional<std::uint32_t> RoleResolver::only_holder(std::string_view title) const {
-  if (!work_.date() || title.find(' ') == std::string_view::npos) return std::nullopt;
+  const bool unique = is_one_of(title, {"pope", "taoiseach"});
+  if (!work_.date() || (!unique && title.find(' ') == std::string_view::npos)) return std::nullopt;
   std::optional<std::uint32_t> found;
   for (const Position& position : work_.index.positions()) {
     if (position.title != title || tenure(position, work_.date()) == Tenure::no) continue;

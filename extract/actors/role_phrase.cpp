@@ -161,7 +161,8 @@ void read_left(Work& work, RolePhrase& phrase) {
     if (inside && modifier) {
       if (region_adjective(key) && capitalised(view.form(before))) {
         phrase.region = std::string(view.form(before));
-        if (before > sentence.first && region_adjective(view.key({before - 1, before + 1}))) {
+        if (before > sentence.first && !view.key(before - 1).empty() &&
+            region_adjective(view.key({before - 1, before + 1}))) {
           phrase.region = std::string(view.text({before - 1, before + 1}));
           t = before - 1;
           continue;
@@ -279,7 +280,8 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
     // "European allies", "former president": rows of the tables that hold a modifier.
     while (phrase.role.size() > 1 && phrase.role.first < head) {
       const std::string& first = view.key(phrase.role.first);
-      const bool region = region_adjective(first) && capitalised(view.form(phrase.role.first));
+      const bool region = region_adjective(first) && first != "foreign" &&
+                          first != "international" && capitalised(view.form(phrase.role.first));
       if (!region && !former_word(first)) break;
       ++phrase.role.first;
     }

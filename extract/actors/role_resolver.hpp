@@ -66,6 +66,7 @@ class RoleResolver {
   void regional(const RolePhrase& phrase);
   /// "police", "protesters": actors under the name the text gives them.
   void unnamed(const RolePhrase& phrase);
+  [[nodiscard]] bool capital(std::uint32_t place) const;
   void body(const RolePhrase& phrase);
   static bool acting_body(const RolePhrase& phrase);
   void neighbour(const RolePhrase& phrase);

@@ -257,13 +257,19 @@ void RoleResolver::government(const RolePhrase& phrase) {
   }
   std::vector<std::uint32_t> actors;
   for (const std::uint32_t owner : phrase.owners) {
-    const ActorKind kind = work_.actor(owner).kind;
-    const auto state = kind == ActorKind::place ? std::nullopt : work_.state_of(owner);
+    const bool province = work_.actor(owner).kind == ActorKind::place && !capital(owner);
+    const auto state = province ? std::nullopt : work_.state_of(owner);
     actors.push_back(state ? *state : owner);
   }
   std::string reason = "government of " + names_of(actors);
   add(phrase, MentionKind::role, std::move(actors), 0.92, std::move(reason));
   remember(phrase);
+}
+
+/// "the governments in Caracas and Havana"
+bool RoleResolver::capital(std::uint32_t place) const {
+  const auto state = work_.index.state(work_.actor(place).country);
+  return state && work_.index.entry(*state).capital == work_.actor(place).name;
 }
 
 void RoleResolver::remember(const RolePhrase& phrase) {
@@ -354,10 +360,10 @@ void RoleResolver::organ(const RolePhrase& phrase) {
     if (phrase.indefinite || phrase.key == "ministry" || phrase.key == "office" ||
         phrase.key == "mission")
       return;
-    if (const auto country = coreference_.context_country(phrase.head)) {
+    if (const auto country = coreference_.home(phrase.head)) {
       const std::uint32_t body = organ_of(work_, *country, organ_words(phrase), phrase.noun);
       add(phrase, MentionKind::description, {body}, 0.55,
-          "of the state that the text is about, " + work_.actor(*country).name);
+          "of the state in question, " + work_.actor(*country).name);
       return remember(phrase);
     }
     return unnamed(phrase);

@@ -152,6 +152,50 @@ std::optional<std::uint32_t> Coreference::side_of(std::uint32_t person) {
   return work_.state_of(person);
 }
 
+std::optional<std::uint32_t> Coreference::side_of_speaker(std::uint32_t speaker) {
+  switch (work_.actor(speaker).kind) {
+    case ActorKind::person:
+      return side_of(speaker);
+    case ActorKind::group:
+      return work_.state_of(speaker);
+    default:
+      return represented(speaker);
+  }
+}
+
+std::optional<std::uint32_t> Coreference::home(std::uint32_t token) {
+  const auto& view = work_.view;
+  const auto is_state = [&](std::optional<std::uint32_t> actor) {
+    return actor && work_.actor(*actor).kind == ActorKind::country;
+  };
+  if (const auto speaker = quote_[token] != 0 ? speaker_at(token) : std::nullopt) {
+    if (const auto side = side_of_speaker(*speaker); is_state(side)) return side;
+  }
+  if (const auto context = context_country(token, quote_[token] != 0)) return context;
+  // "In Ankara, the foreign ministry said"
+  const std::uint32_t here = view.sentence_of(token);
+  for (std::uint32_t t = view.sentence(here).first; t < token; ++t) {
+    const auto place = work_.actor_at(t);
+    if (place && work_.actor(*place).kind == ActorKind::place && view.case_of(t) == "in")
+      return work_.state_of(*place);
+  }
+  // Whose acts the sentences before tell, or else the first.
+  const auto subject_of = [&](std::uint32_t sentence) -> std::optional<std::uint32_t> {
+    const Range range = view.sentence(sentence);
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      const auto verb = view.parent(t);
+      if (!is_subject(view.token(t).deprel) || !verb || view.parent(*verb)) continue;
+      const auto actor = work_.actor_at(t);
+      return actor ? work_.state_of(*actor) : std::nullopt;
+    }
+    return std::nullopt;
+  };
+  for (std::uint32_t s = here; s-- > 0 && here - s <= 2;) {
+    if (const auto state = subject_of(s)) return state;
+  }
+  return here > 0 ? subject_of(0) : std::nullopt;
+}
+
 /// Whether the words quoted are those of a joint statement.
 bool Coreference::joint_statement(std::uint32_t token) const {
   const auto& view = work_.view;
@@ -194,15 +238,8 @@ void Coreference::first_person(std::uint32_t token, bool plural) {
   std::optional<std::uint32_t> group;
   double confidence = 0.7;
   if (speaker) {
-    const ActorKind kind = work_.actor(*speaker).kind;
-    if (kind == ActorKind::person) {
-      group = side_of(*speaker);
-      confidence = 0.65;
-    } else if (kind == ActorKind::group) {
-      group = work_.state_of(*speaker);
-    } else {
-      group = represented(*speaker);
-    }
+    group = side_of_speaker(*speaker);
+    if (work_.actor(*speaker).kind == ActorKind::person) confidence = 0.65;
   } else if (quote_[token] == 0) {
     group = issuer();
     reason = "the text is a statement of " + (group ? work_.actor(*group).name : std::string());
