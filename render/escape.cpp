@@ -1,6 +1,6 @@
 #include "render/escape.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace entente::render {
 namespace {
@@ -15,11 +15,53 @@ bool is_noncharacter(std::string_view rest) {
          (rest[2] == '\xBE' || rest[2] == '\xBF');
 }
 
-/// Most text has no control character: then it is copied whole.
+/// Which bytes a format cannot copy as they are.
+class ByteSet {
+ public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) add(c);
+  }
+  [[nodiscard]] constexpr ByteSet with_controls() const {
+    ByteSet all = *this;
+    for (char c = 0; c < 0x20; ++c) all.add(c);
+    all.add('\x7F');
+    return all;
+  }
+  [[nodiscard]] constexpr bool holds(char c) const { return held_[static_cast<unsigned char>(c)]; }
+  /// The first position from `begin` on of a byte that it holds; the end if there is none.
+  [[nodiscard]] std::size_t find_in(std::string_view text, std::size_t begin = 0) const {
+    while (begin < text.size() && !holds(text[begin])) ++begin;
+    return begin;
+  }
+
+ private:
+  constexpr void add(char c) { held_[static_cast<unsigned char>(c)] = true; }
+  std::array<bool, 256> held_{};
+};
+
+/// Most text needs no change: what lies between the bytes of `special` is copied whole.
+/// `change` appends what stands for the byte at a place and gives how many it used up.
+template <typename Change>
+void append_runs(std::string& out, std::string_view text, const ByteSet& special, Change change) {
+  std::size_t begin = 0;
+  while (true) {
+    const auto end = special.find_in(text, begin);
+    out.append(text, begin, end - begin);
+    if (end == text.size()) return;
+    begin = end + change(end);
+  }
+}
+
+constexpr ByteSet controls = ByteSet({}).with_controls();
+constexpr ByteSet xml_special = ByteSet("&<>\"\xEF").with_controls();
+constexpr ByteSet csv_quoted(",\";");
+constexpr ByteSet csv_special = ByteSet("\"").with_controls();
+
 void append_spaced(std::string& out, std::string_view text) {
-  const auto begin = out.size();
-  out += text;
-  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), &is_control, ' ');
+  append_runs(out, text, controls, [&](std::size_t) {
+    out += ' ';
+    return 1U;
+  });
 }
 
 void append_percent(std::string& out, std::string_view text, std::string_view unsafe) {
@@ -48,50 +90,46 @@ void append_plain(std::string& out, std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    switch (c) {
+  append_runs(out, text, xml_special, [&](std::size_t place) {
+    switch (text[place]) {
       case '&':
         out += "&amp;";
-        break;
+        return 1U;
       case '<':
         out += "&lt;";
-        break;
+        return 1U;
       case '>':
         out += "&gt;";
-        break;
+        return 1U;
       case '"':
         out += "&quot;";
-        break;
+        return 1U;
       case '\xEF':
-        if (is_noncharacter(text.substr(i))) {
-          out += ' ';
-          i += 2;
-          break;
+        if (!is_noncharacter(text.substr(place))) {
+          out += text[place];
+          return 1U;
         }
-        [[fallthrough]];
+        out += ' ';
+        return 3U;
       default:
         // Line ends too: inside an attribute a reader makes spaces of them anyway.
-        out += is_control(c) ? ' ' : c;
+        out += ' ';
+        return 1U;
     }
-  }
+  });
 }
 
 void append_csv(std::string& out, std::string_view text) {
   const bool formula =
       !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-  const bool quoted = text.find_first_of(",\";") != std::string_view::npos;
+  const bool quoted = csv_quoted.find_in(text) != text.size();
   if (quoted) out += '"';
   if (formula) out += '\'';
-  if (!quoted) {
-    append_spaced(out, text);
-    return;
-  }
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += is_control(c) ? ' ' : c;
-  }
-  out += '"';
+  append_runs(out, text, csv_special, [&](std::size_t place) {
+    out += text[place] == '"' ? "\"\"" : " ";
+    return 1U;
+  });
+  if (quoted) out += '"';
 }
 
 void append_tsv(std::string& out, std::string_view text) { append_spaced(out, text); }

@@ -12,15 +12,17 @@ namespace {
 
 constexpr int busy_wait_ms = 2000;
 
+/// One thread at a time uses a connection, so SQLite need not lock it at every call.
 int flags_of(OpenMode mode) {
+  constexpr int all = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
   switch (mode) {
     case OpenMode::create:
-      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+      return all | SQLITE_OPEN_CREATE;
     case OpenMode::write:
     case OpenMode::read_only:  // so that it can tidy up the log it reads; see below
       break;
   }
-  return SQLITE_OPEN_READWRITE;
+  return all;
 }
 
 /// '%', '?' and '#' mean something in a URI.
@@ -95,7 +97,8 @@ Connection::Connection(const std::string& path, OpenMode mode) : path_(path) {
   if (mode != OpenMode::read_only) return;
   // A write-ahead log cannot be read where its index cannot be made: in a read-only
   // folder. Nobody writes there, so the file may be taken as it is.
-  if (!is_readable(handle())) open(uri_of(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  if (!is_readable(handle()))
+    open(uri_of(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
   exec("PRAGMA query_only = ON");
 }
 
