@@ -111,11 +111,27 @@ int run_render(Session& session, const RenderOptions& options) {
   return exit_done;
 }
 
+/// An option whose value is one of a few words.
+template <typename Value>
+void add_choice(CLI::App& command, const char* flag, Value& value, const char* help,
+                const std::map<std::string, Value>& values) {
+  std::vector<std::string> words;
+  for (const auto& [word, meaning] : values) words.push_back(word);
+  command
+      .add_option_function<std::string>(
+          flag, [&value, values](const std::string& word) { value = values.at(word); }, help)
+      ->check(CLI::IsMember(words));
+}
+
 void add_style_options(CLI::App& command, RenderOptions& options) {
-  command.add_option("--theme", options.style.theme, "light or dark")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, render::Theme>{
-          {"light", render::Theme::light}, {"dark", render::Theme::dark}}))
-      ->type_name("THEME");
+  using render::Grouping;
+  using render::Theme;
+  add_choice<Grouping>(
+      command, "--group", options.diagram.grouping,
+      "frame the actors of a country, or those who have most to do with each other",
+      {{"country", Grouping::country}, {"community", Grouping::community}});
+  add_choice<Theme>(command, "--theme", options.style.theme, "colours of the picture",
+                    {{"light", Theme::light}, {"dark", Theme::dark}});
   command
       .add_option("--layout", options.style.layout,
                   "how Graphviz lays it out: auto goes by the number of links")

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "render/diagram_groups.hpp"
+
 namespace entente::render {
 namespace {
 
@@ -152,7 +154,7 @@ class NodeTable {
  private:
   DiagramNode made(NodeIndex node) const {
     const auto& actor = graph_.actors()[node];
-    DiagramNode drawn{actor.id, actor.name, actor.kind, {}};
+    DiagramNode drawn{actor.id, actor.name, actor.kind, {}, actor.country};
     const auto held = offices_.find(node);
     if (held == offices_.end()) return drawn;
     for (const auto& office : held->second) {
@@ -207,6 +209,7 @@ Diagram make_diagram(const KnowledgeGraph& graph, const DiagramOptions& options)
     describe(graph, *bundle, link, diagram);
     diagram.links.push_back(std::move(link));
   }
+  add_groups(graph, options.grouping, diagram);
   return diagram;
 }
 

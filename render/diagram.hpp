@@ -10,11 +10,19 @@
 
 namespace entente::render {
 
+/// Which actors are drawn together, in a frame.
+enum class Grouping {
+  none,
+  country,    ///< those of one country
+  community,  ///< those who have most to do with each other: graph::find_communities
+};
+
 struct DiagramOptions {
   std::string title;
   std::size_t max_links = 60;       ///< the strongest are drawn
   bool positions_as_nodes = false;  ///< else an office is written under its holder's name
   bool statements = false;          ///< also relations without force: STATEMENT
+  Grouping grouping = Grouping::none;
 };
 
 struct DiagramNode {
@@ -22,6 +30,13 @@ struct DiagramNode {
   std::string name;
   graph::ActorKind kind = graph::ActorKind::organisation;
   std::vector<std::string> offices;  ///< at most two
+  std::string country;               ///< Actor::country
+};
+
+/// At least two of Diagram::nodes.
+struct DiagramGroup {
+  std::string name;
+  std::vector<std::size_t> nodes;
 };
 
 /// All relations of one pair, one direction and one sort of cooperation or conflict.
@@ -44,10 +59,11 @@ struct Diagram {
   std::string title;
   std::vector<DiagramNode> nodes;
   std::vector<DiagramLink> links;  ///< the strongest first
-  bool legend = true;              ///< what colours and dashes mean
-  std::size_t left_out = 0;        ///< links too weak to be drawn
-  std::size_t relations = 0;       ///< in the links that are drawn
-  graph::PackedDate first = 0;     ///< of their dates; 0 if none has one
+  std::vector<DiagramGroup> groups;
+  bool legend = true;           ///< what colours and dashes mean
+  std::size_t left_out = 0;     ///< links too weak to be drawn
+  std::size_t relations = 0;    ///< in the links that are drawn
+  graph::PackedDate first = 0;  ///< of their dates; 0 if none has one
   graph::PackedDate last = 0;
 };
 

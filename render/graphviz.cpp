@@ -10,12 +10,14 @@
 #include <cstdlib>
 #include <memory>
 #include <ostream>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "render/caption.hpp"
 #include "render/escape.hpp"
+#include "render/label_room.hpp"
 #include "util/error.hpp"
 
 namespace entente::render {
@@ -25,8 +27,10 @@ constexpr std::size_t wrap_at = 24;        // code points of a node's name on on
 constexpr std::size_t name_limit = 70;     // longer names are cut; the tooltip has them whole
 constexpr std::size_t words_limit = 40;    // the same for a line on a link
 constexpr std::size_t layers_up_to = 110;  // links; with more Graphviz's layers grow slow and wide
+constexpr std::size_t framed_layers_up_to = 60;
+constexpr std::size_t curves_up_to = 400;  // links; with more it takes too long to lead them round
 constexpr std::size_t labels_up_to = 110;  // links; with more only the strongest bear words
-constexpr std::size_t labels_of_many = 45;
+constexpr std::size_t labels_of_many = 80;
 
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -114,7 +118,7 @@ bool is_layered(const std::string& layout) { return layout == "dot"; }
 
 using Attributes = std::vector<std::pair<const char*, std::string>>;
 
-Attributes graph_attributes(const Palette& palette, const std::string& layout) {
+Attributes graph_attributes(const Palette& palette, const std::string& layout, bool curves) {
   Attributes all{{"layout", layout}, {"fontname", "DejaVu Sans"},
                  {"fontsize", "11"}, {"fontcolor", palette.text},
                  {"labelloc", "b"},  {"bgcolor", palette.background},
@@ -131,10 +135,10 @@ Attributes graph_attributes(const Palette& palette, const std::string& layout) {
   } else {
     const Attributes forces{{"overlap", "prism"},
                             {"overlap_scaling", "-4"},
-                            {"sep", "+8"},
-                            {"splines", "line"},
+                            {"sep", "+10"},
+                            {"splines", curves ? "true" : "line"},
                             {"outputorder", "edgesfirst"},
-                            {"K", "1.1"},
+                            {"K", "0.9"},
                             {"start", "7"},
                             {"pack", "20"},
                             {"packmode", "node"}};
@@ -182,18 +186,24 @@ class Drawing {
         theme_(style.theme),
         words_on_(diagram.links.size() > labels_up_to ? labels_of_many : diagram.links.size()) {
     const auto& palette = palette_of(theme_);
-    set_defaults(AGRAPH, graph_attributes(palette, layout_of(diagram, style)));
+    set_defaults(AGRAPH, graph_attributes(palette, layout_of(diagram, style),
+                                          diagram.links.size() <= curves_up_to));
     set_defaults(AGNODE, node_attributes(palette));
     set_defaults(AGEDGE, edge_attributes(palette));
+    // Else the layers of framed nodes may contradict each other, which Graphviz gives up on.
+    if (!diagram.groups.empty()) agattr(get(), AGRAPH, loan("newrank"), loan("true"));
     // The legend is the picture's caption, where no layout can push it over a node.
     set_html(get(), "label", caption_of(diagram, theme_));
     for (const auto& node : diagram.nodes) nodes_.push_back(add_node(node));
     for (std::size_t i = 0; i < diagram.links.size(); ++i) {
-      add_link(diagram.links[i], diagram, i < words_on_);
+      edges_.push_back(add_link(diagram.links[i], diagram, i < words_on_));
     }
+    for (std::size_t i = 0; i < diagram.groups.size(); ++i) add_frame(diagram.groups[i], i);
   }
 
   [[nodiscard]] Agraph_t* get() const { return graph_.get(); }
+  /// Of the diagram's links, in their order.
+  [[nodiscard]] std::span<Agedge_t* const> edges() const { return edges_; }
 
  private:
   void set_defaults(int kind, const Attributes& attributes) {
@@ -225,7 +235,7 @@ class Drawing {
     return node;
   }
 
-  void add_link(const DiagramLink& link, const Diagram& diagram, bool with_words) {
+  Agedge_t* add_link(const DiagramLink& link, const Diagram& diagram, bool with_words) {
     Agedge_t* edge = agedge(get(), nodes_[link.from], nodes_[link.to], nullptr, 1);
     const char* colour = colour_of(link.quad, theme_);
     if (with_words) {
@@ -249,6 +259,21 @@ class Drawing {
     } else if (link.symmetric) {
       set(edge, "dir", "none");
     }
+    return edge;
+  }
+
+  /// Graphviz frames what is in a subgraph whose name begins like this.
+  void add_frame(const DiagramGroup& group, std::size_t number) {
+    Agraph_t* frame = agsubg(get(), loan("cluster_" + std::to_string(number)), 1);
+    const auto& palette = palette_of(theme_);
+    for (const auto node : group.nodes) agsubnode(frame, nodes_[node], 1);
+    set_html(frame, "label", escaped(append_xml, clipped(group.name, name_limit)));
+    set(frame, "labelloc", "t");
+    set(frame, "labeljust", "l");
+    set(frame, "style", "rounded,filled");
+    set(frame, "fillcolor", palette.panel);
+    set(frame, "color", palette.frame);
+    set(frame, "fontcolor", palette.muted);
   }
 
   static std::string tooltip_of(const DiagramLink& link, const Diagram& diagram) {
@@ -266,6 +291,7 @@ class Drawing {
   Theme theme_;
   std::size_t words_on_;
   std::vector<Agnode_t*> nodes_;
+  std::vector<Agedge_t*> edges_;
 };
 
 /// One for the whole process: Graphviz's font code keeps pointers into the first
@@ -279,8 +305,9 @@ GVC_t* context() {
 
 std::string layout_of(const Diagram& diagram, const DrawStyle& style) {
   if (style.layout != "auto") return style.layout;
-  if (diagram.links.size() <= layers_up_to) return "dot";
-  return "sfdp";
+  const bool framed = !diagram.groups.empty();
+  if (diagram.links.size() <= (framed ? framed_layers_up_to : layers_up_to)) return "dot";
+  return framed ? "fdp" : "sfdp";  // sfdp knows no frames
 }
 
 void write_dot(const Diagram& diagram, const DrawStyle& style, std::ostream& out) {
@@ -301,6 +328,9 @@ void write_picture(const Diagram& diagram, const DrawStyle& style, std::string_v
   const Drawing drawing(diagram, style);
   if (gvLayout(context(), drawing.get(), layout_of(diagram, style).c_str()) != 0) {
     throw Error("Graphviz could not lay the diagram out; try fewer links with --top");
+  }
+  if (!is_layered(layout_of(diagram, style))) {
+    hide_crowded_labels(drawing.get(), drawing.edges());
   }
   char* bytes = nullptr;
   unsigned int size = 0;

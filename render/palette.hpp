@@ -22,6 +22,7 @@ struct Palette {
   const char* text;
   const char* muted;  ///< small print, frames
   const char* panel;  ///< behind a group
+  const char* frame;  ///< around it
   std::array<KindColours, 9> kinds;
   std::array<const char*, 5> quads;  ///< by graph::Quad
 };
@@ -30,7 +31,8 @@ inline constexpr Palette light_palette{
     "#ffffff",
     "#1c1c1c",
     "#666666",
-    "#f7f7f5",
+    "#f4f4f0",
+    "#d8d8d0",
     {{
         {graph::ActorKind::country, "#cfe0f5", "#3b6ea8"},
         {graph::ActorKind::person, "#fdf1c4", "#b08a1e"},
@@ -50,6 +52,7 @@ inline constexpr Palette dark_palette{
     "#eef1f4",
     "#9aa4ae",
     "#1d232a",
+    "#38424d",
     {{
         {graph::ActorKind::country, "#1f3d61", "#6fa3dc"},
         {graph::ActorKind::person, "#52431a", "#dcb54a"},

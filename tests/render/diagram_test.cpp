@@ -15,8 +15,9 @@ namespace {
 
 class GraphMaker {
  public:
-  graph::NodeIndex actor(const std::string& name, graph::ActorKind kind) {
-    return parts_.add_actor({"id/" + name, name, kind, "", "", ""});
+  graph::NodeIndex actor(const std::string& name, graph::ActorKind kind,
+                         const std::string& country = "") {
+    return parts_.add_actor({"id/" + name, name, kind, country, "", ""});
   }
   void relate(graph::NodeIndex subject, RelationClass type, const char* words,
               graph::NodeIndex object, bool symmetric = false,
@@ -74,6 +75,84 @@ TEST_CASE("offices stand under their holders' names unless they are wanted", "[r
   DiagramOptions options;
   options.positions_as_nodes = true;
   CHECK(make_diagram(graph, options).nodes.size() == 3);
+}
+
+namespace {
+
+/// Two pairs that one link joins, of countries FRA, FRA, DEU and of none.
+graph::KnowledgeGraph two_pairs() {
+  GraphMaker maker;
+  const auto france = maker.actor("France", graph::ActorKind::country, "FRA");
+  const auto paris = maker.actor("Mayor", graph::ActorKind::person, "FRA");
+  const auto germany = maker.actor("Germany", graph::ActorKind::country, "DEU");
+  const auto nato = maker.actor("Alliance", graph::ActorKind::organisation, "IGO");
+  for (int i = 0; i < 3; ++i) {
+    maker.relate(france, RelationClass::consult, "meet", paris);
+    maker.relate(germany, RelationClass::consult, "meet", nato);
+  }
+  maker.relate(paris, RelationClass::accuse, "accuse", nato);
+  return maker.take();
+}
+
+std::vector<std::string> names_in(const Diagram& diagram, const DiagramGroup& group) {
+  std::vector<std::string> names;
+  for (const auto node : group.nodes) names.push_back(diagram.nodes[node].name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("a country's actors are a group, if they are at least two", "[render]") {
+  DiagramOptions options;
+  options.grouping = Grouping::country;
+  const auto diagram = make_diagram(two_pairs(), options);
+  REQUIRE(diagram.groups.size() == 1);
+  CHECK(diagram.groups[0].name == "France");
+  CHECK(names_in(diagram, diagram.groups[0]) == std::vector<std::string>{"France", "Mayor"});
+}
+
+TEST_CASE("communities are groups, and frames in the picture", "[render]") {
+  DiagramOptions options;
+  options.grouping = Grouping::community;
+  const auto diagram = make_diagram(two_pairs(), options);
+  REQUIRE(diagram.groups.size() == 2);
+  CHECK(diagram.groups[0].nodes.size() == 2);
+  CHECK(diagram.groups[1].nodes.size() == 2);
+  for (const std::string layout : {"dot", "fdp"}) {
+    DrawStyle style;
+    style.layout = layout;
+    std::ostringstream svg;
+    write_picture(diagram, style, "svg", svg);
+    CHECK(svg.str().find(">around ") != std::string::npos);
+  }
+}
+
+TEST_CASE("a crowded picture leaves words out, but no link", "[render]") {
+  GraphMaker maker;
+  std::vector<graph::NodeIndex> all;
+  for (int i = 0; i < 16; ++i) {
+    all.push_back(maker.actor("Actor " + std::to_string(i), graph::ActorKind::country));
+  }
+  for (const auto one : all) {
+    for (const auto other : all) {
+      if (one < other) maker.relate(one, RelationClass::accuse, "accuse of a crime", other);
+    }
+  }
+  DiagramOptions options;
+  options.max_links = 200;
+  const auto diagram = make_diagram(maker.take(), options);
+  REQUIRE(diagram.links.size() == 120);
+  std::ostringstream out;
+  write_picture(diagram, {}, "svg", out);
+  const std::string svg = out.str();
+  const auto count = [&](const std::string& words) {
+    std::size_t found = 0;
+    for (auto at = svg.find(words); at != std::string::npos; at = svg.find(words, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("class=\"edge ") == 120);
+  CHECK(count(">accuse of a crime</text>") < 80);
 }
 
 TEST_CASE("any name is safe in a picture", "[render]") {
