@@ -23,6 +23,53 @@ bool in_frame(const Frame& frame, std::string_view name) {
                      [&](const FrameSlot& slot) { return names(slot, name); });
 }
 
+/// True if the word itself may want a phrase with that preposition: "a plan to sell arms
+/// [to A]", "its attack [on A]".
+bool wants(const SentenceTree& tree, TokenId word, std::string_view preposition) {
+  if (tree.is_verbal(word)) {
+    const auto frames = Lexicon::built_in().verb(tree.lemma(word));
+    return std::any_of(frames.begin(), frames.end(),
+                       [&](const Frame& frame) { return in_frame(frame, preposition); });
+  }
+  const EventNoun* noun = event_noun(tree, word).entry;
+  if (noun == nullptr) return false;
+  const auto& own = noun->target_prepositions;
+  return std::find(own.begin(), own.end(), preposition) != own.end();
+}
+
+/// True if the word hangs below the other by phrases and participles alone: what a lower verb
+/// does and to whom is its own. After a comma it may hang on anything.
+bool hangs_below(const SentenceTree& tree, TokenId top, TokenId token) {
+  if (const auto marker = tree.child(token, {Deprel::case_});
+      marker && tree.form(*marker - 1) == ",") {
+    return tree.governs(top, token);
+  }
+  for (auto at = token; at != top;) {
+    if (!tree.is(at, {Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::acl_relcl})) return false;
+    const auto head = tree.head(at);
+    if (!head) return false;
+    at = *head;
+  }
+  return true;
+}
+
+/// "returned a painting that was stolen in [Borduria] [to Syldavia]": the last phrase below the
+/// object that nothing there wants and the slot does.
+std::optional<TokenId> strayed_phrase(const SentenceTree& tree, TokenId object,
+                                      const FrameSlot& slot) {
+  static constexpr std::string_view of_parties[] = {"against", "from", "into", "to", "with"};
+  std::optional<TokenId> found;
+  for (TokenId token = object + 1; token < tree.last(); ++token) {
+    if (!tree.is(token, {Deprel::nmod, Deprel::obl}) || !hangs_below(tree, object, token)) continue;
+    const std::string preposition = tree.preposition(token);
+    const bool fits = names(slot, preposition) &&
+                      std::find(std::begin(of_parties), std::end(of_parties), preposition) !=
+                          std::end(of_parties);
+    if (fits && !wants(tree, *tree.head(token), preposition)) found = token;
+  }
+  return found;
+}
+
 /// The words that stand in a slot: the predication's own arguments, and what a
 /// parser may have hung on another word of the frame ("imposed [sanctions on
 /// Iran]", "entered into [an agreement with Iran]").
@@ -55,6 +102,12 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
       }
     }
     level = std::move(next);
+  }
+  if (found.empty() && slot.filler == Filler::target) {
+    for (const Argument& role : predication.arguments) {
+      if (role.slot != "obj" || role.inherited) continue;
+      if (const auto strayed = strayed_phrase(tree, role.token, slot)) found.push_back(*strayed);
+    }
   }
   return found;
 }
@@ -127,11 +180,18 @@ class FrameMatcher {
   }
 
  private:
-  /// "called him a liar" is no call: what is said of the object must be in the frame.
+  /// "called him a liar" is no call: what is said of the object must be in the frame, unless
+  /// the frame knows the object ("declared a truce effective").
   [[nodiscard]] bool leaves_predicate_open(const Frame& frame) const {
-    return argument(predication_, "pred") != nullptr &&
+    return argument(predication_, "pred") != nullptr && !names_object(frame) &&
            std::none_of(frame.slots.begin(), frame.slots.end(),
                         [](const FrameSlot& slot) { return names(slot, "pred"); });
+  }
+
+  [[nodiscard]] static bool names_object(const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+      return slot.filler == Filler::words && names(slot, "obj");
+    });
   }
 
   /// "A and B met", "A and B held talks". "A and B worked" does not say with whom.
@@ -153,7 +213,14 @@ class FrameMatcher {
 
   bool fill(const Frame& frame, const FrameSlot& slot, FrameMatch& match) const {
     const auto tokens = fillers(tree_, predication_, frame, slot);
-    if (tokens.empty()) return false;
+    if (tokens.empty()) {
+      if (slot.filler != Filler::target || targets_ != Targets::deep) return false;
+      // "ordered B's release" is "ordered the release of B"
+      if (names(slot, "of")) match.targets = owners_of(match.words);
+      erase_subjects(match.targets);
+      if (match.targets.empty()) match.targets = around(frame);
+      return !match.targets.empty();
+    }
     switch (slot.filler) {
       case Filler::any:
         return true;
@@ -251,6 +318,38 @@ class FrameMatcher {
     }
     if (found.size() > 1) found.resize(1);
     return found;
+  }
+
+  /// Whom an act concerns that its own slots leave open: whom the purpose names ("sent aid to
+  /// help B recover"), or where it takes place ("declared a truce effective in B").
+  [[nodiscard]] std::vector<Party> around(const Frame& frame) const {
+    const Argument* object = argument(predication_, "obj");
+    if (!names_object(frame) || object == nullptr) return {};
+    if (frame.type == RelationClass::aid || frame.type == RelationClass::cooperate) {
+      for (const TokenId above : {predication_.token, object->token}) {
+        for (const TokenId child : tree_.children(above)) {
+          if (!tree_.is(child, {Deprel::advcl, Deprel::acl}) || tree_.marker(child) != "to")
+            continue;
+          auto found = deep_parties(analysis_, child, frame.type);
+          erase_subjects(found);
+          if (!found.empty()) return found;
+        }
+      }
+    }
+    auto found = happens_somewhere(frame.type) ? where(object->token) : std::vector<Party>{};
+    if (!found.empty() || !reaches_deep(frame.type) || frame.type == RelationClass::agree ||
+        frame.type == RelationClass::cooperate) {
+      return found;
+    }
+    // "enforced the A sanctions": whose act it is, not whom it strikes
+    const EventNoun* deed = event_noun(tree_, object->token).entry;
+    const bool owned = deed != nullptr && !analysis_.finder().owners(tree_, object->token).empty();
+    return owned ? found : phrase_parties(analysis_, object->token);
+  }
+
+  [[nodiscard]] static bool happens_somewhere(RelationClass type) {
+    return strikes_place(type) || type == RelationClass::retreat ||
+           type == RelationClass::concede || type == RelationClass::mobilize;
   }
 
   [[nodiscard]] static bool is_locative(std::string_view preposition) {

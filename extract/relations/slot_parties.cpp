@@ -52,19 +52,6 @@ bool may_befall(RelationClass type, ActorKind kind, bool goods, bool agreed) {
   }
 }
 
-/// What is given, conceded, left or struck concerns whoever is named below it; words of
-/// blame, praise and demand do not.
-bool reaches_deep(RelationClass type) {
-  switch (graph::quad_of(type)) {
-    case graph::Quad::material_cooperation:
-      return true;
-    default:
-      return type == RelationClass::agree || type == RelationClass::concede ||
-             type == RelationClass::sanction || type == RelationClass::mobilize ||
-             type == RelationClass::assault || type == RelationClass::reject;
-  }
-}
-
 /// Its plainest frame says COERCE: arrest, jail, deport.
 bool is_police_work(std::string_view verb) {
   const auto frames = Lexicon::built_in().verb(verb);
@@ -75,6 +62,17 @@ bool is_police_work(std::string_view verb) {
 }
 
 }  // namespace
+
+bool reaches_deep(RelationClass type) {
+  switch (graph::quad_of(type)) {
+    case graph::Quad::material_cooperation:
+      return true;
+    default:
+      return type == RelationClass::agree || type == RelationClass::concede ||
+             type == RelationClass::sanction || type == RelationClass::mobilize ||
+             type == RelationClass::assault || type == RelationClass::reject;
+  }
+}
 
 std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId token,
                                    RelationClass type) {
@@ -112,9 +110,25 @@ std::vector<Party> target_parties(const SentenceAnalysis& analysis, TokenId toke
   return found;
 }
 
-std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
-                                RelationClass type) {
-  if (!reaches_deep(type)) return {};
+namespace {
+
+/// True if what hangs so may name whom the word above concerns.
+bool leads_to_parties(const SentenceTree& tree, TokenId child) {
+  const bool purpose = tree.is(child, {Deprel::advcl}) && tree.marker(child) == "to";
+  return purpose || tree.is(child, {Deprel::nmod, Deprel::nmod_poss, Deprel::obj, Deprel::iobj,
+                                    Deprel::obl, Deprel::acl, Deprel::amod, Deprel::compound,
+                                    Deprel::xcomp, Deprel::conj, Deprel::ccomp, Deprel::nsubj});
+}
+
+/// True if what hangs so is part of the same noun phrase.
+bool is_in_phrase(const SentenceTree& tree, TokenId child) {
+  return tree.is(child, {Deprel::nmod, Deprel::nmod_poss, Deprel::amod, Deprel::compound,
+                         Deprel::conj, Deprel::appos});
+}
+
+/// Breadth first below the word, through the children that `leads` lets pass.
+std::vector<Party> nearest_below(const SentenceAnalysis& analysis, TokenId token,
+                                 bool (*leads)(const SentenceTree&, TokenId)) {
   const SentenceTree& tree = analysis.tree();
   std::vector<TokenId> level{token};
   double cost = depth_cost;
@@ -122,13 +136,7 @@ std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
     std::vector<TokenId> next;
     for (const TokenId above : level) {
       for (const TokenId child : tree.children(above)) {
-        const bool purpose = tree.is(child, {Deprel::advcl}) && tree.marker(child) == "to";
-        if (!purpose &&
-            !tree.is(child, {Deprel::nmod, Deprel::nmod_poss, Deprel::obj, Deprel::iobj,
-                             Deprel::obl, Deprel::acl, Deprel::amod, Deprel::compound,
-                             Deprel::xcomp, Deprel::conj, Deprel::ccomp, Deprel::nsubj})) {
-          continue;
-        }
+        if (!leads(tree, child)) continue;
         auto found = analysis.parties(child, Reach::agent_or_target);
         if (!found.empty()) {
           for (Party& party : found) party.confidence *= cost;
@@ -140,6 +148,18 @@ std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
     level = std::move(next);
   }
   return {};
+}
+
+}  // namespace
+
+std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
+                                RelationClass type) {
+  if (!reaches_deep(type)) return {};
+  return nearest_below(analysis, token, &leads_to_parties);
+}
+
+std::vector<Party> phrase_parties(const SentenceAnalysis& analysis, TokenId token) {
+  return nearest_below(analysis, token, &is_in_phrase);
 }
 
 bool is_setting(const SentenceTree& tree, const Predication& predication, const Argument& role) {

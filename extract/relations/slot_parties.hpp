@@ -19,6 +19,10 @@ enum class Targets : std::uint8_t {
 /// How far to look for the actor behind the target of such an act.
 Reach target_reach(graph::RelationClass type);
 
+/// What is given, conceded, left or struck concerns whoever is named below it; words of
+/// blame, praise and demand do not.
+bool reaches_deep(graph::RelationClass type);
+
 /// The parties in the role of a target of such an act; if any will do and none has a name,
 /// those to whom such an act may happen.
 std::vector<Party> target_parties(const SentenceAnalysis& analysis, TokenId token, Reach reach,
@@ -32,6 +36,10 @@ std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId tok
 /// concerns them.
 std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
                                 graph::RelationClass type);
+
+/// The nearest parties with a name inside the phrase of the word: [B] of "rules on the goods
+/// of traders from B".
+std::vector<Party> phrase_parties(const SentenceAnalysis& analysis, TokenId token);
 
 /// True if the phrase stands before the subject and says where or when, with no party to the
 /// act: "At the White House, X voiced concern".

@@ -18,6 +18,7 @@ constexpr double frame_confidence = 0.9;
 constexpr double light_confidence = 0.88;
 constexpr double composite_confidence = 0.78;
 constexpr double unclassified_confidence = 0.35;
+constexpr double guessed_confidence = 0.25;
 
 struct Composition {
   RelationClass type;
@@ -479,8 +480,6 @@ class VerbalCoder {
 
   /// A relation between two actors that the lexicon has no class for.
   std::optional<Act> unclassified() {
-    static constexpr std::string_view slots[] = {"obj",     "iobj", "with", "to",
-                                                 "against", "on",   "from", "for"};
     const Operator op = operator_of(tree_, predication_);
     if (predication_.kind != PredicationKind::verb || predication_.lemma == "be" ||
         op == Operator::say || op == Operator::aspect) {
@@ -490,22 +489,64 @@ class VerbalCoder {
     act.agents = subjects();
     std::erase_if(act.agents, [](const Party& party) { return party.distance > 0; });
     if (act.agents.empty()) return std::nullopt;
+    act.frame = "no frame";
+    const auto in_slot = [&](TokenId token) {
+      return acting(analysis_, analysis_.parties(token, Reach::owner));
+    };
+    const auto in_phrase = [&](TokenId token) {
+      auto found = analysis_.parties(token, Reach::agent_or_target);
+      if (found.empty()) found = phrase_parties(analysis_, token);
+      std::erase_if(found, [&](const Party& party) { return !is_power(party); });
+      return found;
+    };
+    if (fill_any_slot(act, op, in_slot)) return act;
+    std::erase_if(act.agents, [&](const Party& party) { return party.unnamed; });
+    if (act.agents.empty() || !has_own_subject()) return std::nullopt;
+    act.frame += " (named in the phrase)";
+    act.confidence = guessed_confidence;
+    return fill_any_slot(act, op, in_phrase) ? std::optional(act) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_power(const Party& party) const {
+    switch (analysis_.document().actors[party.actor].kind) {
+      case graph::ActorKind::country:
+      case graph::ActorKind::organisation:
+      case graph::ActorKind::armed_force:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// Its subject stands beside it or is shared with the verb before: not "a plan to take".
+  [[nodiscard]] bool has_own_subject() const {
+    const Argument* subject = argument(predication_, "subj");
+    return subject != nullptr && (!subject->inherited || predication_.link == Link::conjunct);
+  }
+
+  template <typename Find>
+  bool fill_any_slot(Act& act, Operator op, const Find& find) const {
+    static constexpr std::string_view slots[] = {"obj",     "iobj", "with", "to",
+                                                 "against", "on",   "from", "for"};
     for (const std::string_view slot : slots) {
       for (const Argument& role : predication_.arguments) {
         if (role.slot != slot) continue;
-        act.targets = acting(analysis_, analysis_.parties(role.token, Reach::owner));
+        act.targets = find(role.token);
         drop_agents_from_targets(act);
         if (act.targets.empty()) continue;
-        act.frame = "no frame";
         if (op == Operator::demand && (slot == "to" || slot == "from")) {
           act.type = RelationClass::request;
           act.confidence = composite_confidence;
         }
         if (slot != "obj" && slot != "iobj") act.lemma += " " + std::string(slot);
-        return act;
+        if (std::all_of(act.targets.begin(), act.targets.end(),
+                        [](const Party& party) { return party.distance > 0; })) {
+          add_words(act, {role.token});
+        }
+        return true;
       }
     }
-    return std::nullopt;
+    return false;
   }
 
   /// "agreed to supply Iran", "refused to recognise B", "urged that B withdraw".
