@@ -1,5 +1,6 @@
 #include "util/tsv.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "util/error.hpp"
@@ -9,6 +10,7 @@ namespace entente::util {
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
   if (text.empty()) return pieces;
+  pieces.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), separator)));
   for (std::size_t begin = 0;;) {
     const std::size_t end = text.find(separator, begin);
     pieces.push_back(text.substr(begin, end - begin));

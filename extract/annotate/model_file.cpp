@@ -1,5 +1,7 @@
 #include "extract/annotate/model_file.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cstring>
 #include <fstream>
@@ -51,12 +53,22 @@ std::uint64_t checksum_of(std::span<const std::byte> bytes) {
   return sum;
 }
 
+/// In pages of two megabytes where the system has them: so many small ones take as long to
+/// make as the file takes to read, and cost the look-ups that jump about in it.
+constexpr std::size_t page = std::size_t{2} << 20;
+
+std::byte* allocate(std::size_t size) {
+  void* bytes = ::operator new[](size, std::align_val_t{page});
+  madvise(bytes, size / page * page, MADV_HUGEPAGE);
+  return static_cast<std::byte*>(bytes);
+}
+
 std::size_t aligned(std::size_t size) { return (size + alignment - 1) / alignment * alignment; }
 
 }  // namespace
 
 void ModelFile::Release::operator()(std::byte* bytes) const {
-  ::operator delete[](bytes, std::align_val_t{alignment});
+  ::operator delete[](bytes, std::align_val_t{page});
 }
 
 ModelFile::ModelFile(const std::filesystem::path& path) : path_(path.string()) {
@@ -66,7 +78,7 @@ ModelFile::ModelFile(const std::filesystem::path& path) : path_(path.string()) {
   size_ = length < 0 ? 0 : static_cast<std::size_t>(length);
   Header header;
   if (size_ < sizeof header) throw ModelError(path_ + ": not a language model (too short)");
-  bytes_.reset(static_cast<std::byte*>(::operator new[](size_, std::align_val_t{alignment})));
+  bytes_.reset(allocate(size_));
   in.seekg(0);
   if (!in.read(reinterpret_cast<char*>(bytes_.get()), static_cast<std::streamsize>(size_))) {
     throw ModelError(path_ + ": the language model cannot be read to its end");

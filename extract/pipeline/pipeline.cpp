@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
 #include <system_error>
 
 #include "extract/actors/unnamed.hpp"
 #include "extract/events/merge.hpp"
 #include "extract/relations/extractor.hpp"
+#include "extract/relations/lexicon.hpp"
 #include "util/error.hpp"
 
 namespace entente::pipeline {
@@ -32,8 +34,12 @@ constexpr const char* model_name = "english.model";
 }  // namespace
 
 Pipeline::Pipeline(const PipelineOptions& options)
+    : Pipeline(options, std::async(std::launch::async, load_tables, options.actor_tables)) {}
+
+// The tables take about as long as the model and the lexicon together.
+Pipeline::Pipeline(const PipelineOptions& options, std::future<actors::ActorTables> tables)
     : annotator_(options.model),
-      tables_(load_tables(options.actor_tables)),
+      tables_((relations::Lexicon::built_in(), tables.get())),
       resolver_(tables_),
       extractors_(options.extractors) {
   check_names(extractors_);

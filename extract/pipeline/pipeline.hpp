@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ class Pipeline {
   std::vector<graph::Relation> run(text::Document& document) const;
 
  private:
+  Pipeline(const PipelineOptions& options, std::future<actors::ActorTables> tables);
+
   annotate::Annotator annotator_;
   actors::ActorTables tables_;
   actors::Resolver resolver_;
