@@ -94,6 +94,16 @@ std::vector<std::uint32_t> Coreference::barred(std::uint32_t pronoun) const {
   return actors;
 }
 
+/// A heading or signature: what it names is not what the text speaks of.
+bool Coreference::fragment(std::uint32_t sentence) const {
+  const Range range = work_.view.sentence(sentence);
+  for (std::uint32_t t = range.first; t < range.last; ++t) {
+    if (work_.view.token(t).upos == Upos::verb || is_subject(work_.view.token(t).deprel))
+      return false;
+  }
+  return true;
+}
+
 std::optional<Antecedent> Coreference::find(std::uint32_t token, std::uint32_t reach,
                                             const ActorTest& fits, bool possessive,
                                             double margin) const {
@@ -142,6 +152,7 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
       if (is_subject(view.token(t).deprel)) value -= 0.4;
     }
     if (mention->kind == MentionKind::adjective) value -= 0.15;
+    if (fragment(view.sentence_of(t))) value -= 0.2;
     // Of whose gender nothing is known is more likely a man, as news go.
     if (personal && wanted != 0) {
       value += work_.facts[actor].gender == wanted ? (wanted == 'f' ? 0.35 : 0.1) : 0.0;

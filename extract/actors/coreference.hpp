@@ -70,6 +70,7 @@ class Coreference {
   [[nodiscard]] std::optional<std::uint32_t> understood_subject(std::uint32_t verb) const;
   /// "it" that means nothing, or at least nobody: "it is clear that ..."
   [[nodiscard]] bool impersonal(std::uint32_t token) const;
+  [[nodiscard]] bool fragment(std::uint32_t sentence) const;
   [[nodiscard]] bool acting_noun(std::uint32_t token) const;
   [[nodiscard]] std::optional<Antecedent> search(std::uint32_t token, std::uint32_t reach,
                                                  const ActorTest& fits, bool possessive,
@@ -93,6 +94,9 @@ class Coreference {
   void first_person(std::uint32_t token, bool plural);
   void third_person(std::uint32_t token, Reading reading);
   bool beside(std::uint32_t token, const ActorTest& fits);
+  /// Adds the actors of those that "and" joins to the token, however the tree nests them.
+  void with_conjuncts(std::uint32_t token, std::uint32_t end,
+                      std::vector<std::uint32_t>& actors) const;
   void they(std::uint32_t token, bool possessive);
   void relative(std::uint32_t token);
 

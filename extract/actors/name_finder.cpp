@@ -189,6 +189,11 @@ class Finder {
         skipped_ = match.last;
         return match.last;
       }
+      const auto name = organ_entity(entity) ? name_after_complement(work_, entity) : std::nullopt;
+      if (name) {
+        add({*name, entity.last}, {}, EntityType::person, false);
+        return entity.last;
+      }
       if (const auto person = titled_person(entity)) return *person;
       if (const auto owner = before_government(entity)) {
         add({entity.first, *owner}, match.last == *owner ? match.aliases : std::vector<Alias>{},

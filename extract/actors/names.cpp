@@ -170,6 +170,19 @@ class NameResolver {
     return score;
   }
 
+  /// "Labour Party" is the name of many, "Fatah" of one.
+  bool common_party_name(const NameHit& hit) const {
+    static constexpr std::array<std::string_view, 12> kinds{
+        "party",    "union",  "front",     "movement", "alliance",   "coalition",
+        "congress", "league", "democrats", "greens",   "socialists", "conservatives"};
+    const std::string key = work_.view.key(hit.range);
+    const std::string last =
+        key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
+    return several(hit, EntryType::organisation) || last.size() < 5 ||
+           std::find(kinds.begin(), kinds.end(), last) != kinds.end() ||
+           work_.index.role(last) != nullptr;
+  }
+
   /// Parties and acronyms of one country are common names: the text must speak of the
   /// country too.
   bool at_home(std::uint32_t entry, const NameHit& hit) {
@@ -177,7 +190,8 @@ class NameResolver {
     if (row.country.empty() || body_code(row.country)) return true;
     const bool acronym = std::all_of(hit.aliases.begin(), hit.aliases.end(),
                                      [](const Alias& alias) { return alias.acronym; });
-    const bool party = row.sector == "PTY" || (acronym && several(hit, EntryType::organisation));
+    const bool party = (row.sector == "PTY" && (acronym || common_party_name(hit))) ||
+                       (acronym && several(hit, EntryType::organisation));
     const bool abroad = acronym && row.country != "USA" && row.country != "GBR" &&
                         row.country != "RUS" && row.country != "CHN";
     if (!party && !abroad) return true;

@@ -173,6 +173,16 @@ bool Coreference::beside(std::uint32_t token, const ActorTest& fits) {
   return true;
 }
 
+void Coreference::with_conjuncts(std::uint32_t token, std::uint32_t end,
+                                 std::vector<std::uint32_t>& actors) const {
+  for (const std::uint32_t c : work_.view.children(token)) {
+    if (work_.view.token(c).deprel != Deprel::conj || c >= end || c < token) continue;
+    if (const text::Mention* with = work_.mention_at(c))
+      actors.insert(actors.end(), with->actors.begin(), with->actors.end());
+    with_conjuncts(c, end, actors);
+  }
+}
+
 void Coreference::they(std::uint32_t token, bool possessive) {
   const auto& view = work_.view;
   const std::uint32_t here = view.sentence_of(token);
@@ -192,12 +202,7 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     Candidate candidate{
         mention->actors,
         1.0 / (1.0 + 0.6 * (here - view.sentence_of(t))) + weight_of(view.token(t).deprel), t};
-    for (const std::uint32_t c : view.children(t)) {
-      if (view.token(c).deprel != Deprel::conj || c >= token) continue;
-      if (const text::Mention* with = work_.mention_at(c)) {
-        for (const std::uint32_t actor : with->actors) candidate.actors.push_back(actor);
-      }
-    }
+    with_conjuncts(t, token, candidate.actors);
     const ActorKind kind = work_.actor(candidate.actors.front()).kind;
     const bool plural =
         candidate.actors.size() > 1 || kind == ActorKind::group ||

@@ -147,8 +147,54 @@ void RoleResolver::neighbour(const RolePhrase& phrase) {
   }
 }
 
+bool RoleResolver::named_after(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    if (view.token(c).deprel != Deprel::appos || c < phrase.head) continue;
+    const auto state = work_.actor_at(c);
+    if (!state || work_.actor(*state).kind != ActorKind::country) continue;
+    add(phrase, MentionKind::description, {*state}, 0.8,
+        "named beside it: " + work_.actor(*state).name);
+    return true;
+  }
+  return false;
+}
+
+bool RoleResolver::federal_state(const RolePhrase& phrase) {
+  if (phrase.key != "state") return false;
+  const auto fits = [&](std::uint32_t actor) {
+    const auto& entry = work_.facts[actor].entry;
+    return entry && work_.actor(actor).kind == ActorKind::place &&
+           is_one_of(work_.index.entry(*entry).place_kind, {"state", "region", "province"}) &&
+           is_one_of(work_.actor(actor).country,
+                     {"USA", "IND", "AUS", "BRA", "MEX", "NGA", "DEU", "MYS", "MMR", "VEN"});
+  };
+  const auto found = coreference_.described(phrase.head, 2, fits, 0.0);
+  if (!found) return false;
+  add(phrase, MentionKind::description, {found->actor}, 0.8 * found->confidence,
+      "the state named in " + work_.sentence_name(found->token) + ", " +
+          work_.actor(found->actor).name);
+  return true;
+}
+
+bool RoleResolver::own_countries(const RolePhrase& phrase) {
+  if (!phrase.possessive_owner || work_.view.token(phrase.range.first).upos != Upos::pron)
+    return false;
+  std::vector<std::uint32_t> states;
+  for (const std::uint32_t owner : phrase.owners) {
+    const auto state = work_.state_of(owner);
+    if (state && std::find(states.begin(), states.end(), *state) == states.end())
+      states.push_back(*state);
+  }
+  if (states.size() < 2) return true;
+  std::string reason = "countries of " + names_of(phrase.owners);
+  add(phrase, MentionKind::description, std::move(states), 0.65, std::move(reason));
+  return true;
+}
+
 void RoleResolver::country(const RolePhrase& phrase) {
   if (phrase.plural) {
+    if (own_countries(phrase)) return;
     if (!phrase.owners.empty() || !phrase.region.empty()) group(phrase);
     return;
   }
@@ -156,6 +202,7 @@ void RoleResolver::country(const RolePhrase& phrase) {
     return;
   if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
+  if (named_after(phrase) || federal_state(phrase)) return;
   const auto fits = [&](std::uint32_t actor) {
     return work_.actor(actor).kind == ActorKind::country && in_region(actor, phrase.region) &&
            of_that_form(work_.actor(actor).country, last_word(phrase.key));
@@ -249,6 +296,28 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
   return bears_word(actor, last);
 }
 
+bool RoleResolver::body_by_name(const RolePhrase& phrase) {
+  if (phrase.owners.size() != 1 || phrase.possessive_owner || !phrase.link.empty() ||
+      phrase.plural || phrase.indefinite)
+    return false;
+  const std::uint32_t owner = phrase.owners.front();
+  const std::string_view noun = last_word(phrase.key);
+  static constexpr std::array<std::string_view, 14> kinds{
+      "group",   "movement", "militia", "organisation", "organization", "newspaper", "agency",
+      "company", "network",  "party",   "alliance",     "bloc",         "faction",   "daily"};
+  if (std::find(kinds.begin(), kinds.end(), noun) == kinds.end()) return false;
+  const graph::Actor& who = work_.actor(owner);
+  const bool body = who.kind == ActorKind::organisation || who.kind == ActorKind::armed_force ||
+                    who.kind == ActorKind::company;
+  // "the Reuters news agency", but not "a UN agency"
+  const bool international = who.country == "IGO" || who.sector == "IGO";
+  const bool suits =
+      suits_noun(owner, noun) || (noun == "daily" && is_one_of(who.sector, {"JRN", "MED"}));
+  if (!body || !suits || (international && noun != "alliance" && noun != "bloc")) return false;
+  add(phrase, MentionKind::name, {owner}, 0.85, "name of " + who.name);
+  return true;
+}
+
 bool RoleResolver::bears_word(std::uint32_t actor, std::string_view word) const {
   const auto& words = work_.facts[actor].words;
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -303,6 +372,11 @@ void RoleResolver::alliance(const RolePhrase& phrase) {
 
 bool RoleResolver::pairwise(const RolePhrase& phrase) {
   if (!phrase.owners.empty()) return false;
+  // "two men" are any two.
+  bool both = false;
+  for (std::uint32_t t = phrase.range.first; t < phrase.role.first; ++t)
+    both = both || work_.view.key(t) == "both";
+  if (!phrase.definite && !both) return false;
   const std::string_view noun = last_word(phrase.key);
   const bool sides = is_one_of(noun, {"sides", "parties"});
   const bool states =

@@ -56,14 +56,48 @@ std::optional<std::uint32_t> RoleResolver::officeholder(std::uint32_t owner,
     }
   }
   if (former || !work_.facts[owner].entry) return std::nullopt;
-  if (const auto found = holder(work_.index, *work_.facts[owner].entry, title, work_.date())) {
-    return work_.add_entry(found->person);
+  const auto found = holder(work_.index, *work_.facts[owner].entry, title, work_.date());
+  if (!found) return std::nullopt;
+  // Who holds an office today need not have held it when an undated text was written.
+  const auto known = work_.find_actor(work_.index.entry(found->person).id);
+  if (!work_.date() && (!known || work_.facts[*known].mentions == 0)) return std::nullopt;
+  return work_.add_entry(found->person);
+}
+
+/// "campaign for President of X", "Britain's next Prime Minister": the office, and nobody yet.
+bool RoleResolver::vacant(const RolePhrase& phrase) const {
+  const auto& view = work_.view;
+  for (std::uint32_t t = phrase.range.first; t < phrase.role.first; ++t) {
+    if (is_one_of(view.key(t), {"next", "future", "incoming", "prospective"})) return true;
   }
-  return std::nullopt;
+  const auto above = view.parent(phrase.head);
+  return above && view.case_of(phrase.head) == "for" && !phrase.definite &&
+         is_one_of(view.token(*above).lemma,
+                   {"campaign", "candidate", "candidacy", "bid", "run", "race", "nominee",
+                    "contender", "nomination", "election", "stand", "compete", "hopeful"});
+}
+
+bool RoleResolver::member_state(const RolePhrase& phrase) {
+  if (!is_one_of(last_word(phrase.key), {"member", "applicant"}) || !phrase.definite ||
+      phrase.owners.size() != 1 || !phrase.link.empty() || phrase.plural)
+    return false;
+  const auto& body = work_.facts[phrase.owners.front()].entry;
+  if (!body || work_.index.entry(*body).type != EntryType::organisation) return false;
+  const auto fits = [&](std::uint32_t actor) {
+    return work_.actor(actor).kind == ActorKind::country &&
+           work_.index.member(*body, work_.actor(actor).country);
+  };
+  const auto found = coreference_.described(phrase.head, 8, fits, 0.1);
+  if (!found) return false;
+  add(phrase, MentionKind::description, {found->actor}, 0.8 * found->confidence,
+      "the member of " + work_.actor(phrase.owners.front()).name + " in question, " +
+          work_.actor(found->actor).name);
+  return true;
 }
 
 void RoleResolver::person(const RolePhrase& phrase) {
   const std::string title = canonical_title(phrase.words);
+  if (vacant(phrase) || member_state(phrase)) return;
   if (is_one_of(phrase.key, {"soldier", "troop"}) && !phrase.owners.empty()) return forces(phrase);
   if (!phrase.owners.empty()) {
     const std::uint32_t owner = phrase.owners.front();
@@ -80,7 +114,9 @@ void RoleResolver::person(const RolePhrase& phrase) {
       }
       if (!phrase.former && kind != ActorKind::place) return office_actor(phrase, owner, title);
     }
-    if (kind == ActorKind::place || vague_noun(phrase.key)) return;
+    if (kind == ActorKind::place || vague_noun(phrase.key) ||
+        work_.view.token(phrase.head).deprel == Deprel::compound)
+      return;
     std::vector<std::uint32_t> actors;
     for (const std::uint32_t each : phrase.owners) actors.push_back(group_actor(phrase, each));
     std::string reason = "unnamed, of " + names_of(phrase.owners);
@@ -328,6 +364,22 @@ bool RoleResolver::apposed(const RolePhrase& phrase) {
     return false;
   const auto& view = work_.view;
   const Deprel relation = view.token(phrase.head).deprel;
+  // "A and B, secretary of state": said of the nearer.
+  if (relation == Deprel::appos && phrase.range.first >= 2 &&
+      view.form(phrase.range.first - 1) == ",") {
+    const text::Mention* nearest = work_.covering(phrase.range.first - 2);
+    const auto above = view.parent(phrase.head);
+    if (nearest != nullptr && nearest->last == phrase.range.first - 1 && above &&
+        nearest->head != *above && view.token(nearest->head).deprel == Deprel::conj &&
+        view.governs(*above, nearest->head)) {
+      if (const auto mention = person_mention(nearest->head)) {
+        const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+        claim(phrase, *mention, 0.85);
+        add(phrase, MentionKind::role, {person}, 0.85, "said of " + work_.actor(person).name);
+        return true;
+      }
+    }
+  }
   if (const auto above = view.parent(phrase.head)) {
     if (relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::flat ||
         relation == Deprel::nmod_desc || relation == Deprel::list || relation == Deprel::dep) {

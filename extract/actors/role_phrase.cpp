@@ -19,6 +19,7 @@ std::optional<Range> role_around(const Work& work, std::uint32_t head, const Rol
   const Range sentence = view.sentence_around(head);
   std::optional<Range> best;
   const auto try_range = [&](Range range) {
+    if (view.key(range.first).empty()) return;
     const Role* found = work.index.role(view.key(range));
     if (found == nullptr || (best && best->size() >= range.size())) return;
     if (range.size() > 1 && view.head_of(range) != head) return;

@@ -71,6 +71,13 @@ class RoleResolver {
   static bool acting_body(const RolePhrase& phrase);
   void neighbour(const RolePhrase& phrase);
   void country(const RolePhrase& phrase);
+  /// "the state", of a federal state's part; "the highest country, Spain"
+  bool named_after(const RolePhrase& phrase);
+  bool federal_state(const RolePhrase& phrase);
+  /// "their countries"
+  bool own_countries(const RolePhrase& phrase);
+  /// "the Fatah movement", "the newspaper Haaretz": the body itself.
+  bool body_by_name(const RolePhrase& phrase);
   bool bears_word(std::uint32_t actor, std::string_view word) const;
   bool told_apart(const RolePhrase& phrase) const;
   bool suits_noun(std::uint32_t actor, std::string_view noun) const;
@@ -84,6 +91,9 @@ class RoleResolver {
   std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title,
                                             bool former);
   void person(const RolePhrase& phrase);
+  /// "the NATO member": a state.
+  bool member_state(const RolePhrase& phrase);
+  [[nodiscard]] bool vacant(const RolePhrase& phrase) const;
   /// "a senior administration official", "a government spokesman": of the state in question.
   bool official_of_context(const RolePhrase& phrase);
   /// "foreign minister of Iran", whoever that is.

@@ -347,6 +347,8 @@ bool RoleResolver::deed_noun(const RolePhrase& phrase) const {
 void RoleResolver::organ(const RolePhrase& phrase) {
   if (deed_noun(phrase)) return;
   if (phrase.owners.empty()) {
+    // "102 senate seats"
+    if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
     if (!phrase.region.empty()) return;
     if (const auto same = same_noun(phrase);
         same && (phrase.definite || capitalised(work_.view.form(phrase.head)))) {
@@ -429,7 +431,10 @@ std::uint32_t RoleResolver::group_actor(const RolePhrase& phrase, std::uint32_t 
       actor.name = work_.adjective_of(owner) + " " + noun;
     }
   } else {
-    actor.name = whose.name + " " + noun;
+    // "Hutu extremists", of the Hutus
+    const bool people = whose.kind == ActorKind::group && whose.name.ends_with('s') &&
+                        whose.name.find(' ') == std::string::npos;
+    actor.name = (people ? whose.name.substr(0, whose.name.size() - 1) : whose.name) + " " + noun;
   }
   actor.id = "group/" + slug(actor.name);
   return work_.add_actor(std::move(actor));
@@ -492,6 +497,7 @@ void RoleResolver::unnamed(const RolePhrase& phrase) {
 }
 
 void RoleResolver::body(const RolePhrase& phrase) {
+  if (body_by_name(phrase)) return;
   if (!phrase.owners.empty()) {
     if (vague_noun(last_word(phrase.key)) ||
         work_.view.token(phrase.head).deprel == Deprel::compound)
@@ -501,6 +507,10 @@ void RoleResolver::body(const RolePhrase& phrase) {
       return neighbour(phrase);
     if (phrase.link == "in" || phrase.link == "at" || phrase.noun == nullptr ||
         !acting_body(phrase))
+      return;
+    // "the forces' campaign to retake the town"; persons and parties campaign for office.
+    if (phrase.key == "campaign" && work_.actor(phrase.owners.front()).kind != ActorKind::person &&
+        work_.actor(phrase.owners.front()).sector != "PTY")
       return;
     std::vector<std::uint32_t> actors;
     for (const std::uint32_t owner : phrase.owners) actors.push_back(group_actor(phrase, owner));

@@ -140,6 +140,8 @@ std::uint32_t Coreference::represented(std::uint32_t body) {
 std::optional<std::uint32_t> Coreference::side_of(std::uint32_t person) {
   for (const Office& office : work_.facts[person].offices) {
     if (!office.organisation || office.former) continue;
+    // Who leads the opposition does not speak for the state.
+    if (office.title.find("opposition") != std::string::npos) return std::nullopt;
     const bool speaks = political_office(office.title) || office.title.starts_with("spokes") ||
                         office.title.find(" spokes") != std::string::npos ||
                         work_.actor(*office.organisation).kind != ActorKind::organisation;
@@ -178,6 +180,14 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token) {
     const auto place = work_.actor_at(t);
     if (place && work_.actor(*place).kind == ActorKind::place && view.case_of(t) == "in")
       return work_.state_of(*place);
+  }
+  // "the lower house in Italy's elections"
+  for (std::uint32_t t = token + 1; t < view.sentence(here).last; ++t) {
+    const auto country = work_.actor_at(t);
+    const auto above = view.parent(t);
+    const bool within = view.case_of(t) == "in" || (view.token(t).deprel == Deprel::nmod_poss &&
+                                                    above && view.case_of(*above) == "in");
+    if (country && within && work_.actor(*country).kind == ActorKind::country) return country;
   }
   // Whose acts the sentences before tell, or else the first.
   const auto subject_of = [&](std::uint32_t sentence) -> std::optional<std::uint32_t> {

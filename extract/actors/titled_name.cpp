@@ -1,6 +1,7 @@
 #include "extract/actors/titled_name.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/vocabulary.hpp"
@@ -8,6 +9,7 @@
 namespace entente::actors {
 namespace {
 
+constexpr std::uint32_t title_reach = 10;  ///< tokens from a title to what it is for
 constexpr std::uint32_t longest_name = 5;  ///< words that a name behind a title may have
 
 bool links_complement(std::string_view key) {
@@ -94,6 +96,25 @@ std::optional<std::uint32_t> name_after_title(const Work& work, Range entity) {
   if (rest.size() == 0 || rest.size() > longest_name || !plain_name(work, rest))
     return std::nullopt;
   return name;
+}
+
+std::optional<std::uint32_t> name_after_complement(const Work& work, Range entity) {
+  static constexpr std::array<std::string_view, 11> matters{
+      "affairs",    "rights",      "security",     "policy",  "relations", "cooperation",
+      "operations", "development", "negotiations", "matters", "engagement"};
+  const auto& view = work.view;
+  const std::uint32_t floor = view.sentence_around(entity.first).first;
+  for (std::uint32_t t = entity.first; t-- > floor && entity.first - t <= title_reach;) {
+    if (!capitalised(view.form(t)) && !function_word(view.key(t))) return std::nullopt;
+    if (!title_word(view.key(t)) || !links_complement(view.key(t + 1))) continue;
+    const auto name = name_after_title(work, {t, entity.last});
+    if (!name || *name <= entity.first || entity.last - *name > 3) return std::nullopt;
+    const bool plain =
+        work.index.gender_of(view.key(*name)) != 0 ||
+        std::find(matters.begin(), matters.end(), view.key(*name - 1)) != matters.end();
+    return plain ? name : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 Range trimmed_person(const Work& work, Range entity) {

@@ -19,6 +19,10 @@ std::uint32_t role_from(const Work& work, std::uint32_t first, std::uint32_t end
 /// where the name behind a title begins, if that is how the words run.
 std::optional<std::uint32_t> name_after_title(const Work& work, Range entity);
 
+/// "[Oceanian Affairs Tanaka Hiroshi]" after "Director General for Asian and": the same where the
+/// annotated name begins within what the office is for.
+std::optional<std::uint32_t> name_after_complement(const Work& work, Range entity);
+
 /// What an annotator calls a person, without titles and states.
 Range trimmed_person(const Work& work, Range entity);
 
