@@ -379,7 +379,45 @@ class Inheritance {
                          op != Operator::cause && op != Operator::help && op != Operator::prevent &&
                          op != Operator::intend;
     const bool governs = op != Operator::none && !purpose;
-    return complement && governs ? controller() : parent_->surface_subject;
+    if (complement && governs) return controller();
+    if (marker == "for" && !parent_->passive) return blamed_object();
+    // "was exposed to discredit X": whoever did it means to
+    if (marker == "to" && parent_->passive && harms(parent_->lemma)) return agent_of_passive();
+    return parent_->surface_subject;
+  }
+
+  /// "shut X's station for backing Y": X did, where X is named; else the subject.
+  [[nodiscard]] std::optional<TokenId> blamed_object() const {
+    static constexpr std::string_view gaining[] = {"accept", "earn", "get", "receive",
+                                                   "share",  "take", "win"};
+    const Argument* object = argument(*parent_, "obj");
+    const bool gains =
+        std::find(std::begin(gaining), std::end(gaining), parent_->lemma) != std::end(gaining);
+    if (object == nullptr || gains) return parent_->surface_subject;
+    const auto upos = tree_.at(object->token).upos;
+    const auto& children = tree_.children(object->token);
+    const bool owned = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return tree_.is(child, {Deprel::nmod_poss}) ||
+             (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "of" &&
+              tree_.at(child).upos == Upos::propn);
+    });
+    const bool named = upos == Upos::propn || upos == Upos::pron;
+    return owned || named ? object->token : parent_->surface_subject;
+  }
+
+  [[nodiscard]] std::optional<TokenId> agent_of_passive() const {
+    const Argument* agent = argument(*parent_, "subj");
+    return agent != nullptr ? std::optional(agent->token) : std::nullopt;
+  }
+
+  /// Its plainest frame is of force or blame, or it lays bare.
+  [[nodiscard]] static bool harms(const std::string& verb) {
+    if (verb == "expose" || verb == "use" || verb == "leak") return true;
+    const auto frames = Lexicon::built_in().verb(verb);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
+             graph::quad_of(frame.type) == graph::Quad::material_conflict;
+    });
   }
 
   /// "A joined in sanctions led by B, such as freezing assets": A freezes them.
@@ -516,6 +554,19 @@ bool has_clause_from(const SentenceTree& tree, TokenId verb) {
   });
 }
 
+/// Not "that he leave" or "that he should leave": the clause says what is or will be.
+bool tells_fact(const SentenceTree& tree, TokenId clause) {
+  const auto& features = tree.at(clause).features;
+  if (features.verb_form == VerbForm::finite && features.tense == text::Tense::past) return true;
+  const auto& children = tree.children(clause);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    if (!tree.is(child, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) return false;
+    const std::string_view form = tree.form(child);
+    return form == "will" || form == "is" || form == "are" || form == "was" || form == "were" ||
+           form == "has" || form == "have" || form == "had";
+  });
+}
+
 }  // namespace
 
 Operator operator_of(const SentenceTree& tree, const Predication& predication) {
@@ -551,6 +602,11 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
   if (op == Operator::cease && !predication.passive && argument(predication, "obj") != nullptr &&
       has_clause_from(tree, predication.token)) {
     return Operator::prevent;
+  }
+  // "reports suggest that B used force", "insists that B will lose": what is so or will be
+  if (content != nullptr && (op == Operator::suggest || op == Operator::demand) &&
+      tells_fact(tree, content->token)) {
+    return Operator::say;
   }
   // "wants B to leave"
   if (op == Operator::intend && !predication.passive && predication.lemma != "expect" &&

@@ -334,9 +334,13 @@ class ContextReader {
       context.set_by.reset();
     }
     apply(op, parent.token, context);
-    if (reports(op)) {
-      auto speakers = speakers_of(parent);
-      if (!speakers.empty()) context.speakers = std::move(speakers);
+    if (!reports(op)) return;
+    auto speakers = speakers_of(parent);
+    if (!speakers.empty()) {
+      context.speakers = std::move(speakers);
+    } else if (op == Operator::accuse && parent.passive && context.speakers.empty()) {
+      // "accused of spying", by whomever: nobody we can name vouches for it
+      context.raise(Modality::hypothetical, parent.token);
     }
   }
 

@@ -83,7 +83,7 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     // a parser that sees a complement may take the only object for the indirect one
     const bool only_object = role.slot == "iobj" && names(slot, "obj") &&
                              argument(predication, "obj") == nullptr && !predication.passive;
-    if (is_setting(tree, predication, role)) continue;
+    if (is_setting(tree, predication, role, frame.type)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
     if (role.slot == "obj" || (role.slot != "subj" && in_frame(frame, role.slot))) {
       level.push_back(role.token);
@@ -215,6 +215,8 @@ class FrameMatcher {
     const auto tokens = fillers(tree_, predication_, frame, slot);
     if (tokens.empty()) {
       if (slot.filler != Filler::target || targets_ != Targets::deep) return false;
+      // "took command of troops" is not "took troops out": the preposition is half the verb
+      if (names(slot, "out_of") || names(slot, "off")) return false;
       // "ordered B's release" is "ordered the release of B"
       if (names(slot, "of")) match.targets = owners_of(match.words);
       erase_subjects(match.targets);
@@ -275,7 +277,9 @@ class FrameMatcher {
       if (!owners.empty()) match.targets = std::move(owners);
       return;
     }
-    if (noun == nullptr || graph::quad_of(noun->type) == graph::Quad::material_conflict) return;
+    if (noun != nullptr && graph::quad_of(noun->type) == graph::Quad::material_conflict) return;
+    // "opposed X's plans for Y"
+    if (noun == nullptr && match.frame->type != RelationClass::reject) return;
     std::vector<Party> makers;
     for (const TokenId child : tree_.children(object->token)) {
       if (!tree_.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound})) continue;

@@ -84,14 +84,13 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
   const PartyFinder parties(document, &told);
   Quotation quotation(document);
   const auto news = news_date(document);
-  const bool document_is_politics = topic_of(document) == Topic::politics;
+  const TopicGuard guard(document);
   document.triples.clear();
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     SentenceAnalysis analysis(document, parties, sentence, {quotation.speakers_of(sentence), news});
     quotation.pass(analysis);
     std::vector<text::Triple> triples;
-    const bool politics =
-        document_is_politics && !is_sport_sentence(document, document.sentences[sentence]);
+    const bool politics = guard.lets_pass(sentence);
     for (const Extract extract : run) {
       if (politics || holds_anywhere(extract)) extract(analysis, triples);
     }

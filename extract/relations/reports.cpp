@@ -142,6 +142,21 @@ class ReportReader {
   [[nodiscard]] bool is_own_force(const Party& speaker, const Party& about) const {
     const graph::Actor& who = analysis_.document().actors[speaker.actor];
     const graph::Actor& whom = analysis_.document().actors[about.actor];
+    // "a Hamas spokesman" of "Hamas militants"
+    const std::size_t role = who.name.find(" spokes");
+    if (role != std::string::npos && whom.name.starts_with(who.name.substr(0, role + 1))) {
+      return true;
+    }
+    for (const text::PositionClaim& claim : analysis_.document().positions) {
+      const auto& holders = analysis_.document().mentions[claim.holder].actors;
+      if (!claim.organisation ||
+          std::find(holders.begin(), holders.end(), speaker.actor) == holders.end()) {
+        continue;
+      }
+      // "Taliban militants" for a spokesman of the Taliban
+      const graph::Actor& body = analysis_.document().actors[*claim.organisation];
+      if (whom.name.starts_with(body.name + " ")) return true;
+    }
     return !who.country.empty() && who.country == whom.country &&
            (whom.sector == "MIL" || whom.sector == "COP" || whom.sector == "GOV") &&
            whom.kind != ActorKind::person;

@@ -14,6 +14,7 @@ using text::Deprel;
 
 constexpr int deepest_party = 4;
 constexpr double depth_cost = 0.75;
+constexpr double arrest_confidence = 0.7;  // that it is the state where it happens
 
 bool in_sets(const SentenceTree& tree, TokenId token,
              std::initializer_list<std::string_view> sets) {
@@ -162,7 +163,12 @@ std::vector<Party> phrase_parties(const SentenceAnalysis& analysis, TokenId toke
   return nearest_below(analysis, token, &is_in_phrase);
 }
 
-bool is_setting(const SentenceTree& tree, const Predication& predication, const Argument& role) {
+bool is_setting(const SentenceTree& tree, const Predication& predication, const Argument& role,
+                RelationClass type) {
+  if (graph::quad_of(type) == graph::Quad::material_conflict ||
+      graph::quad_of(type) == graph::Quad::material_cooperation) {
+    return false;
+  }
   static constexpr std::string_view locative[] = {"at", "during", "in", "near", "on"};
   if (role.inherited || !predication.surface_subject || role.token > *predication.surface_subject ||
       *predication.surface_subject > predication.token ||
@@ -287,6 +293,7 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
     std::erase_if(found, [&](const Party& party) {
       return analysis.document().actors[party.actor].kind != ActorKind::country;
     });
+    for (Party& party : found) party.confidence *= arrest_confidence;
   }
   return found;
 }

@@ -41,9 +41,10 @@ std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
 /// of traders from B".
 std::vector<Party> phrase_parties(const SentenceAnalysis& analysis, TokenId token);
 
-/// True if the phrase stands before the subject and says where or when, with no party to the
-/// act: "At the White House, X voiced concern".
-bool is_setting(const SentenceTree& tree, const Predication& predication, const Argument& role);
+/// True if the phrase stands before the subject and says where or when, with no party to an
+/// act in words: "At the White House, X voiced concern".
+bool is_setting(const SentenceTree& tree, const Predication& predication, const Argument& role,
+                graph::RelationClass type);
 
 /// True if the noun is of people, bodies, places or things that one can meet, seize or
 /// strike, as far as the lexicon knows: "troops", "village", "truck". Not "support".

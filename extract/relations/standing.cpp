@@ -46,7 +46,14 @@ class StandingReader {
         const util::TextSpan word = tree_.at(noun).span;
         const bool itself = subject.span.begin <= word.begin && word.end <= subject.span.end &&
                             tree_.is(noun, {Deprel::appos});
-        if (itself || subject.plural_mention || !fits(*type, subject, owners.front())) continue;
+        // "the cities of X and Y" lie beside each other
+        const bool among = std::any_of(owners.begin(), owners.end(), [&](const Party& owner) {
+          return owner.actor == subject.actor ||
+                 (*type == RelationClass::located_in && is_place(owner.actor) &&
+                  tree_.form(noun) != tree_.lemma(noun));
+        });
+        if (among || itself || subject.plural_mention || !fits(*type, subject, owners.front()))
+          continue;
         add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of",
             "noun: " + tree_.lemma(noun), context_of(noun));
       }
@@ -217,7 +224,10 @@ class StandingReader {
           is_place(mention->actors.front()) && preposition.empty() &&
           kind(place->actors.front()) == ActorKind::country &&
           tree_.is(child, {Deprel::appos, Deprel::nmod_unmarked, Deprel::list, Deprel::nmod_desc});
-      const bool within = tree_.is(child, {Deprel::nmod}) && preposition == "in" &&
+      // "a farm outside X, in Y"
+      const std::string outer = tree_.preposition(token);
+      const bool outside = outer == "outside" || outer == "near" || outer == "outside_of";
+      const bool within = !outside && tree_.is(child, {Deprel::nmod}) && preposition == "in" &&
                           kind(mention->actors.front()) != ActorKind::country &&
                           kind(mention->actors.front()) != ActorKind::person;
       if (!beside && !within) continue;

@@ -129,6 +129,16 @@ class Tally {
     return static_cast<Topic>(best - scores_.begin());
   }
 
+  void add(const Tally& other) {
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      scores_[i] += other.scores_[i];
+      strongest_[i] = std::max(strongest_[i], other.strongest_[i]);
+    }
+    words_ += other.words_;
+  }
+
+  [[nodiscard]] double score(Topic topic) const { return scores_[static_cast<std::size_t>(topic)]; }
+
  private:
   void count(const std::string& key, Topic topic, double weight) {
     const auto index = static_cast<std::size_t>(topic);
@@ -157,6 +167,25 @@ Topic topic_of(const text::Document& document, const text::Sentence& sentence) {
   Tally tally;
   tally.add(document, sentence);
   return tally.topic(3.0, 2.0, 0.0);
+}
+
+TopicGuard::TopicGuard(const text::Document& document)
+    : passes_(document.sentences.size(), topic_of(document) == Topic::politics) {
+  constexpr std::size_t reach = 2;  // sentences on either side
+  if (passes_.empty() || !passes_.front()) return;
+  std::vector<Tally> tallies(document.sentences.size());
+  for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i].add(document, document.sentences[i]);
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    Tally around;
+    for (std::size_t j = i - std::min(i, reach); j <= i + reach && j < tallies.size(); ++j) {
+      around.add(tallies[j]);
+    }
+    const Topic theirs = around.topic(7.0, 2.0, 0.0);
+    const bool drawn_in = theirs != Topic::politics && theirs != Topic::obituary &&
+                          tallies[i].score(theirs) > tallies[i].score(Topic::politics);
+    passes_[i] = tallies[i].topic(3.0, 2.0, 0.0) != Topic::sport &&
+                 tallies[i].topic(4.0, 2.0, 0.0) != Topic::entertainment && !drawn_in;
+  }
 }
 
 }  // namespace entente::relations

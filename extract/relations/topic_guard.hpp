@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "extract/text/document.hpp"
 
@@ -29,9 +30,18 @@ Topic topic_of(const text::Document& document);
 /// The same for one sentence; more cautious, as it has fewer words to go by.
 Topic topic_of(const text::Document& document, const text::Sentence& sentence);
 
-/// "England beat France 2-1": a sentence about a match in any article.
-inline bool is_sport_sentence(const text::Document& document, const text::Sentence& sentence) {
-  return topic_of(document, sentence) == Topic::sport;
-}
+/// Which sentences of a document may tell of world politics.
+class TopicGuard {
+ public:
+  explicit TopicGuard(const text::Document& document);
+
+  /// False if the document is about something else, if the sentence is ("England beat
+  /// France 2-1"), or if those around it are and it has a word of their topic and none of
+  /// politics: a digest may hold a match between two pieces of news.
+  [[nodiscard]] bool lets_pass(std::uint32_t sentence) const { return passes_[sentence]; }
+
+ private:
+  std::vector<bool> passes_;
+};
 
 }  // namespace entente::relations

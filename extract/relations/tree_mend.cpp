@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -231,14 +232,23 @@ void give_infinitive_subject(const SentenceTree& tree, TokenId verb, std::vector
   edits.push_back({verb, *governor, Deprel::ccomp});
 }
 
-/// "blamed neighbouring Y": the participle describes, it does nothing.
-void describe_neighbours(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
-  const std::string& lemma = tree.lemma(token);
-  if (lemma != "neighbor" && lemma != "neighbour" && lemma != "neighboring" &&
-      lemma != "neighbouring") {
+bool is_listed(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "blamed neighbouring Y", "fought against occupying troops": the participle describes, it
+/// does nothing.
+void describe_by_participle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  static constexpr std::string_view beside[] = {"neighbor", "neighbour", "neighboring",
+                                                "neighbouring"};
+  static constexpr std::string_view hostile[] = {"advance", "invade", "occupy",
+                                                 "retreat", "rule",   "war"};
+  static constexpr std::string_view against[] = {"against", "between", "with"};
+  if (!tree.form(token).ends_with("ing") || !tree.is_verbal(token) || token + 1 >= tree.last()) {
     return;
   }
-  if (!tree.form(token).ends_with("ing") || !tree.is_verbal(token) || token + 1 >= tree.last()) {
+  if (!is_listed(beside, tree.lemma(token)) &&
+      !(is_listed(hostile, tree.lemma(token)) && is_listed(against, tree.marker(token)))) {
     return;
   }
   TokenId noun = token + 1;
@@ -248,9 +258,59 @@ void describe_neighbours(const SentenceTree& tree, TokenId token, std::vector<Ed
   const auto governor = tree.head(token);
   if (!tree.is_nominal(noun) || !governor) return;
   for (const TokenId child : tree.children(token)) {
-    edits.push_back({child, *governor, tree.at(child).deprel});
+    if (tree.is(child, {Deprel::mark})) {
+      edits.push_back({child, noun, Deprel::case_});
+    } else if (child == noun && tree.is(token, {Deprel::advcl})) {
+      edits.push_back({child, *governor, Deprel::obl});
+    } else {
+      edits.push_back({child, *governor, tree.at(child).deprel});
+    }
   }
   edits.push_back({token, noun, Deprel::amod});
+}
+
+/// "the men responsible for killing X", "the trial of X, accused of spying": who did it
+/// stands right before, whatever verb governs the sentence.
+void give_culprit(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  static constexpr std::string_view charged[] = {"accuse",   "arrest",  "charge", "convict",
+                                                 "detain",   "indict",  "jail",   "kill",
+                                                 "sentence", "suspect", "want"};
+  if (!tree.is(clause, {Deprel::advcl}) || !tree.is_verbal(clause) || has_subject(tree, clause)) {
+    return;
+  }
+  TokenId edge = left_edge(tree, clause);
+  const bool comma = tree.form(edge) == "," && edge + 1 == clause;
+  if (edge < tree.first() + 2) return;
+  TokenId noun = --edge;
+  if (!comma && tree.lemma(noun) == "responsible" && tree.is(noun, {Deprel::amod, Deprel::acl})) {
+    noun = *tree.head(noun);
+  } else if ((comma || (tree.form(noun) == "," && edge + 1 == clause)) &&
+             is_listed(charged, tree.lemma(clause)) &&
+             tree.at(clause).features.verb_form == text::VerbForm::participle &&
+             !tree.child(clause, {Deprel::aux, Deprel::aux_pass, Deprel::obj})) {
+    if (!comma) --noun;
+    while (tree.is(noun, {Deprel::flat, Deprel::appos})) noun = *tree.head(noun);
+  } else {
+    return;
+  }
+  if (!tree.is_nominal(noun) || noun >= clause) return;
+  edits.push_back({clause, noun, Deprel::acl});
+}
+
+/// "asked X, who is backed by Y, to resign": the infinitive is what was asked.
+void free_demand(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::advcl, Deprel::xcomp}) || tree.marker(clause) != "to") return;
+  const auto relative = tree.head(clause);
+  if (!relative || !tree.is(*relative, {Deprel::acl_relcl})) return;
+  const TokenId edge = left_edge(tree, clause);
+  if (edge == tree.first() || (tree.form(edge) != "," && tree.form(edge - 1) != ",")) return;
+  const TokenId object = *tree.head(*relative);
+  const auto verb = tree.head(object);
+  if (!verb || !tree.is_verbal(*verb) || !tree.is(object, {Deprel::obj, Deprel::iobj}) ||
+      Lexicon::built_in().verb_operator(tree.lemma(*verb)) != Operator::demand) {
+    return;
+  }
+  edits.push_back({clause, *verb, Deprel::xcomp});
 }
 
 bool is_time_noun(const std::string& lemma) {
@@ -331,10 +391,20 @@ void carry_out(const std::vector<Edit>& edits, text::Document& document) {
 
 void mend_trees(text::Document& document) {
   using Rule = void (*)(const SentenceTree&, TokenId, std::vector<Edit>&);
-  static constexpr Rule rules[] = {
-      &join_names,     &undo_parenthesis,        &join_subjects,         &give_clause_subject,
-      &free_from_time, &free_from_verb,          &give_conjunct_subject, &free_complement,
-      &give_speaker,   &give_infinitive_subject, &give_vocative_a_verb,  &describe_neighbours};
+  static constexpr Rule rules[] = {&join_names,
+                                   &undo_parenthesis,
+                                   &join_subjects,
+                                   &give_clause_subject,
+                                   &free_from_time,
+                                   &free_from_verb,
+                                   &give_conjunct_subject,
+                                   &free_complement,
+                                   &give_speaker,
+                                   &give_infinitive_subject,
+                                   &give_vocative_a_verb,
+                                   &describe_by_participle,
+                                   &give_culprit,
+                                   &free_demand};
   std::unordered_map<TokenId, std::uint32_t> actor_at;
   for (const text::Mention& named : document.mentions) {
     if (named.actors.size() == 1) actor_at.emplace(named.head, named.actors.front());

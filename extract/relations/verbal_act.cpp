@@ -161,6 +161,17 @@ class VerbalCoder {
     return act.agents.size() > 1;
   }
 
+  /// "called for attacks on X to stop" is no call for attacks.
+  [[nodiscard]] bool wants_it_to_stop() const {
+    if (predication_.lemma != "call") return false;
+    const auto& children = tree_.children(predication_.token);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return tree_.is(child, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp}) &&
+             tree_.marker(child) == "to" &&
+             Lexicon::built_in().verb_operator(tree_.lemma(child)) == Operator::cease;
+    });
+  }
+
   /// The act by a frame; the flag is true where the frame leaves its object open.
   std::optional<std::pair<Act, bool>> by_frame() {
     auto match = match_frame(analysis_, predication_, frames(), targets_);
@@ -181,6 +192,7 @@ class VerbalCoder {
     keep_bodies(act);
     keep_called(act);
     keep_bodily(act);
+    if (act.type == RelationClass::accuse && wants_it_to_stop()) return std::nullopt;
     drop_places(act);
     // "allow the territory of X to be used": X is allowed nothing
     if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
@@ -215,6 +227,14 @@ class VerbalCoder {
       std::erase_if(act.targets,
                     [&](const Party& party) { return objects > 1 || party.distance > 0; });
     }
+    // "flew him to X": who flies somebody there may stay at home
+    const Argument* moved = argument(predication_, "obj");
+    if (act.mode == "visit" && moved != nullptr && !moved->inherited &&
+        act.frame.find(" obj") == std::string::npos &&
+        std::none_of(act.targets.begin(), act.targets.end(),
+                     [&](const Party& party) { return party.slot == moved->token; })) {
+      act.targets.clear();
+    }
     // "received the support of X" is no visit
     const Argument* object = argument(predication_, "obj");
     if (object == nullptr || act.words.size() > 1 || has_body(tree_, object->token)) return;
@@ -229,10 +249,13 @@ class VerbalCoder {
     const bool frees = act.type == RelationClass::concede &&
                        (predication_.lemma == "release" || predication_.lemma == "free");
     const bool strikes = act.type == RelationClass::assault || act.type == RelationClass::coerce;
-    if (!frees && !strikes) return;
+    // "withdrew from X's presidential race"
+    const bool leaves = act.type == RelationClass::retreat && act.mode == "withdraw" &&
+                        predication_.lemma == "withdraw";
+    if (!frees && !strikes && !leaves) return;
     std::erase_if(act.targets, [&](const Party& party) {
       if (party.distance == 0) return false;
-      if (frees) return !has_body(tree_, party.slot);
+      if (frees || leaves) return !has_body(tree_, party.slot);
       return Lexicon::built_in().in_set("likeness", tree_.lemma(party.slot));
     });
   }
@@ -437,7 +460,7 @@ class VerbalCoder {
       }
       for (const Argument& role : predication_.arguments) {
         if (role.slot == preposition && role.token != noun &&
-            !is_setting(tree_, predication_, role)) {
+            !is_setting(tree_, predication_, role, act.type)) {
           add_targets(role.token, act);
         }
       }
@@ -553,7 +576,7 @@ class VerbalCoder {
   std::optional<Act> by_composition() {
     const Operator op = operator_of(tree_, predication_);
     const auto outer = composition(op);
-    if (!outer) return std::nullopt;
+    if (!outer || wants_it_to_stop()) return std::nullopt;
     for (std::size_t i = index_ + 1; i < analysis_.clauses().predications().size(); ++i) {
       const Predication& inner = analysis_.clauses().predications()[i];
       if (inner.parent != index_ || !is_complement(inner)) continue;
@@ -662,6 +685,12 @@ class VerbalCoder {
       if (!found.empty()) return found;
     }
     if (inner_act && !inner_act->agents.empty()) return inner_act->agents;
+    // "asked sellers to inspect X's ships": it is the sellers who are asked
+    for (const std::string_view slot : {"obj", "iobj"}) {
+      if (const Argument* asked = argument(predication_, slot)) {
+        return analysis_.parties(asked->token, Reach::direct);
+      }
+    }
     if (inner_act) return inner_act->targets;
     if (const Argument* object = argument(inner, "obj")) {
       return analysis_.parties(object->token, Reach::owner);
