@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/relation_text.hpp"
 #include "cli/terminal.hpp"
@@ -41,7 +42,9 @@ struct Profile {
           store::list_standing(connection, actor, limit, sink);
         }),
         partners([&connection, actor, limit](const auto& sink) {
-          store::list_partners(connection, {}, actor, limit, sink);
+          graph::Selection facts;
+          facts.facts = true;
+          store::list_partners(connection, store::select(connection, facts), actor, limit, sink);
         }),
         events([&connection, actor, limit](const auto& sink) {
           store::RelationQuery query;
@@ -118,7 +121,7 @@ void write_partners(const Profile& profile, std::ostream& out) {
     }
     out << (when.empty() ? "" : "  ") << when << '\n';
   };
-  out << "\nPartners\n";
+  out << "\nPartners, by what is told as done\n";
   line("", {"relations", "cooperation", "conflict"}, "events");
   for (const auto& row : rows) line(row[0], {row[3], row[4], row[5]}, span_of(row[6], row[7]));
 }
@@ -151,7 +154,7 @@ void write_json(const Profile& profile, std::ostream& out) {
 int run_actor(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
   const auto found = store::find_actors(connection, options.actor);
-  const auto actor = store::actor_named(connection, options.actor);
+  const auto actor = actor_meant(session, connection, options.actor);
   const Profile profile(connection, store::row_of(connection, actor), options.limit);
   if (options.format == "json") {
     write_json(profile, session.out);

@@ -4,6 +4,7 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/relation_text.hpp"
 #include "cli/selection_options.hpp"
@@ -25,9 +26,9 @@ struct Options {
 
 int run_between(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
-  const auto one = store::actor_named(connection, options.one);
-  const auto other = store::actor_named(connection, options.other);
-  const auto selected = store::select(connection, *options.selection);
+  const auto one = actor_meant(session, connection, options.one);
+  const auto other = actor_meant(session, connection, options.other);
+  const auto selected = select_part(session, connection, *options.selection);
   store::RelationQuery query;
   query.between = {store::row_of(connection, one), store::row_of(connection, other)};
   query.limit = options.limit;

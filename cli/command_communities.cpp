@@ -10,6 +10,7 @@
 #include <tuple>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/relation_text.hpp"
 #include "cli/selection_options.hpp"
@@ -95,7 +96,8 @@ void write_members(RowWriter& writer, const graph::KnowledgeGraph& graph,
 
 int run_communities(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
-  const auto graph = store::load_graph(connection, store::select(connection, *options.selection));
+  const auto graph =
+      store::load_graph(connection, select_part(session, connection, *options.selection));
   const graph::LinkGraph links(graph);
   const auto found = graph::find_communities(links, options.resolution);
   const auto members = members_of(links, found);
@@ -121,7 +123,7 @@ void add_communities(CLI::App& command, Session& session) {
       ->type_name("N")
       ->capture_default_str();
   add_format_option(command, options->format);
-  add_selection_options(command, options->selection);
+  add_selection_options(command, options->selection, Relations::counted);
   add_database_option(command, session);
   command.callback([&session, options] {
     session.action = [&session, options] { return run_communities(session, *options); };

@@ -7,6 +7,7 @@
 #include <ostream>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/export_graph.hpp"
 #include "cli/output.hpp"
@@ -85,7 +86,7 @@ int run_export(Session& session, const ExportCommand& command) {
   if (command.format == postgres) return run_postgres(session, command);
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
   const auto* info = render::find_export(command.format);
-  const auto selected = store::select(connection, *command.selection);
+  const auto selected = select_part(session, connection, *command.selection);
   OutputFiles files(session, command.file, info->is_folder());
   const auto exporter = info->make(files, command.options);
   const auto count = export_graph(connection, selected, command.options.merged, *exporter);

@@ -4,6 +4,7 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/relation_text.hpp"
 #include "cli/selection_options.hpp"
@@ -23,8 +24,8 @@ struct Options {
 
 int run_neighbours(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
-  const auto actor = store::actor_named(connection, options.actor);
-  const auto selected = store::select(connection, *options.selection);
+  const auto actor = actor_meant(session, connection, options.actor);
+  const auto selected = select_part(session, connection, *options.selection);
   const auto writer = make_row_writer(options.format, session.out);
   const auto count = write_rows(*writer, [&](const store::QuerySink& sink) {
     store::list_partners(connection, selected, store::row_of(connection, actor), options.limit,
@@ -45,7 +46,7 @@ void add_neighbours(CLI::App& command, Session& session) {
   command.add_option("--format", options->format, row_formats_help())
       ->check(CLI::IsMember(row_formats()))
       ->capture_default_str();
-  add_selection_options(command, options->selection);
+  add_selection_options(command, options->selection, Relations::counted);
   add_database_option(command, session);
   command.callback([&session, options] {
     session.action = [&session, options] { return run_neighbours(session, *options); };

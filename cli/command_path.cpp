@@ -6,6 +6,7 @@
 #include <ostream>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/relation_text.hpp"
 #include "cli/selection_options.hpp"
@@ -24,7 +25,6 @@ struct Options {
   std::string format = "text";
   graph::PathOptions path;
   bool all = false;
-  bool facts_only = false;
   bool brief = false;
   std::shared_ptr<graph::Selection> selection = std::make_shared<graph::Selection>();
 };
@@ -82,9 +82,9 @@ class Steps {
 
 int run_path(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
-  const auto from = store::actor_named(connection, options.from);
-  const auto to = store::actor_named(connection, options.to);
-  const auto selected = store::select(connection, *options.selection);
+  const auto from = actor_meant(session, connection, options.from);
+  const auto to = actor_meant(session, connection, options.to);
+  const auto selected = select_part(session, connection, *options.selection);
   const auto chains = store::find_chains(connection, selected, store::row_of(connection, from),
                                          store::row_of(connection, to), options.path);
   if (chains.empty()) {
@@ -123,18 +123,12 @@ void add_path(CLI::App& command, Session& session) {
       ->type_name("N")
       ->check(CLI::Range(1, 20))
       ->capture_default_str();
-  command.add_flag("--facts", options->facts_only,
-                   "go only by what is told as done, not planned, demanded or denied");
   command.add_flag("--brief", options->brief, "without the sentences");
   add_format_option(command, options->format);
   add_selection_options(command, options->selection);
   add_database_option(command, session);
   command.callback([&session, options] {
     if (options->all) options->path.count = graph::all_paths;
-    if (options->facts_only) {
-      options->selection->modalities = {graph::Modality::actual};
-      options->selection->polarities = {graph::Polarity::affirmed};
-    }
     session.action = [&session, options] { return run_path(session, *options); };
   });
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/diagram_evidence.hpp"
 #include "cli/export_graph.hpp"
@@ -95,6 +96,7 @@ int run_render(Session& session, const RenderOptions& options) {
   if (binary && options.file == "-" && isatty(STDOUT_FILENO) != 0) {
     throw Error(format + " is not for a terminal; name a file with -o");
   }
+  settle_names(session, connection, *options.selection);
   const auto selected = store::select(connection, *options.selection);
   Output output(session, options.file);
   if (format == json_format) {
@@ -161,7 +163,7 @@ void add_render(CLI::App& command, Session& session) {
                    "draw offices as nodes instead of under their holders' names");
   command.add_flag("--statements", options->diagram.statements, "draw mere statements too");
   add_style_options(command, *options);
-  add_selection_options(command, options->selection, TopOption::own);
+  add_selection_options(command, options->selection, Relations::listed, TopOption::own);
   add_database_option(command, session);
   command.callback([&session, options, top] {
     options->top_given = top->count() > 0;

@@ -5,10 +5,10 @@
 #include <memory>
 #include <ostream>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/row_writer.hpp"
 #include "cli/terminal.hpp"
-#include "store/actor_lookup.hpp"
 #include "store/database.hpp"
 #include "store/search.hpp"
 #include "util/date.hpp"
@@ -61,7 +61,7 @@ int run_search(Session& session, Options options) {
   if (options.actors) {
     store::search_actors(connection, options.search.words, options.search.limit, sink);
   } else {
-    for (auto& actor : options.search.actors) actor = store::actor_named(connection, actor).id;
+    for (auto& actor : options.search.actors) actor = actor_meant(session, connection, actor).id;
     if (text && terminal_width(session) != 0) {
       options.search.mark_begin = "\x1b[1m";
       options.search.mark_end = "\x1b[0m";

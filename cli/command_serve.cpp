@@ -5,10 +5,12 @@
 #include <memory>
 #include <ostream>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/selection_options.hpp"
 #include "serve/answers.hpp"
 #include "serve/server.hpp"
+#include "store/database.hpp"
 #include "store/query.hpp"
 
 namespace entente::cli {
@@ -26,6 +28,8 @@ struct ServeOptions {
 
 int run_serve(Session& session, const ServeOptions& options) {
   store::limit_memory(most_memory);
+  settle_names(session, store::open_database(session.database, store::OpenMode::read_only),
+               *options.selection);
   const serve::Answers answers({session.database, options.title, *options.selection, {}});
   serve::Server server(answers, options.port);
   session.out << "The explorer of " << session.database

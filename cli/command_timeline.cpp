@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/relation_text.hpp"
 #include "cli/selection_options.hpp"
@@ -27,9 +28,9 @@ int run_timeline(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
   store::RelationQuery query;
   for (const auto& words : options.actors) {
-    query.actors.push_back(store::row_of(connection, store::actor_named(connection, words)));
+    query.actors.push_back(store::row_of(connection, actor_meant(session, connection, words)));
   }
-  const auto selected = store::select(connection, *options.selection);
+  const auto selected = select_part(session, connection, *options.selection);
   query.dated_events = true;
   query.limit = options.limit;
   const auto writer = make_relation_writer(options.format, session, {!options.brief});

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/row_writer.hpp"
 #include "cli/selection_options.hpp"
@@ -142,7 +143,8 @@ std::size_t pivots_of(const Session& session, const Options& options,
 
 int run_top(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
-  const auto graph = store::load_graph(connection, store::select(connection, *options.selection));
+  const auto graph =
+      store::load_graph(connection, select_part(session, connection, *options.selection));
   const graph::LinkGraph links(graph);
   const auto balances = balances_of(graph);
   const auto& measure = *std::find_if(measures.begin(), measures.end(), [&](const Measure& known) {
@@ -210,7 +212,7 @@ void add_top(CLI::App& command, Session& session) {
   command.add_option("--format", options->format, row_formats_help())
       ->check(CLI::IsMember(row_formats()))
       ->capture_default_str();
-  add_selection_options(command, options->selection, TopOption::own);
+  add_selection_options(command, options->selection, Relations::counted, TopOption::own);
   add_database_option(command, session);
   command.callback([&session, options] {
     session.action = [&session, options] { return run_top(session, *options); };

@@ -10,8 +10,8 @@
 #include <ostream>
 #include <vector>
 
+#include "cli/actor_words.hpp"
 #include "cli/commands.hpp"
-#include "store/actor_lookup.hpp"
 #include "store/database.hpp"
 #include "store/relation_detail.hpp"
 #include "util/error.hpp"
@@ -123,11 +123,11 @@ void tell(const store::RelationDetail& detail, std::ostream& out) {
   for (const auto& evidence : detail.evidence) tell_evidence(detail, evidence, out);
 }
 
-std::vector<std::int64_t> asked_for(const store::Connection& connection,
+std::vector<std::int64_t> asked_for(const Session& session, const store::Connection& connection,
                                     const WhyOptions& options) {
   if (!options.second.empty()) {
-    const auto one = store::actor_named(connection, options.first);
-    const auto other = store::actor_named(connection, options.second);
+    const auto one = actor_meant(session, connection, options.first);
+    const auto other = actor_meant(session, connection, options.second);
     auto ids = store::relations_between(connection, one.id, other.id);
     if (ids.empty()) throw Error("no relation joins " + one.name + " and " + other.name);
     return ids;
@@ -144,7 +144,7 @@ std::vector<std::int64_t> asked_for(const store::Connection& connection,
 int run_why(Session& session, const WhyOptions& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
   bool first = true;
-  for (const auto id : asked_for(connection, options)) {
+  for (const auto id : asked_for(session, connection, options)) {
     const auto detail = store::relation_detail(connection, id);
     if (!detail) {
       throw Error("there is no relation " + std::to_string(id) + " in " + session.database +

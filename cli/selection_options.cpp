@@ -123,6 +123,22 @@ void add_names_of_relations(CLI::App& command, const SelectionPtr& selection) {
                       &Selection::polarities, {Polarity::affirmed, Polarity::negated});
 }
 
+void add_facts(CLI::App& command, const SelectionPtr& selection, Relations relations) {
+  selection->facts = relations == Relations::counted;
+  if (selection->facts) {
+    command
+        .add_flag_callback(
+            "--told", [selection] { selection->facts = false; },
+            "count all that is told, also what is denied, planned, supposed or demanded")
+        ->group(group);
+  } else {
+    command
+        .add_flag("--facts", selection->facts,
+                  "only what is told as done, not what is denied, planned, supposed or demanded")
+        ->group(group);
+  }
+}
+
 void add_actors(CLI::App& command, const SelectionPtr& selection) {
   add_words(command, selection, "--around",
             "the actor, who is near it, and what is among them (may be given again)", "ACTOR",
@@ -149,9 +165,11 @@ void add_actors(CLI::App& command, const SelectionPtr& selection) {
 
 }  // namespace
 
-void add_selection_options(CLI::App& command, const SelectionPtr& selection, TopOption top) {
+void add_selection_options(CLI::App& command, const SelectionPtr& selection, Relations relations,
+                           TopOption top) {
   add_actors(command, selection);
   add_names_of_relations(command, selection);
+  add_facts(command, selection, relations);
   add_date(command, selection, "--since",
            "events from this day, month or year on; where the event has no date, that of the"
            " article counts",

@@ -1,4 +1,4 @@
-// The two halves of the quad classes.
+// What sorts of relations there are, in the large.
 #pragma once
 
 #include "graph/relation.hpp"
@@ -10,6 +10,11 @@ inline bool is_cooperation(Quad quad) {
 }
 inline bool is_conflict(Quad quad) {
   return quad == Quad::verbal_conflict || quad == Quad::material_conflict;
+}
+
+/// Told as done or so: not denied, planned, supposed or demanded.
+inline bool is_fact(Polarity polarity, Modality modality) {
+  return polarity == Polarity::affirmed && modality == Modality::actual;
 }
 
 }  // namespace entente::graph

@@ -21,6 +21,7 @@ struct Selection {
   std::vector<Quad> quads;
   std::vector<Polarity> polarities;
   std::vector<Modality> modalities;
+  bool facts = false;  ///< is_fact, as far as polarities and modalities do not say otherwise
   std::vector<ActorKind> kinds;        ///< both actors are of one of them
   std::vector<std::string> countries;  ///< an actor belongs to one: ISO alpha-3 or a country's name
   std::vector<std::string> documents;  ///< by name

@@ -14,10 +14,13 @@ struct Rule {
   const char* offenders;  ///< a query that counts them
 };
 
-constexpr std::array<Rule, 8> rules{{
+constexpr std::array<Rule, 9> rules{{
     {"rows refer to rows that are not there", "SELECT count(*) FROM pragma_foreign_key_check"},
     {"relations have no evidence",
      "SELECT count(*) FROM relations WHERE id NOT IN (SELECT relation FROM evidence)"},
+    {"relations are facts by one column and not by the others",
+     "SELECT count(*) FROM relations"
+     " WHERE fact <> (polarity = 'affirmed' AND modality = 'actual')"},
     {"sentences reach outside their documents",
      "SELECT count(*) FROM sentences AS n JOIN documents AS d ON d.id = n.document"
      " WHERE n.byte_end > length(CAST(d.text AS BLOB))"},

@@ -108,8 +108,7 @@ class Selector {
 
   void add_conditions() {
     require_name("r.class", classes());
-    require_name("r.polarity", wanted_.polarities);
-    require_name("r.modality", wanted_.modalities);
+    add_reality();
     require_name("(SELECT kind FROM actors WHERE id = r.subject)", wanted_.kinds);
     require_name("(SELECT kind FROM actors WHERE id = r.object)", wanted_.kinds);
     add_countries();
@@ -119,6 +118,19 @@ class Selector {
       require("r.confidence >= ?");
       selected_.values_.emplace_back(wanted_.min_confidence);
     }
+  }
+
+  /// The column `fact` is in the indexes, the others are not.
+  void add_reality() {
+    if (wanted_.facts && wanted_.polarities.empty() && wanted_.modalities.empty()) {
+      return require("r.fact = 1");
+    }
+    const bool by_polarity = !wanted_.facts || !wanted_.polarities.empty();
+    const bool by_modality = !wanted_.facts || !wanted_.modalities.empty();
+    require_name("r.polarity",
+                 by_polarity ? wanted_.polarities : std::vector{graph::Polarity::affirmed});
+    require_name("r.modality",
+                 by_modality ? wanted_.modalities : std::vector{graph::Modality::actual});
   }
 
   /// Those wanted by name that are also of a wanted quad.

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "graph/quad.hpp"
 #include "store/actor_row.hpp"
 #include "store/bulk_load.hpp"
 #include "store/curation.hpp"
@@ -288,7 +289,8 @@ class Writer::Impl {
                          unless_empty(relation.mode), std::string_view(relation.lemma),
                          graph::name_of(relation.polarity), graph::name_of(relation.modality),
                          attribution, iso(relation.date), static_cast<RowId>(relation.symmetric),
-                         relation.confidence, subject.read, object.read, speaker.read);
+                         relation.confidence, subject.read, object.read, speaker.read,
+                         static_cast<RowId>(graph::is_fact(relation.polarity, relation.modality)));
     const RowId id = connection_.last_id();
     for (const auto& evidence : relation.evidence) {
       const auto at = std::lower_bound(
@@ -448,7 +450,7 @@ class Writer::Impl {
   Statement insert_relation_ = statement(
       "INSERT INTO relations (document, subject, object, class, mode, predicate, polarity,"
       " modality, attribution, date, symmetric, confidence, read_subject, read_object,"
-      " read_attribution) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      " read_attribution, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement insert_evidence_ = statement(
       "INSERT INTO evidence (relation, sentence, subject_begin, subject_end, predicate_begin,"
       " predicate_end, object_begin, object_end, phrase, confidence, rule, subject_reason,"

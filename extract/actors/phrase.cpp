@@ -343,6 +343,13 @@ class PhraseReader {
     return best;
   }
 
+  void set_holder(PhraseActor& actor, const NameFound& state, std::string_view title) const {
+    const auto who = holder(index_, state.entry, title, date_);
+    if (!who || former_) return;
+    actor.holder = index_.entry(who->person).id;
+    actor.holder_name = index_.entry(who->person).name;
+  }
+
   PhraseActor of_others() const {
     PhraseActor actor;
     const NameFound* body = find(EntryType::organisation);
@@ -372,6 +379,7 @@ class PhraseReader {
         actor.id.clear();
         actor.reason =
             std::string(role->role->noun) + " of " + std::string(index_.entry(name.entry).name);
+        if (role->role->number == RoleNumber::person) set_holder(actor, name, role->role->noun);
       } else if (name.use == AliasUse::capital || name.use == AliasUse::seat) {
         actor.sector = "GOV";
         if (name.use == AliasUse::capital) actor.name = index_.entry(name.entry).capital;

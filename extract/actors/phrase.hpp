@@ -20,6 +20,9 @@ struct PhraseActor {
   std::string sector;   ///< by the date: GOV in office, ELI after it
   std::string sector2;
   std::string reason;  ///< in words
+  /// Of a state's office: the person of the tables who held it on the date, if just one.
+  std::string holder;
+  std::string holder_name;
 };
 
 /// `context` holds words beside the phrase, such as the state in question; may be empty.

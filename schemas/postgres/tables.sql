@@ -77,7 +77,8 @@ CREATE TABLE relations (
   confidence       double precision NOT NULL,
   read_subject     bigint,
   read_object      bigint,
-  read_attribution bigint
+  read_attribution bigint,
+  fact             integer NOT NULL
 );
 
 CREATE TABLE rules (

@@ -26,8 +26,8 @@ CREATE INDEX mentions_by_sentence ON mentions (sentence);
 CREATE INDEX mentions_by_actor ON mentions (actor);
 CREATE INDEX mentions_by_read_actor ON mentions (read_actor) WHERE read_actor IS NOT NULL;
 CREATE INDEX relations_by_document ON relations (document);
-CREATE INDEX relations_by_subject ON relations (subject, object, class, date, confidence);
-CREATE INDEX relations_by_object ON relations (object, subject, class, date, confidence);
+CREATE INDEX relations_by_subject ON relations (subject, object, class, date, confidence, fact);
+CREATE INDEX relations_by_object ON relations (object, subject, class, date, confidence, fact);
 CREATE INDEX relations_by_date ON relations (date, class) WHERE date IS NOT NULL;
 CREATE INDEX relations_by_attribution ON relations (attribution) WHERE attribution IS NOT NULL;
 CREATE INDEX relations_by_read_subject ON relations (read_subject) WHERE read_subject IS NOT NULL;
@@ -65,7 +65,7 @@ ALTER TABLE sketch_bands ADD FOREIGN KEY (document) REFERENCES sketches ON DELET
 -- One row a relation, in words.
 CREATE VIEW triples AS
 SELECT r.id, s.name AS subject, r.predicate AS relation, o.name AS object, r.class, r.mode,
-       t.quad, r.polarity, r.modality, a.name AS attribution, r.date, r.confidence,
+       t.quad, r.fact, r.polarity, r.modality, a.name AS attribution, r.date, r.confidence,
        s.kind AS subject_kind, o.kind AS object_kind, s.key AS subject_key, o.key AS object_key,
        d.name AS document, d.date AS published,
        (SELECT count(*) FROM evidence AS e WHERE e.relation = r.id) AS evidences
@@ -95,7 +95,7 @@ JOIN reasons AS o ON o.id = e.object_reason;
 
 -- One row a pair of actors and class: how often, in how many documents, from when to when.
 CREATE VIEW edges AS
-SELECT s.name AS subject, r.class, o.name AS object, r.polarity, r.modality,
+SELECT s.name AS subject, r.class, o.name AS object, r.fact, r.polarity, r.modality,
        count(*) AS weight, count(DISTINCT r.document) AS documents,
        min(r.date) AS first_date, max(r.date) AS last_date, max(r.confidence) AS confidence,
        s.key AS subject_key, o.key AS object_key
@@ -103,26 +103,27 @@ FROM relations AS r
 JOIN actors AS s ON s.id = r.subject
 JOIN actors AS o ON o.id = r.object
 WHERE r.subject <> r.object
-GROUP BY s.id, r.class, o.id, r.polarity, r.modality;
+GROUP BY s.id, r.class, o.id, r.fact, r.polarity, r.modality;
 
 -- Dated events in order of time.
 CREATE VIEW timeline AS
-SELECT date, subject, relation, object, class, quad, polarity, modality, attribution, document, id
+SELECT date, subject, relation, object, class, quad, fact, polarity, modality, attribution,
+       document, id
 FROM triples
 WHERE quad <> 'none' AND date IS NOT NULL
 ORDER BY date, document, id;
 
 -- Who holds or held which office, as the articles say.
 CREATE VIEW positions AS
-SELECT s.name AS person, o.name AS position, r.predicate AS relation, r.polarity,
-       min(d.date) AS first_reported, max(d.date) AS last_reported,
+SELECT s.name AS person, o.name AS position, r.predicate AS relation, r.fact, r.polarity,
+       r.modality, min(d.date) AS first_reported, max(d.date) AS last_reported,
        count(DISTINCT r.document) AS documents, s.key AS person_key, o.key AS position_key
 FROM relations AS r
 JOIN actors AS s ON s.id = r.subject
 JOIN actors AS o ON o.id = r.object
 JOIN documents AS d ON d.id = r.document
-WHERE r.class = 'HOLDS_POSITION'
-GROUP BY s.id, o.id, r.predicate, r.polarity;
+WHERE r.class = 'HOLDS_POSITION' AND r.subject <> r.object
+GROUP BY s.id, o.id, r.predicate, r.fact, r.polarity, r.modality;
 
 -- Every actor with the number of its relations, mentions and documents.
 CREATE VIEW actor_summary AS
@@ -135,7 +136,7 @@ SELECT a.name, a.kind, a.country, a.sector,
        a.key
 FROM actors AS a;
 
--- Cooperation and conflict between two actors, month by month; the pair in order of names.
+-- Cooperation and conflict between two actors, month by month; the pair in order of names. Facts only.
 CREATE VIEW conflict_cooperation AS
 SELECT least(subject, object) AS actor, greatest(subject, object) AS other,
        substr(date, 1, 7) AS month,
@@ -144,7 +145,7 @@ SELECT least(subject, object) AS actor, greatest(subject, object) AS other,
        count(*) FILTER (WHERE quad = 'verbal conflict') AS verbal_conflict,
        count(*) FILTER (WHERE quad = 'material conflict') AS material_conflict
 FROM triples
-WHERE quad <> 'none' AND length(date) >= 7 AND polarity = 'affirmed' AND modality = 'actual'
+WHERE fact = 1 AND quad <> 'none' AND length(date) >= 7
 GROUP BY 1, 2, 3;
 
 -- Every sentence in words; NULL where the text is not kept.
@@ -187,7 +188,7 @@ JOIN documents AS s ON s.id = t.story;
 
 -- As edges, but what the reprints of a story say counts once; `sources` says how many told it.
 CREATE VIEW story_edges AS
-SELECT s.name AS subject, r.class, o.name AS object, r.polarity, r.modality,
+SELECT s.name AS subject, r.class, o.name AS object, r.fact, r.polarity, r.modality,
        count(DISTINCT t.story_id || '|' || r.predicate || '|' || coalesce(r.date, '')) AS weight,
        count(DISTINCT t.story_id) AS stories, count(DISTINCT r.document) AS sources,
        min(r.date) AS first_date, max(r.date) AS last_date, max(r.confidence) AS confidence,
@@ -196,4 +197,5 @@ FROM relations AS r
 JOIN stories AS t ON t.document_id = r.document
 JOIN actors AS s ON s.id = r.subject
 JOIN actors AS o ON o.id = r.object
-GROUP BY s.id, r.class, o.id, r.polarity, r.modality;
+WHERE r.subject <> r.object
+GROUP BY s.id, r.class, o.id, r.fact, r.polarity, r.modality;

@@ -70,6 +70,15 @@ TEST_CASE("relations are selected by what they are", "[store]") {
     by.classes = {graph::RelationClass::aid};
     CHECK_THROWS_AS(selected(by), Error);
   }
+  SECTION("facts, as far as nothing else is said") {
+    by.facts = true;
+    CHECK(selected(by).size() == 8);
+    by.modalities = {graph::Modality::planned_future};
+    CHECK(selected(by) == Lines{grain});
+    by.modalities.clear();
+    by.polarities = {graph::Polarity::negated};
+    CHECK(selected(by) == Lines{arm});
+  }
   SECTION("polarity and modality") {
     by.polarities = {graph::Polarity::negated};
     CHECK(selected(by) == Lines{arm});
