@@ -120,7 +120,7 @@ class TripleWriter {
   /// restraint, praise and blame at home have somebody to bear them.
   [[nodiscard]] bool is_at_home(const Party& subject, const Party& object) const {
     using graph::RelationClass;
-    if (graph::is_static(act_.type) || object.distance == 0) return false;
+    if (graph::is_static(act_.type)) return false;
     switch (act_.type) {
       case RelationClass::assault:
       case RelationClass::coerce:
@@ -133,6 +133,11 @@ class TripleWriter {
     }
     const graph::Actor& who = analysis_.document().actors[subject.actor];
     const graph::Actor& whom = analysis_.document().actors[object.actor];
+    // "officials of the African Union urged the African Union"
+    if (who.name.starts_with(whom.name + " ") || who.name.ends_with(" of " + whom.name)) {
+      return true;
+    }
+    if (object.distance == 0) return false;
     return whom.kind == graph::ActorKind::country && who.country == whom.country &&
            who.kind != graph::ActorKind::country &&
            (who.sector == "GOV" || who.sector == "MIL" || who.sector == "COP");
@@ -178,6 +183,7 @@ class TripleWriter {
   /// "put its army on alert", "evacuated their diplomats": one's own people are no
   /// counterpart unless harmed.
   [[nodiscard]] bool is_own(const Party& subject, const Party& object) const {
+    if (is_own_body(subject, object)) return true;
     if (act_.type == graph::RelationClass::coerce || act_.type == graph::RelationClass::assault ||
         graph::is_static(act_.type)) {
       return false;
@@ -191,6 +197,18 @@ class TripleWriter {
       if (owner && is_pronoun_of(*owner, subject)) return !is_other_side(token);
     }
     return false;
+  }
+
+  /// "hit her head", "raised his hand": no harm done to another.
+  [[nodiscard]] bool is_own_body(const Party& subject, const Party& object) const {
+    static constexpr std::string_view parts[] = {"arm",  "back", "face", "finger", "foot",
+                                                 "hand", "head", "knee", "leg",    "neck"};
+    const SentenceTree& tree = analysis_.tree();
+    if (std::find(std::begin(parts), std::end(parts), tree.lemma(object.slot)) == std::end(parts)) {
+      return false;
+    }
+    const auto owner = tree.child(object.slot, {text::Deprel::nmod_poss});
+    return owner && is_pronoun_of(*owner, subject);
   }
 
   /// "his Ruritanian counterpart", "its neighbours" are nobody's own.

@@ -525,6 +525,12 @@ class Inheritance {
         return child;
       }
     }
+    // "accused them of a part in a plot to oust X"
+    const auto verb = tree_.head(noun);
+    if (verb && tree_.is_verbal(*verb) &&
+        Lexicon::built_in().verb_operator(tree_.lemma(*verb)) == Operator::accuse) {
+      return tree_.child(*verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass});
+    }
     if (parent_ == nullptr) return std::nullopt;
     return parent_->surface_subject;
   }

@@ -277,8 +277,9 @@ class ContextReader {
         if (governed_by_operator(predication, op)) {
           context = above;
           complement_of(predication, parent, op, context);
-        } else if (above.modality == Modality::hypothetical &&
-                   (predication.marker.empty() || predication.marker == "by")) {
+        } else if ((above.modality == Modality::hypothetical &&
+                    (predication.marker.empty() || predication.marker == "by")) ||
+                   predication.marker == "to") {
           context.raise(above.modality, above.set_by.value_or(parent.token));
         }
         return context;
@@ -286,6 +287,12 @@ class ContextReader {
         if (is_cleft(parent)) {
           context.stand_like(above);
         }
+        if (predication.marker == "to" && parent.parent) {
+          // "plotted to hire somebody to kill X"
+          const Context& governing = contexts_[*parent.parent];
+          context.raise(governing.modality, governing.set_by.value_or(parent.token));
+        }
+        if (is_denied_ground(parent)) context.negate(parent.token);
         if (parent.kind == PredicationKind::noun && tree_.is(predication.token, {Deprel::acl})) {
           const Operator noun = operator_of(tree_, parent);
           if (noun != Operator::none) {
@@ -302,6 +309,14 @@ class ContextReader {
         return context;
     }
     return context;
+  }
+
+  /// "there is no evidence that X did": the clause is denied with its ground.
+  [[nodiscard]] bool is_denied_ground(const Predication& parent) const {
+    static constexpr std::string_view grounds[] = {"evidence", "indication", "proof", "sign",
+                                                   "suggestion"};
+    return parent.kind == PredicationKind::noun && word_of_no(tree_, parent.token) &&
+           std::find(std::begin(grounds), std::end(grounds), parent.lemma) != std::end(grounds);
   }
 
   /// "It was not A that ...": the copula's negation is the relative clause's.
@@ -324,7 +339,10 @@ class ContextReader {
       context.negate(parent.token);
       return;
     }
-    if (op == Operator::say || op == Operator::know || op == Operator::believe) {
+    if (is_denied_ground(parent)) {
+      context.stand_like(Context{});
+      context.negate(parent.token);
+    } else if (op == Operator::say || op == Operator::know || op == Operator::believe) {
       // what is said stands on its own: "did not say that", "will say that"
       context.stand_like(Context{});
     }

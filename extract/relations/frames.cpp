@@ -218,7 +218,7 @@ class FrameMatcher {
       // "took command of troops" is not "took troops out": the preposition is half the verb
       if (names(slot, "out_of") || names(slot, "off")) return false;
       // "ordered B's release" is "ordered the release of B"
-      if (names(slot, "of")) match.targets = owners_of(match.words);
+      if (names(slot, "of") && !is_inquiry(match.words)) match.targets = owners_of(match.words);
       erase_subjects(match.targets);
       if (match.targets.empty()) match.targets = around(frame);
       return !match.targets.empty();
@@ -322,6 +322,13 @@ class FrameMatcher {
     }
     if (found.size() > 1) found.resize(1);
     return found;
+  }
+
+  /// Whose inquiry it is inquires: "announced the ministry's investigation".
+  [[nodiscard]] bool is_inquiry(const std::vector<TokenId>& words) const {
+    return std::any_of(words.begin(), words.end(), [&](TokenId word) {
+      return Lexicon::built_in().in_set("inquiry", tree_.lemma(word));
+    });
   }
 
   /// Whom an act concerns that its own slots leave open: whom the purpose names ("sent aid to

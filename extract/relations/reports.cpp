@@ -182,7 +182,8 @@ class ReportReader {
     for (const TokenId child : tree.children(content.token)) {
       if (!tree.is(child, {text::Deprel::aux})) continue;
       const std::string& lemma = tree.lemma(child);
-      if (lemma == "must" || lemma == "should") return true;
+      // "X should not be swayed by Y" asks nothing of Y
+      if (lemma == "must" || lemma == "should") return !content.passive;
     }
     return false;
   }

@@ -202,6 +202,12 @@ bool can_act(const graph::Actor& actor) {
 
 namespace {
 
+/// Firms, media and studies act for themselves, whatever land they are of; what is shown or
+/// left of somebody does not act at all.
+bool speaks_for_itself(const SentenceTree& tree, TokenId noun) {
+  return in_sets(tree, noun, {"private_body", "likeness"});
+}
+
 /// "the court of the town", "police in the town". Not a bomb or a man in it.
 bool stands_for_place(const SentenceTree& tree, TokenId noun) {
   return tree.at(noun).upos == text::Upos::propn ||
@@ -214,6 +220,8 @@ bool stands_for_place(const SentenceTree& tree, TokenId noun) {
 std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> parties) {
   std::erase_if(parties, [&](const Party& party) {
     const graph::Actor& actor = analysis.document().actors[party.actor];
+    // "a French airline" is not France, "the remains of X" are not X
+    if (party.distance > 0 && speaks_for_itself(analysis.tree(), party.slot)) return true;
     // a town does nothing, but its court or government does
     const bool institution = actor.kind == ActorKind::place && party.distance > 0 &&
                              stands_for_place(analysis.tree(), party.slot);
