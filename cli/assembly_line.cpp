@@ -28,11 +28,15 @@ class Feed {
 
   read::Sink sink() {
     const auto say_as = [this](MessageKind kind) {
-      return [this, kind](const std::string& words) { say({kind, words}); };
+      return [this, kind](const InputError& error) {
+        say({kind, error.what(), error.file(), error.reason()});
+      };
     };
     return {[this](text::Document&& document) { take(std::move(document)); },
             say_as(MessageKind::problem), say_as(MessageKind::note),
-            say_as(MessageKind::other_language)};
+            [this](const std::string& language) {
+              say({MessageKind::other_language, language, {}, {}});
+            }};
   }
   void flush() {
     if (!next_->messages.empty()) send();

@@ -15,6 +15,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/record_maker.hpp"
+#include "cli/remarks.hpp"
 #include "cli/version.hpp"
 #include "store/bulk_load.hpp"
 #include "store/database.hpp"
@@ -40,7 +41,8 @@ class Builder {
         writer_(connection_, version_number(), {.keep_text = options.keep_text}),
         failures_(connection_, version_number()),
         maker_(options.pipeline),
-        progress_(session) {
+        progress_(session),
+        remarks_(session, [this] { progress_.clear(); }) {
     if (options.line.shard) bulk_.emplace(connection_);
   }
 
@@ -53,6 +55,7 @@ class Builder {
              {.work = [this](Item& item) { work(item); },
               .finish = [this](Item& item) { finish(item); },
               .pause = [this] { store_waiting(); }});
+    remarks_.finish();
     store_waiting();
     if (bulk_) bulk_->finish();
     summary_.reprints =
@@ -117,10 +120,8 @@ class Builder {
       ++summary_.other_language;
       return;
     }
-    progress_.clear();
-    if (message.kind == MessageKind::note) return session_.note(message.words);
-    session_.complain(message.words);
-    ++summary_.skipped;
+    remarks_.say(message);
+    if (message.kind == MessageKind::problem) ++summary_.skipped;
   }
 
   void put(Item& item) {
@@ -197,6 +198,7 @@ class Builder {
       std::make_shared<std::atomic<std::uintmax_t>>(0);
   BuildSummary summary_;
   Progress progress_;
+  Remarks remarks_;
 };
 
 }  // namespace

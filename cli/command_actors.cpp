@@ -222,8 +222,8 @@ int run_mentions(Session& session, const ActorOptions& options) {
   const auto tables = load(options);
   const actors::Resolver resolver(tables);
   read::Sink sink;
-  sink.problem = [&](const std::string& words) { session.complain(words); };
-  sink.note = [&](const std::string& words) { session.note(words); };
+  sink.problem = [&](const InputError& error) { session.complain(error.what()); };
+  sink.note = [&](const InputError& error) { session.note(error.what()); };
   sink.document = [&](text::Document&& document) {
     annotator.annotate(document);
     resolver.resolve(document);

@@ -64,7 +64,7 @@ class AnnotateRun {
     document.path = path;
     if (path != "-") document.id = std::filesystem::path(path).stem().string();
     read::Sink sink;
-    sink.note = [this](const std::string& words) { session_.note(words); };
+    sink.note = [this](const InputError& error) { session_.note(error.what()); };
     read::Options reading;
     reading.limits.document_bytes = most_bytes;
     const std::string raw = std::move(bytes).str();

@@ -58,6 +58,13 @@ void add_reading_options(CLI::App& command, read::Options& reading) {
       ->transform(CLI::AsSizeValue(false))
       ->type_name("BYTES");
   command
+      .add_option("--max-part", reading.limits.part_bytes,
+                  "read longer texts in parts of at most so many bytes, documents of their own")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::Range(std::size_t{1000}, std::size_t{1} << 30, ""))
+      ->type_name("BYTES")
+      ->default_str("100K");
+  command
       .add_option("--max-expansion", reading.limits.expansion,
                   "stop unpacking what grows to more than so many times its size")
       ->check(CLI::Range(1, 1'000'000))

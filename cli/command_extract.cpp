@@ -15,6 +15,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/record_maker.hpp"
+#include "cli/remarks.hpp"
 #include "render/exporter.hpp"
 
 namespace entente::cli {
@@ -121,6 +122,7 @@ class Extraction {
                     maker_.make(item);
                   },
               .finish = [this](Item& item) { finish(item); }});
+    remarks_.finish();
     if (InterruptGuard::requested()) return InterruptGuard::exit_code();
     return skipped_ == 0 ? exit_done : exit_failed;
   }
@@ -130,23 +132,24 @@ class Extraction {
     for (const auto& message : item.messages) tell(message);
     if (item.fatal) std::rethrow_exception(item.fatal);
     if (!item.error.empty()) {
-      tell({MessageKind::problem,
-            item.source.path + " (" + item.source.name + "): " + item.error + "; skipped"});
+      session_.complain(item.source.path + " (" + item.source.name + "): " + item.error +
+                        "; skipped");
+      ++skipped_;
     }
     if (item.record) printer_.print(*item.record);
   }
 
   void tell(const Message& message) {
-    if (message.kind == MessageKind::note) session_.note(message.words);
-    if (message.kind != MessageKind::problem) return;
-    session_.complain(message.words);
-    ++skipped_;
+    if (message.kind == MessageKind::other_language) return;
+    remarks_.say(message);
+    if (message.kind == MessageKind::problem) ++skipped_;
   }
 
   Session& session_;
   const ExtractOptions& options_;
   RecordMaker maker_;
   TriplePrinter printer_;
+  Remarks remarks_{session_};
   std::size_t skipped_ = 0;
 };
 

@@ -22,7 +22,9 @@ enum class MessageKind { problem, note, other_language };
 /// What the reader says through its sink.
 struct Message {
   MessageKind kind{};
-  std::string words;
+  std::string words;   ///< ready to print
+  std::string file;    ///< if it is about one
+  std::string reason;  ///< the words without the file and the line
 };
 
 /// A document on its way, with what reading had to say before it.

@@ -17,7 +17,16 @@ class Error : public std::runtime_error {
 class InputError : public Error {
  public:
   InputError(const std::string& file, std::size_t line, const std::string& what)
-      : Error(file + (line != 0 ? ":" + std::to_string(line) : std::string{}) + ": " + what) {}
+      : Error(file + (line != 0 ? ":" + std::to_string(line) : std::string{}) + ": " + what),
+        file_(file),
+        reason_(what) {}
+
+  [[nodiscard]] const std::string& file() const { return file_; }
+  [[nodiscard]] const std::string& reason() const { return reason_; }
+
+ private:
+  std::string file_;
+  std::string reason_;
 };
 
 /// The database cannot be opened, read or written as asked.

@@ -183,7 +183,7 @@ void read_archive(std::istream& input, const Place& place) {
       read_member(handle.get(), source, name, whole, place, unpacked);
     } catch (const InputError& error) {
       source.rethrow();
-      place.sink.problem(error.what());
+      place.sink.problem(error);
       // What cannot be unpacked has no further members.
       if (archive_errno(handle.get()) != 0) return;
     }

@@ -40,8 +40,9 @@ LineEnd read_line(std::istream& input, std::size_t most, std::string& line) {
 }
 
 std::string in_megabytes(std::size_t bytes) {
-  const std::size_t megabytes = bytes >> 20;
-  return megabytes != 0 ? std::to_string(megabytes) + " MB" : std::to_string(bytes) + " bytes";
+  if (bytes >> 20 != 0) return std::to_string(bytes >> 20) + " MB";
+  if (bytes != 0 && bytes % 1024 == 0) return std::to_string(bytes >> 10) + " kB";
+  return std::to_string(bytes) + " bytes";
 }
 
 }  // namespace entente::read

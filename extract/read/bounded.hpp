@@ -17,7 +17,7 @@ enum class LineEnd { none, whole, too_long };
 /// is the end of the stream.
 LineEnd read_line(std::istream& input, std::size_t most, std::string& line);
 
-/// "8 MB"
+/// "8 MB", "100 kB", "1000 bytes"
 std::string in_megabytes(std::size_t bytes);
 
 }  // namespace entente::read

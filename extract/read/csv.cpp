@@ -107,7 +107,7 @@ void read_rows(Table& table, std::vector<std::string>& names, const Place& place
       }
       place.sink.document(document_of(record_of(names, cells), place, table.line()));
     } catch (const InputError& error) {
-      place.sink.problem(error.what());
+      place.sink.problem(error);
     }
   }
 }

@@ -145,7 +145,7 @@ class Feed {
       }
       place_.sink.document(document_of(plain, place_, XML_GetCurrentLineNumber(parser_.get())));
     } catch (const InputError& error) {
-      place_.sink.problem(error.what());
+      place_.sink.problem(error);
     } catch (...) {
       failure_ = std::current_exception();
       XML_StopParser(parser_.get(), XML_FALSE);

@@ -95,9 +95,8 @@ std::optional<util::Date> date_of(const std::string& text, const Place& place, s
   if (text.empty()) return std::nullopt;
   const auto date = loose_date(text);
   if (!date) {
-    place.sink.note(
-        InputError(place.path, line, "date " + text.substr(0, 40) + " is not understood; left out")
-            .what());
+    place.sink.note({place.path, line,
+                     "has a date that is not understood, " + text.substr(0, 40) + "; left out"});
   }
   return date;
 }

@@ -101,7 +101,7 @@ void read_lines(std::string line, LineEnd state, std::istream& input, const Plac
       }
       read_one_line(line, place, number);
     } catch (const InputError& error) {
-      place.sink.problem(error.what());
+      place.sink.problem(error);
     }
   }
   if (articles == 0) throw InputError(place.path, 0, "is empty; skipped");
@@ -118,7 +118,7 @@ void read_whole(const std::string& text, const Place& place) {
     try {
       read_object(element, place, number, "article");
     } catch (const InputError& error) {
-      place.sink.problem(error.what());
+      place.sink.problem(error);
     }
   }
 }

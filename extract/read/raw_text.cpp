@@ -77,7 +77,7 @@ std::string clean_text(std::string_view bytes, const Place& place, std::size_t l
                      "is not valid UTF-8 (byte " + std::to_string(*bad + 1) +
                          "); convert it with iconv and read it again; skipped");
   }
-  place.sink.note(path + ": is not UTF-8; read as Windows-1252");
+  place.sink.note({path, line, "is not UTF-8; read as Windows-1252"});
   return unix_lines(*converted);
 }
 

@@ -14,21 +14,23 @@
 #include <vector>
 
 #include "extract/text/document.hpp"
+#include "util/error.hpp"
 
 namespace entente::read {
 
-/// Who gets what is read. Each call gets words ready to print. Reading goes on
-/// after a problem with the next line or file; an exception of `document` stops it.
+/// Who gets what is read, and what there is to say, which is not thrown. Reading goes on after
+/// a problem with the next line or file; an exception of `document` stops it.
 struct Sink {
   std::function<void(text::Document&&)> document;
-  std::function<void(const std::string&)> problem;         ///< something was skipped
-  std::function<void(const std::string&)> note;            ///< something was repaired
+  std::function<void(const InputError&)> problem;          ///< something was skipped
+  std::function<void(const InputError&)> note;             ///< something was repaired
   std::function<void(const std::string&)> other_language;  ///< a document that is not in English
 };
 
 /// What the web holds that would cost a program its memory or its life.
 struct Limits {
   std::size_t document_bytes = 8u << 20;  ///< of an article's text
+  std::size_t part_bytes = 100u << 10;    ///< of a longer text that are one document
   std::size_t expansion = 200;            ///< times its size that packed data may hold
   int nesting = 3;                        ///< archives within archives
 

@@ -6,6 +6,7 @@
 
 #include "extract/read/archive.hpp"
 #include "extract/read/language.hpp"
+#include "extract/read/parts.hpp"
 #include "extract/read/peekable.hpp"
 #include "extract/read/readers.hpp"
 #include "util/error.hpp"
@@ -140,7 +141,7 @@ std::size_t read_files_in(const fs::path& folder, const Options& options, const 
     const auto skip = fs::directory_options::skip_permission_denied;
     for (const auto& entry : fs::directory_iterator(folder, skip)) entries.push_back(entry);
   } catch (const fs::filesystem_error& error) {
-    sink.problem(folder.string() + ": " + error.code().message() + "; skipped");
+    sink.problem({folder.string(), 0, error.code().message() + "; skipped"});
   }
   std::sort(entries.begin(), entries.end());
   std::size_t articles = 0;
@@ -153,7 +154,7 @@ std::size_t read_files_in(const fs::path& folder, const Options& options, const 
       try {
         read_file(entry.path(), options, sink);
       } catch (const InputError& error) {
-        sink.problem(error.what());
+        sink.problem(error);
       }
     }
   }
@@ -176,7 +177,7 @@ void read_input(const std::string& input, std::istream& standard_input, const Op
 /// Keeps back documents that are not in English.
 Sink english_only(const Sink& sink) {
   Sink filtered = sink;
-  filtered.document = [&sink](text::Document&& document) {
+  filtered.document = [sink](text::Document&& document) {
     const std::string language = foreign_language(document.text);
     if (language.empty()) return sink.document(std::move(document));
     if (sink.other_language) sink.other_language(language);
@@ -209,14 +210,14 @@ void read_stream(std::istream& input, const std::string& name, const Place& plac
 
 void read_inputs(const std::vector<std::string>& inputs, std::istream& standard_input,
                  const Options& options, const Sink& sink) {
-  const Sink wanted = options.any_language ? sink : english_only(sink);
+  const Sink wanted = in_parts(options.any_language ? sink : english_only(sink), options);
   for (const auto& input : inputs) {
     try {
       read_input(input, standard_input, options, wanted);
     } catch (const InputError& error) {
-      sink.problem(error.what());
+      sink.problem(error);
     } catch (const std::filesystem::filesystem_error& error) {
-      sink.problem(input + ": " + error.code().message() + "; skipped");
+      sink.problem({input, 0, error.code().message() + "; skipped"});
     }
   }
 }

@@ -112,9 +112,12 @@ class WarcReader {
     const bool wanted = type == "response" || type == "conversion";
     if (!wanted || size > place_.options.limits.record_bytes()) {
       skip(size);
-      if (wanted)
-        complain("is longer than " + in_megabytes(place_.options.limits.record_bytes()) +
-                 "; raise --max-document; skipped");
+      if (wanted) {
+        const auto most = in_megabytes(place_.options.limits.record_bytes());
+        place_.sink.problem({place_.path, 0,
+                             "holds a page longer than " + most + ", " + address() +
+                                 "; raise --max-document; skipped"});
+      }
       return;
     }
     std::string content(size, '\0');
@@ -125,7 +128,7 @@ class WarcReader {
     try {
       type == "response" ? take_page(content) : take_text(std::move(content));
     } catch (const InputError& error) {
-      place_.sink.problem(error.what());
+      place_.sink.problem(error);
     }
   }
 
@@ -155,10 +158,6 @@ class WarcReader {
     return trimmed(value_of(headers_, "warc-target-uri"));
   }
 
-  void complain(const std::string& words) const {
-    place_.sink.problem(place_.path + ": " + address() + ": " + words);
-  }
-
   void take_page(const std::string& content) {
     const auto response = http_response(content);
     if (!response.is_page) return;  // a picture, a redirection: no article was expected
@@ -173,7 +172,8 @@ class WarcReader {
 
   void take(Fields fields) {
     if (field_of(fields, "text", place_.options).empty()) {
-      return complain("is a page without an article; skipped");
+      throw InputError(place_.path, 0,
+                       "holds a page without an article, " + address() + "; skipped");
     }
     fields.insert(fields.begin(), {{"url", address()}, {"id", id_of(headers_)}});
     if (field_of(fields, "date", place_.options).empty()) {

@@ -21,8 +21,8 @@ struct Heard {
 
   read::Sink sink() {
     return {[this](text::Document&& document) { documents.push_back(std::move(document)); },
-            [this](const std::string& words) { problems.push_back(words); },
-            [this](const std::string& words) { notes.push_back(words); },
+            [this](const InputError& error) { problems.emplace_back(error.what()); },
+            [this](const InputError& error) { notes.emplace_back(error.what()); },
             [this](const std::string& words) { languages.push_back(words); }};
   }
 };

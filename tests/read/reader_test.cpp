@@ -110,7 +110,7 @@ TEST_CASE("JSON Lines give documents with all their facts", "[read]") {
   CHECK(heard.documents[1].id == "7");
   CHECK_FALSE(heard.documents[1].date.has_value());
   CHECK(heard.notes ==
-        std::vector<std::string>{path + ":3: date soon is not understood; left out"});
+        std::vector<std::string>{path + ":3: has a date that is not understood, soon; left out"});
   CHECK(heard.documents[2].id == "a#4");
 }
 
