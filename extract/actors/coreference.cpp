@@ -163,6 +163,9 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
     if (view.token(t).deprel == Deprel::conj) {
       if (const auto first = view.parent(t)) value += 0.5 * weight_of(view.token(*first).deprel);
     }
+    // "from his home, where he is": the same again.
+    if (personal && mention->kind == MentionKind::pronoun && view.sentence_of(t) == here)
+      value += 0.12;
     if (description) {
       // no parallelism
     } else if (view.sentence_of(t) == here) {
@@ -288,7 +291,7 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTes
     if (!fits(actor)) return std::nullopt;
     return actor;
   };
-  return pair(token, itself, itself);
+  return pair(token, itself, itself, false);
 }
 
 std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool bodies) {
@@ -304,11 +307,46 @@ std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool 
       return std::nullopt;
     return work_.state_of(actor);
   };
-  return pair(token, side, of_person);
+  return pair(token, side, of_person, true);
+}
+
+std::vector<std::uint32_t> Coreference::several(std::uint32_t token, std::size_t number,
+                                                bool states) {
+  const auto& view = work_.view;
+  const std::uint32_t here = view.sentence_of(token);
+  for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= 2;) {
+    std::vector<std::uint32_t> persons;
+    std::vector<std::uint32_t> countries;
+    const Range range = view.sentence(sentence);
+    for (std::uint32_t t = range.first; t < std::min(token, range.last); ++t) {
+      const text::Mention* mention = work_.mention_at(t);
+      if (mention == nullptr || view.governs(t, token)) continue;
+      for (const std::uint32_t actor : mention->actors) {
+        const ActorKind kind = work_.actor(actor).kind;
+        std::vector<std::uint32_t>& into = kind == ActorKind::person ? persons : countries;
+        const bool counts = kind == ActorKind::person || kind == ActorKind::country;
+        if (counts && std::find(into.begin(), into.end(), actor) == into.end())
+          into.push_back(actor);
+      }
+    }
+    if (!states) {
+      if (persons.size() == number) return persons;
+      continue;
+    }
+    if (countries.size() == number) return countries;
+    std::vector<std::uint32_t> theirs;
+    for (const std::uint32_t person : persons) {
+      const auto state = work_.state_of(person);
+      if (state && std::find(theirs.begin(), theirs.end(), *state) == theirs.end())
+        theirs.push_back(*state);
+    }
+    if (theirs.size() == number && persons.size() == number) return theirs;
+  }
+  return {};
 }
 
 std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap& first_choice,
-                                             const ActorMap& second_choice) const {
+                                             const ActorMap& second_choice, bool sides) const {
   const auto& view = work_.view;
   std::vector<std::uint32_t> found;
   const auto note = [&](std::vector<std::uint32_t>& into, std::optional<std::uint32_t> actor) {
@@ -321,6 +359,8 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap
     for (std::uint32_t t = std::min(token, range.last); t-- > range.first;) {
       const text::Mention* mention = work_.mention_at(t);
       if (mention == nullptr || view.governs(t, token)) continue;
+      // "the situation in Ukraine": where something is takes no side.
+      if (sides && view.case_of(t) == "in") continue;
       if (mention->actors.size() == 2) {
         for (const ActorMap* map : {&first_choice, &second_choice}) {
           const auto a = (*map)(mention->actors[0]);

@@ -37,6 +37,10 @@ class Coreference {
   /// The same for states, and bodies if asked; leaders count as their states where these are
   /// not named.
   [[nodiscard]] std::vector<std::uint32_t> pair_of_sides(std::uint32_t token, bool bodies);
+  /// "the three countries", "the four leaders": those of a sentence just before that names just
+  /// so many.
+  [[nodiscard]] std::vector<std::uint32_t> several(std::uint32_t token, std::size_t number,
+                                                   bool states);
   /// The state the text is about at that place, if one stands out. Who speaks names others in
   /// what is quoted, so that its words may be left out.
   [[nodiscard]] std::optional<std::uint32_t> context_country(std::uint32_t token,
@@ -58,7 +62,7 @@ class Coreference {
   /// Whom an actor counts as for pair().
   using ActorMap = std::function<std::optional<std::uint32_t>(std::uint32_t)>;
   [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorMap& first_choice,
-                                                const ActorMap& second_choice) const;
+                                                const ActorMap& second_choice, bool sides) const;
   void mark_quotes();
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence) const;

@@ -32,27 +32,36 @@ bool spelling_fits(const Alias& alias, std::string_view surface, std::string_vie
 
 TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end) {
   TableMatch best;
-  const std::string& first = work.view.key(begin);
+  std::string first = work.view.key(begin);
   if (first.empty()) return best;
+  // Word splitters cut "Da’esh" at its apostrophe.
+  if (begin + 1 < end && !work.view.token(begin).space_after && work.view.key(begin + 1) != "s") {
+    const std::string_view next = work.view.form(begin + 1);
+    if (next.starts_with("'") || next.starts_with("’")) first = work.view.key({begin, begin + 2});
+  }
   const std::size_t longest = work.index.longest_from(first.substr(0, first.find(' ')));
   if (longest == 0) return best;
   const bool shouted = work.view.shouted(work.view.sentence_of(begin));
   const std::string_view surface = work.view.form(begin);
   // Word splitters may leave the hyphen with the second word: "Israeli" "-Palestinian".
-  const bool upper = capitalised(surface.starts_with('-') ? surface.substr(1) : surface);
+  const bool glued = surface.starts_with('-') || surface.starts_with('#');
+  const bool upper = capitalised(glued ? surface.substr(1) : surface);
   for (std::uint32_t last = begin + 1; last <= end; ++last) {
     if (work.view.key(last - 1).empty()) continue;
     const std::string key = work.view.key({begin, last});
     if (static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) >= longest) break;
     // "the Iran-Iraq War" is no actor, but those who fought it are.
-    const bool war_of_two = key.ends_with(" war") && last - begin >= 3;
+    const bool second =
+        begin > 0 && work.view.key(begin - 1).empty() && !work.view.token(begin - 1).space_after;
+    const bool war_of_two = key.ends_with(" war") && (last - begin >= 3 || second);
     if (work.index.blocked(key) && !war_of_two) {
       best = {last, {}, true};
       continue;
     }
     if (!upper && !name_particle(first)) continue;
     std::vector<Alias> fitting;
-    const std::string_view whole = work.view.text({begin, last});
+    std::string_view whole = work.view.text({begin, last});
+    if (whole.starts_with('#')) whole.remove_prefix(1);
     if (whole.find_first_of("$%@#") != std::string_view::npos) continue;
     const bool plain_word = last == begin + 1 && work.view.token(begin).upos != Upos::propn &&
                             work.view.token(begin).entity != EntityType::person;

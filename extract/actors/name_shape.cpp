@@ -66,4 +66,24 @@ bool looks_like_person(const Work& work, Range range) {
   return false;
 }
 
+bool after_honorific(const Work& work, Range name) {
+  if (name.first == 0) return false;
+  const std::string& key = work.view.key(name.first - 1);
+  return key == "mr" || key == "mrs" || key == "ms";
+}
+
+bool before_government(const Work& work, Range name) {
+  const std::uint32_t next = name.last;
+  return next < work.view.size() && government_noun(work.view.key(next)) &&
+         work.view.key(next) != "state";
+}
+
+bool stands_like_a_person(const Work& work, Range name) {
+  const std::uint32_t head = work.view.head_of(name);
+  const auto& token = work.view.token(head);
+  return token.upos == Upos::propn && capitalised(work.view.form(name.first)) &&
+         token.deprel != Deprel::compound && token.deprel != Deprel::flat &&
+         work.view.key(head).size() > 3;
+}
+
 }  // namespace entente::actors

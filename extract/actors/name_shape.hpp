@@ -19,4 +19,13 @@ bool namesake(const Work& work, Range entity);
 /// tells of: a person, whatever the annotator calls it.
 bool looks_like_person(const Work& work, Range range);
 
+/// "Mr. Lukashenko"
+bool after_honorific(const Work& work, Range name);
+
+/// "the Lukashenko regime"
+bool before_government(const Work& work, Range name);
+
+/// A proper noun in a place of its own, as persons' surnames stand.
+bool stands_like_a_person(const Work& work, Range name);
+
 }  // namespace entente::actors

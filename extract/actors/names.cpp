@@ -59,7 +59,7 @@ class NameResolver {
     if (is_person(hit)) return;
     if (hit.aliases.empty()) return unknown(hit);
     if (const auto seat = pick(hit, EntryType::state, AliasUse::name)) return state(hit, *seat);
-    if (own_acronym(hit)) return;
+    if (own_acronym(hit) || own_short_name(hit)) return;
     if (const auto body = pick(hit, EntryType::organisation, AliasUse::name);
         body && at_home(*body, hit)) {
       std::uint32_t actor = work_.add_entry(*body);
@@ -378,6 +378,29 @@ class NameResolver {
       return true;
     }
     return false;
+  }
+
+  /// "the Congress" after "the Indian National Congress".
+  bool own_short_name(const NameHit& hit) {
+    const auto known = pick(hit, EntryType::organisation, AliasUse::name);
+    if (hit.range.size() != 1 || !known) return false;
+    const std::string_view home = work_.index.entry(*known).country;
+    std::optional<std::uint32_t> found;
+    for (const NameHit& other : work_.hits) {
+      for (const Alias& alias : other.aliases) {
+        if (work_.index.entry(alias.entry).country == home && other.range != hit.range &&
+            work_.view.key(other.range) != work_.view.key(hit.range))
+          return false;
+      }
+      const bool longer = other.range.size() > 1 && other.range.last <= hit.range.first &&
+                          work_.view.key(other.range.last - 1) == work_.view.key(hit.range);
+      if (!longer) continue;
+      const auto actor = work_.actor_at(work_.view.head_of(other.range));
+      if (actor && is_body(work_.actor(*actor).kind)) found = actor;
+    }
+    if (!found) return false;
+    add(hit, MentionKind::name, {*found}, 0.8, "short form of " + work_.actor(*found).name);
+    return true;
   }
 
   static bool is_body(graph::ActorKind kind) {

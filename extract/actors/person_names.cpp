@@ -38,6 +38,15 @@ bool same_person_name(const std::vector<std::string>& a, const std::vector<std::
   return true;
 }
 
+std::string from_capitals(std::string name) {
+  bool first = true;
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z' && !first) c = static_cast<char>(c + 32);
+    first = c == ' ' || c == '-';
+  }
+  return name;
+}
+
 bool family_name(std::string_view key) {
   static const std::set<std::string, std::less<>> names{
       "kim", "lee",  "park", "choi", "moon",  "yoon", "chung", "jung", "kang", "cho", "lim",

@@ -17,4 +17,7 @@ bool same_person_name(const std::vector<std::string>& a, const std::vector<std::
 /// Names that stand first in Chinese and Korean.
 bool family_name(std::string_view key);
 
+/// "JOHN SMITH" of a headline as "John Smith".
+std::string from_capitals(std::string name);
+
 }  // namespace entente::actors

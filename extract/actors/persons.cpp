@@ -3,7 +3,9 @@
 #include <set>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/name_shape.hpp"
 #include "extract/actors/offices.hpp"
+#include "extract/actors/person_candidates.hpp"
 #include "extract/actors/person_names.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
@@ -30,7 +32,7 @@ struct Choice {
 
 class PersonResolver {
  public:
-  explicit PersonResolver(Work& work) : work_(work) {}
+  explicit PersonResolver(Work& work) : work_(work), tables_(work) {}
 
   void run() {
     collect();
@@ -116,108 +118,37 @@ class PersonResolver {
 
   // ---- candidates of the tables ----
 
-  /// How well the person fits what the text says: title, owner, date. Below 0: not at all.
-  double fit(std::uint32_t entry, const TitleRead& title) const {
-    double score = prominence(work_.index, entry, work_.date());
-    if (!title.organisations.empty()) {
-      const graph::Actor& owner = work_.document.actors[title.organisations.front()];
-      const std::string_view country = work_.index.entry(entry).country;
-      if (!owner.country.empty() && !country.empty() && !body_code(country) &&
-          !body_code(owner.country)) {
-        score += owner.country == country ? 0.6 : -1.5;
-      }
-    }
-    if (!title.title.empty()) {
-      const auto office = office_of(work_.index, entry, title.title, std::nullopt, work_.date());
-      if (office) {
-        score += office->tenure == Tenure::yes    ? 1.0
-                 : office->tenure == Tenure::open ? 0.6
-                 : title.former                   ? 0.7
-                                                  : 0.1;
-      } else {
-        score -= 0.3;
-      }
-    }
-    return score;
-  }
-
-  std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& entries,
-                                       const TitleRead& title, double margin) const {
-    std::optional<std::uint32_t> best;
-    double first = -1e9;
-    double second = -1e9;
-    for (const std::uint32_t entry : entries) {
-      const double score = fit(entry, title);
-      if (score > first) {
-        second = first;
-        first = score;
-        best = entry;
-      } else {
-        second = std::max(second, score);
-      }
-    }
-    if (!best || first - second < margin) return std::nullopt;
-    return best;
-  }
-
-  std::vector<std::uint32_t> table_persons(std::string_view key, AliasUse use) const {
-    std::vector<std::uint32_t> entries;
-    for (const Alias& alias : work_.index.find(key)) {
-      if (alias.use == use && work_.index.entry(alias.entry).type == EntryType::person) {
-        entries.push_back(alias.entry);
-      }
-    }
-    return entries;
-  }
-
   std::optional<Choice> from_tables(const Naming& naming) {
     const std::string key = joined(naming.words);
     const auto accept = [&](const std::vector<std::uint32_t>& entries, double confidence,
                             std::string_view how) -> std::optional<Choice> {
-      const auto best = best_of(entries, naming.title, entries.size() > 1 ? 0.05 : -1.0);
-      if (!best || contradicted(*best, naming.title)) return std::nullopt;
+      const auto best = tables_.best_of(entries, naming.title, entries.size() > 1 ? 0.05 : -1.0);
+      if (!best || tables_.contradicted(*best, naming.title)) return std::nullopt;
       const std::uint32_t actor = work_.add_entry(*best);
       return Choice{actor, entries.size() > 1 ? confidence - 0.1 : confidence,
                     std::string(how) + work_.actor(actor).name};
     };
-    if (auto found = accept(table_persons(key, AliasUse::name), 0.97, "name of ")) return found;
+    if (auto found = accept(tables_.named(key, AliasUse::name), 0.97, "name of ")) return found;
     if (naming.words.size() >= 3) {
       const std::string brief = naming.words.front() + " " + naming.words.back();
-      if (auto found = accept(table_persons(brief, AliasUse::name), 0.9, "name of ")) return found;
+      if (auto found = accept(tables_.named(brief, AliasUse::name), 0.9, "name of ")) return found;
       const std::string begin = naming.words[0] + " " + naming.words[1];
       if (naming.words[1].size() > 1 && !name_particle(naming.words[1])) {
-        auto entries = table_persons(begin, AliasUse::name);
-        const auto family = table_persons(naming.words[1], AliasUse::surname);
+        auto entries = tables_.named(begin, AliasUse::name);
+        const auto family = tables_.named(naming.words[1], AliasUse::surname);
         std::erase_if(entries, [&](std::uint32_t entry) {
           return std::find(family.begin(), family.end(), entry) == family.end();
         });
         if (auto found = accept(entries, 0.8, "shorter name of ")) return found;
       }
       const std::string end = naming.words[naming.words.size() - 2] + " " + naming.words.back();
-      if (auto found = accept(table_persons(end, AliasUse::name), 0.75, "shorter name of "))
+      if (auto found = accept(tables_.named(end, AliasUse::name), 0.75, "shorter name of "))
         return found;
     }
     if (auto found =
-            accept(table_persons(sound_key(key), AliasUse::sound), 0.88, "another spelling of "))
+            accept(tables_.named(sound_key(key), AliasUse::sound), 0.88, "another spelling of "))
       return found;
     return std::nullopt;
-  }
-
-  /// "French President Park": the tables' person is of another state than the text's.
-  bool contradicted(std::uint32_t entry, const TitleRead& title) const {
-    if (title.organisations.empty()) return false;
-    const std::string_view country = work_.index.entry(entry).country;
-    const std::string& owner = work_.document.actors[title.organisations.front()].country;
-    if (country.empty() || owner.empty() || body_code(owner) || body_code(country) ||
-        owner == country)
-      return false;
-    return !office_of(work_.index, entry, title.title, std::nullopt, std::nullopt);
-  }
-
-  static std::string joined(const std::vector<std::string>& words) {
-    std::string key;
-    for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
-    return key;
   }
 
   // ---- the document's own persons ----
@@ -296,7 +227,7 @@ class PersonResolver {
     graph::Actor actor;
     actor.name = single_spaced(work_.view.text(naming.name));
     if (work_.view.shouted(work_.view.sentence_of(naming.name.first)))
-      actor.name = lowered(actor.name);
+      actor.name = from_capitals(actor.name);
     actor.id = "person/" + slug(actor.name);
     actor.kind = graph::ActorKind::person;
     if (!naming.title.organisations.empty()) {
@@ -308,15 +239,6 @@ class PersonResolver {
       }
     }
     return work_.add_actor(std::move(actor));
-  }
-
-  static std::string lowered(std::string name) {
-    bool first = true;
-    for (char& c : name) {
-      if (c >= 'A' && c <= 'Z' && !first) c = static_cast<char>(c + 32);
-      first = c == ' ' || c == '-';
-    }
-    return name;
   }
 
   // ---- surnames ----
@@ -375,7 +297,7 @@ class PersonResolver {
 
   /// A surname that the tables do not know and that the text uses again.
   bool again(const Naming& naming, const std::string& word) const {
-    if (word.size() < 4 || !table_persons(word, AliasUse::surname).empty()) return false;
+    if (word.size() < 4 || !tables_.named(word, AliasUse::surname).empty()) return false;
     return std::any_of(namings_.begin(), namings_.end(), [&](const Naming& other) {
       return other.name.first > naming.name.last && joined(other.words) == word &&
              work_.hits[other.hit].entity == EntityType::person;
@@ -390,7 +312,7 @@ class PersonResolver {
     const TitleRead& title = naming.title;
     if (known.size() == 1) {
       // "President Bush" after "Laura Bush" is another Bush.
-      if (title.title.empty() || fits_document(known.front(), title) ||
+      if (title.title.empty() || tables_.fits_document(known.front(), title) ||
           !better_in_tables(known.front(), naming)) {
         return known.front();
       }
@@ -402,7 +324,8 @@ class PersonResolver {
       std::erase_if(open, [&](std::uint32_t actor) {
         return work_.facts[actor].entry || !work_.facts[actor].offices.empty();
       });
-      std::erase_if(known, [&](std::uint32_t actor) { return !fits_document(actor, title); });
+      std::erase_if(known,
+                    [&](std::uint32_t actor) { return !tables_.fits_document(actor, title); });
       if (known.size() == 1) return known.front();
       if (known.empty() && open.size() == 1) return open.front();
     }
@@ -426,32 +349,8 @@ class PersonResolver {
     return std::nullopt;
   }
 
-  bool fits_document(std::uint32_t actor, const TitleRead& title) const {
-    for (const Office& office : work_.facts[actor].offices) {
-      const bool titled = title.title.empty() || office.title == title.title ||
-                          title_means(title.title, office.title) ||
-                          office.title.starts_with(title.title);
-      const bool owned = title.organisations.empty() || !office.organisation ||
-                         *office.organisation == title.organisations.front() ||
-                         (!work_.document.actors[*office.organisation].country.empty() &&
-                          work_.document.actors[*office.organisation].country ==
-                              work_.document.actors[title.organisations.front()].country);
-      if (titled && owned) return true;
-    }
-    const auto& entry = work_.facts[actor].entry;
-    if (!entry) return title.title.empty();
-    if (!title.organisations.empty() &&
-        work_.document.actors[title.organisations.front()].country !=
-            work_.index.entry(*entry).country &&
-        !body_code(work_.document.actors[title.organisations.front()].country)) {
-      return false;
-    }
-    return title.title.empty() ||
-           office_of(work_.index, *entry, title.title, std::nullopt, std::nullopt).has_value();
-  }
-
   bool better_in_tables(std::uint32_t actor, const Naming& naming) const {
-    const auto entries = table_persons(joined(naming.words), AliasUse::surname);
+    const auto entries = tables_.named(joined(naming.words), AliasUse::surname);
     return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t entry) {
       if (work_.facts[actor].entry == entry) return false;
       const auto office =
@@ -463,30 +362,31 @@ class PersonResolver {
   std::optional<Choice> surname_of_tables(const Naming& naming) {
     const NameHit& hit = work_.hits[naming.hit];
     const std::string word = joined(naming.words);
-    if (const auto own = table_persons(word, AliasUse::name); own.size() == 1) {
+    if (const auto own = tables_.named(word, AliasUse::name); own.size() == 1) {
       const std::uint32_t actor = work_.add_entry(own.front());
       return Choice{actor, 0.85, "name of " + work_.actor(actor).name};
     }
-    auto entries = table_persons(word, AliasUse::surname);
+    auto entries = tables_.named(word, AliasUse::surname);
     if (entries.empty()) return std::nullopt;
     const TitleRead& title = naming.title;
     if (!title.title.empty()) {
       std::erase_if(entries, [&](std::uint32_t entry) {
         const auto office = office_of(work_.index, entry, title.title, std::nullopt, work_.date());
-        return contradicted(entry, title) || !office ||
+        return tables_.contradicted(entry, title) || !office ||
                (office->tenure == Tenure::no && !title.former && work_.date() &&
-                !past_office(entry, title.title));
+                !tables_.past_office(entry, title.title));
       });
-    } else if (hit.entity != EntityType::person && !stands_like_a_person(naming.name) &&
-               !before_government(naming.name)) {
+    } else if (hit.entity != EntityType::person && !stands_like_a_person(work_, naming.name) &&
+               !before_government(work_, naming.name) && !after_honorific(work_, naming.name)) {
       return std::nullopt;
     }
     if (entries.empty()) return std::nullopt;
-    const auto best = best_of(entries, title, 0.15);
+    const auto best = tables_.best_of(entries, title, 0.15);
     if (!best) return std::nullopt;
-    const double score = fit(*best, title);
+    const double score = tables_.fit(*best, title);
     double floor = title.title.empty() ? hit.entity == EntityType::person ? 0.65 : 0.75 : 0.4;
-    if (!work_.date() || before_government(naming.name)) floor = std::min(floor, 0.39);
+    if (after_honorific(work_, naming.name)) floor = std::min(floor, 0.6);
+    if (!work_.date() || before_government(work_, naming.name)) floor = std::min(floor, 0.39);
     if (score < floor) return std::nullopt;
     const std::uint32_t actor = work_.add_entry(*best);
     std::string reason = "surname of " + work_.actor(actor).name;
@@ -496,31 +396,6 @@ class PersonResolver {
       if (work_.date()) reason += " on " + work_.date()->iso();
     }
     return Choice{actor, title.title.empty() ? 0.7 : 0.88, std::move(reason)};
-  }
-
-  /// "the Lukashenko regime"
-  bool before_government(Range name) const {
-    const std::uint32_t next = name.last;
-    return next < work_.view.size() && government_noun(work_.view.key(next)) &&
-           work_.view.key(next) != "state";
-  }
-
-  bool past_office(std::uint32_t entry, std::string_view title) const {
-    for (const Position& position : work_.index.positions_of(entry)) {
-      if (title_means(title, position.title) && position.from && work_.date() &&
-          position.from->year <= work_.date()->year) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  bool stands_like_a_person(Range name) const {
-    const std::uint32_t head = work_.view.head_of(name);
-    const auto& token = work_.view.token(head);
-    return token.upos == Upos::propn && capitalised(work_.view.form(name.first)) &&
-           token.deprel != Deprel::compound && token.deprel != Deprel::flat &&
-           work_.view.key(head).size() > 3;
   }
 
   // ---- mentions ----
@@ -606,6 +481,7 @@ class PersonResolver {
   };
 
   Work& work_;
+  PersonCandidates tables_;
   std::vector<Naming> namings_;
   std::set<std::uint32_t> persons_;
   std::unordered_map<std::uint32_t, std::set<std::string>> spoken_;

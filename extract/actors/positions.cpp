@@ -202,8 +202,9 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
       }
     }
     if (best != nullptr) {
-      if (title == "secretary" || title == "minister" || title == "deputy secretary")
-        title = best->title;
+      const bool partial = title == "secretary" || title == "minister" ||
+                           title == "deputy secretary" || best->title.starts_with(title + " of ");
+      if (partial) title = best->title;
       organisation = work.add_entry(best->organisation);
       confidence *= 0.9;
     }
@@ -471,7 +472,8 @@ TitleRead title_before(Work& work, Range name) {
     if (title_modifier(key) || (noun && attached && view.token(t).deprel != Deprel::nsubj &&
                                 !key.empty() && read.organisations.empty())) {
       begin = t;
-      if (read.organisations.empty() && key != "top" && key != "senior") read.words.first = t;
+      if (read.organisations.empty() && key != "top" && key != "senior" && !evaluative(key))
+        read.words.first = t;
       continue;
     }
     break;

@@ -38,7 +38,10 @@ bool RoleResolver::duo(std::uint32_t i) {
   const Deprel relation = view.token(i).deprel;
   if (relation == Deprel::nummod || relation == Deprel::det || relation == Deprel::det_predet ||
       relation == Deprel::cc_preconj || relation == Deprel::advmod) {
-    return false;
+    const bool subject =
+        key == "neither" && i + 1 < view.size() &&
+        (view.token(i + 1).upos == Upos::verb || view.token(i + 1).upos == Upos::aux);
+    if (!subject) return false;
   }
   for (const std::uint32_t c : view.children(i)) {
     if (view.token(c).deprel == Deprel::nmod) return false;
@@ -204,7 +207,7 @@ void RoleResolver::country(const RolePhrase& phrase) {
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
   if (named_after(phrase) || federal_state(phrase)) return;
   const auto fits = [&](std::uint32_t actor) {
-    return work_.actor(actor).kind == ActorKind::country && in_region(actor, phrase.region) &&
+    return existing_state(actor) && in_region(actor, phrase.region) &&
            of_that_form(work_.actor(actor).country, last_word(phrase.key));
   };
   if (const auto found = coreference_.described(phrase.head, phrase.region.empty() ? 2 : 6, fits)) {
@@ -352,6 +355,10 @@ void RoleResolver::alliance(const RolePhrase& phrase) {
   if (part_of_name(phrase) || told_apart(phrase)) return;
   const auto fits = [&](std::uint32_t actor) { return suits_noun(actor, phrase.key); };
   if (phrase.compound) return;
+  // "the age group", "the working group"
+  const bool sort = phrase.key == "group" && phrase.range.last == phrase.role.last &&
+                    work_.view.child(phrase.head, Deprel::compound).has_value();
+  if (sort) return;
   const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",
                                             "institution", "movement", "network"});
   if (const auto found = coreference_.find(phrase.head, vague ? 2 : 5, fits, false, 0.12)) {
@@ -368,6 +375,26 @@ void RoleResolver::alliance(const RolePhrase& phrase) {
                  "the transatlantic alliance");
     }
   }
+}
+
+bool RoleResolver::counted(const RolePhrase& phrase) {
+  if (!phrase.owners.empty() || !phrase.definite || !phrase.plural) return false;
+  static constexpr std::array<std::string_view, 4> numbers{"three", "four", "five", "six"};
+  std::size_t number = 0;
+  for (std::uint32_t t = phrase.range.first; t < phrase.role.first; ++t) {
+    const auto at = std::find(numbers.begin(), numbers.end(), work_.view.key(t));
+    if (at != numbers.end()) number = 3 + static_cast<std::size_t>(at - numbers.begin());
+  }
+  const std::string_view noun = last_word(phrase.key);
+  const bool states = country_noun(noun) || is_one_of(noun, {"sides", "governments", "powers"});
+  if (number == 0 || (!states && !is_one_of(noun, {"leaders", "presidents", "ministers", "men",
+                                                   "envoys", "officials", "women"})))
+    return false;
+  auto actors = coreference_.several(phrase.head, number, states);
+  if (actors.empty()) return false;
+  std::string reason = "those just named: " + names_of(actors);
+  add(phrase, MentionKind::description, std::move(actors), 0.6, std::move(reason));
+  return true;
 }
 
 bool RoleResolver::pairwise(const RolePhrase& phrase) {

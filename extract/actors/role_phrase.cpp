@@ -88,8 +88,10 @@ bool hyphen_after(const Work& work, std::uint32_t t) {
 bool inside_word(const Work& work, std::uint32_t t, std::uint32_t head) {
   const auto above = work.view.parent(t);
   const std::string_view form = work.view.form(t);
-  return above && *above == head && form.find('-') != std::string_view::npos && form.size() > 3 &&
-         capitalised(form);
+  const std::size_t dash = form.find('-');
+  // "U.S.-led", "counter-ISIL"
+  return above && *above == head && dash != std::string_view::npos && form.size() > 3 &&
+         (capitalised(form) || capitalised(form.substr(dash + 1)));
 }
 
 void read_left(Work& work, RolePhrase& phrase) {

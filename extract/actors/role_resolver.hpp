@@ -1,6 +1,6 @@
 // Resolves roles, groups, descriptions and pronouns in the order of the text. Its rules stand
-// in roles.cpp (states, bodies, groups), role_persons.cpp and role_descriptions.cpp. Internal
-// to extract/actors.
+// in roles.cpp (groups), role_bodies.cpp (states and bodies), role_persons.cpp and
+// role_descriptions.cpp. Internal to extract/actors.
 #pragma once
 
 #include <initializer_list>
@@ -67,6 +67,8 @@ class RoleResolver {
   /// "police", "protesters": actors under the name the text gives them.
   void unnamed(const RolePhrase& phrase);
   [[nodiscard]] bool capital(std::uint32_t place) const;
+  [[nodiscard]] bool existing_state(std::uint32_t actor) const;
+  [[nodiscard]] bool respected(std::uint32_t actor) const;
   void body(const RolePhrase& phrase);
   static bool acting_body(const RolePhrase& phrase);
   void neighbour(const RolePhrase& phrase);
@@ -88,6 +90,7 @@ class RoleResolver {
   bool part_of_name(const RolePhrase& phrase) const;
   void alliance(const RolePhrase& phrase);
   bool pairwise(const RolePhrase& phrase);
+  bool counted(const RolePhrase& phrase);
   std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title,
                                             bool former);
   void person(const RolePhrase& phrase);

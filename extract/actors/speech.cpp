@@ -82,14 +82,18 @@ std::optional<std::uint32_t> Coreference::issuer() const {
   std::optional<std::uint32_t> best;
   const auto& view = work_.view;
   std::map<std::uint32_t, double> weight;
+  std::uint32_t personal = 0;  // "I" and "you": an interview or opinion, whatever it names
   for (std::uint32_t t = 0; t < view.size(); ++t) {
     if (quote_[t] != 0) continue;
+    if (view.key(t) == "i" || view.key(t) == "you") ++personal;
     const auto actor = work_.actor_at(t);
     if (!actor) continue;
     const ActorKind kind = work_.actor(*actor).kind;
     if (is_subject(view.token(t).deprel) &&
         (kind == ActorKind::country || (kind == ActorKind::organisation && public_body(*actor)))) {
-      weight[*actor] += 1.0;
+      // Main clauses tell what the issuer does, others what it says of others.
+      const auto verb = view.parent(t);
+      weight[*actor] += verb && !view.parent(*verb) ? 1.0 : 0.4;
     }
     if (kind == ActorKind::person && view.sentence_of(t) < 2) {
       for (const Office& office : work_.facts[*actor].offices) {
@@ -99,12 +103,17 @@ std::optional<std::uint32_t> Coreference::issuer() const {
     }
   }
   double first = 0.9;
+  double second = 0.0;
   for (const auto& [actor, value] : weight) {
     if (value > first) {
+      second = best ? first : 0.0;
       first = value;
       best = actor;
+    } else {
+      second = std::max(second, value);
     }
   }
+  if (first < 1.3 * second || personal > 3) best.reset();
   static constexpr std::array<std::array<std::string_view, 2>, 9> hosts{
       {{"state.gov", "USA"},
        {"whitehouse.gov", "USA"},

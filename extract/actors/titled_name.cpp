@@ -144,6 +144,11 @@ bool titles_only(const Work& work, Range entity) {
   if (role_from(work, entity.first, entity.last) == entity.last) return true;
   // "FCO Minister"
   const Role* last = work.index.role(view.key(entity.last - 1));
+  // "Home and Defence Secretaries"
+  if (last != nullptr && last->plural && last->number == RoleNumber::person &&
+      title_word(name_key(last->noun).substr(name_key(last->noun).rfind(' ') + 1)) &&
+      entity.size() <= 5)
+    return true;
   if (entity.size() == 2 && last != nullptr && last->number == RoleNumber::person &&
       title_word(view.key(entity.last - 1)) && all_capitals(view.form(entity.first)))
     return true;

@@ -233,10 +233,24 @@ class Finder {
         break;
       }
     }
+    // "passengers, including children"
+    for (std::uint32_t t = head + 1; t < words.last; ++t) {
+      if (view_.form(t) == "," || view_.key(t) == "including") {
+        words.last = t;
+        break;
+      }
+    }
+    // "more than 120 passengers"
+    if (words.size() >= 3 && (view_.key({words.first, words.first + 2}) == "more than" ||
+                              view_.key({words.first, words.first + 2}) == "at least")) {
+      while (words.first < head && (view_.token(words.first).upos != Upos::noun ||
+                                    view_.token(words.first).deprel == Deprel::nummod))
+        ++words.first;
+    }
     if (words.size() > longest_name) words.last = counted_in(head) + 1;
     std::string name = single_spaced(view_.text(words));
-    if (view_.token(words.first).upos != Upos::propn && name.size() > 1 && name[0] >= 'A' &&
-        name[0] <= 'Z' && !all_capitals(view_.form(words.first))) {
+    if (view_.token(words.first).upos != Upos::propn && !named_[words.first] && name.size() > 1 &&
+        name[0] >= 'A' && name[0] <= 'Z' && !all_capitals(view_.form(words.first))) {
       name[0] = static_cast<char>(name[0] - 'A' + 'a');
     }
     return name;

@@ -175,7 +175,8 @@ bool armed_forces_noun(std::string_view key) {
       "troops|"
       "ground forces|government forces|government troops|troop|military forces|army soldiers|"
       "combat troops|occupation forces|land forces|army forces|armed force|soldier|army units|"
-      "regime forces|occupying forces|federal troops|regular forces");
+      "regime forces|occupying forces|federal troops|regular forces|troop presence|"
+      "military presence|troop buildup|military buildup");
   return set.contains(key);
 }
 
@@ -225,6 +226,16 @@ bool unnamed_agent(std::string_view key) {
       "international community|foreign powers|world powers|major powers|foreign troops|foreign "
       "forces|"
       "coalition forces|allied forces|peacekeeping forces|security services|rebel forces|gunman");
+  return set.contains(key);
+}
+
+bool evaluative(std::string_view key) {
+  static const Words set = words(
+      "controversial|embattled|powerful|popular|unpopular|beleaguered|hardline|moderate|reformist|"
+      "conservative|liberal|charismatic|longtime|veteran|influential|outspoken|new|newly|current|"
+      "respected|prominent|leading|ailing|aging|disgraced|incumbent|jailed|populist|leftist|"
+      "centrist|radical|fiery|famous|young|old|elected|reelected|appointed|conciliatory|"
+      "flamboyant|staunch|notorious|caretaking|longserving|pro-western|firebrand|bombastic");
   return set.contains(key);
 }
 

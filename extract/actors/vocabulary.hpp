@@ -17,6 +17,7 @@ bool treaty_word(std::string_view key);        ///< heads an entity: "treaty", "
 bool title_word(std::string_view key);         ///< last word of many titles: "minister", "envoy"
 bool title_modifier(std::string_view key);     ///< "deputy", "vice": part of the title
 bool former_word(std::string_view key);        ///< "former", "ex", "then"
+bool evaluative(std::string_view key);         ///< "embattled", "new": no part of a title
 bool food_word(std::string_view key);          ///< beside "turkey"
 bool place_preposition(std::string_view key);  ///< "in", "near"
 bool government_preposition(std::string_view key);  ///< "to", "with", "against"

@@ -1,0 +1,124 @@
+#include "extract/actors/person_candidates.hpp"
+
+#include <algorithm>
+
+#include "extract/actors/offices.hpp"
+
+namespace entente::actors {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string key;
+  for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
+  return key;
+}
+
+std::vector<std::uint32_t> PersonCandidates::named(std::string_view key, AliasUse use) const {
+  std::vector<std::uint32_t> entries;
+  for (const Alias& alias : work_.index.find(key)) {
+    if (alias.use == use && work_.index.entry(alias.entry).type == EntryType::person) {
+      entries.push_back(alias.entry);
+    }
+  }
+  return entries;
+}
+
+double PersonCandidates::fit(std::uint32_t entry, const TitleRead& title) const {
+  double score = prominence(work_.index, entry, work_.date());
+  if (!title.organisations.empty()) {
+    const graph::Actor& owner = work_.document.actors[title.organisations.front()];
+    const std::string_view country = work_.index.entry(entry).country;
+    if (!owner.country.empty() && !country.empty() && !body_code(country) &&
+        !body_code(owner.country)) {
+      score += owner.country == country ? 0.6 : -1.5;
+    }
+  }
+  if (!title.title.empty()) {
+    const auto office = office_of(work_.index, entry, title.title, std::nullopt, work_.date());
+    if (office) {
+      score += office->tenure == Tenure::yes    ? 1.0
+               : office->tenure == Tenure::open ? 0.6
+               : title.former                   ? 0.7
+                                                : 0.1;
+    } else {
+      score -= 0.3;
+    }
+  }
+  return score;
+}
+
+std::optional<std::uint32_t> PersonCandidates::best_of(const std::vector<std::uint32_t>& entries,
+                                                       const TitleRead& title,
+                                                       double margin) const {
+  std::optional<std::uint32_t> best;
+  double first = -1e9;
+  double second = -1e9;
+  for (const std::uint32_t entry : entries) {
+    const double score = fit(entry, title);
+    if (score > first) {
+      second = first;
+      first = score;
+      best = entry;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  if (!best || first - second < margin) return std::nullopt;
+  return best;
+}
+
+bool PersonCandidates::contradicted(std::uint32_t entry, const TitleRead& title) const {
+  if (title.organisations.empty()) return false;
+  const auto held = office_of(work_.index, entry, title.title, std::nullopt, std::nullopt);
+  if (held) return false;
+  if (!title.title.empty() && later(entry)) return true;
+  const std::string_view country = work_.index.entry(entry).country;
+  const std::string& owner = work_.document.actors[title.organisations.front()].country;
+  return !country.empty() && !owner.empty() && !body_code(owner) && !body_code(country) &&
+         owner != country;
+}
+
+/// Whether all that is known of the person began long after the text.
+bool PersonCandidates::later(std::uint32_t entry) const {
+  constexpr int career = 12;  // years before the first known office
+  const auto positions = work_.index.positions_of(entry);
+  return work_.date() && !positions.empty() &&
+         std::all_of(positions.begin(), positions.end(), [&](const Position& position) {
+           return position.from && position.from->year > work_.date()->year + career;
+         });
+}
+
+bool PersonCandidates::past_office(std::uint32_t entry, std::string_view title) const {
+  for (const Position& position : work_.index.positions_of(entry)) {
+    if (title_means(title, position.title) && position.from && work_.date() &&
+        position.from->year <= work_.date()->year) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool PersonCandidates::fits_document(std::uint32_t actor, const TitleRead& title) const {
+  for (const Office& office : work_.facts[actor].offices) {
+    const bool titled = title.title.empty() || office.title == title.title ||
+                        title_means(title.title, office.title) ||
+                        office.title.starts_with(title.title);
+    const bool owned = title.organisations.empty() || !office.organisation ||
+                       *office.organisation == title.organisations.front() ||
+                       (!work_.document.actors[*office.organisation].country.empty() &&
+                        work_.document.actors[*office.organisation].country ==
+                            work_.document.actors[title.organisations.front()].country);
+    if (titled && owned) return true;
+  }
+  const auto& entry = work_.facts[actor].entry;
+  if (!entry) return title.title.empty();
+  if (!title.organisations.empty() &&
+      work_.document.actors[title.organisations.front()].country !=
+          work_.index.entry(*entry).country &&
+      !body_code(work_.document.actors[title.organisations.front()].country)) {
+    return false;
+  }
+  return title.title.empty() ||
+         office_of(work_.index, *entry, title.title, std::nullopt, std::nullopt).has_value();
+}
+
+}  // namespace entente::actors

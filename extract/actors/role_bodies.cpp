@@ -1,0 +1,237 @@
+// Bodies of states by their kind: governments, forces, ministries and parliaments.
+#include <algorithm>
+
+#include "extract/actors/name_key.hpp"
+#include "extract/actors/positions.hpp"
+#include "extract/actors/role_resolver.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+
+using graph::ActorKind;
+using text::MentionKind;
+
+/// "South Yemen" in news of today is a region.
+bool RoleResolver::existing_state(std::uint32_t actor) const {
+  if (work_.actor(actor).kind != ActorKind::country) return false;
+  const auto& entry = work_.facts[actor].entry;
+  return !entry || !work_.date() || !work_.index.entry(*entry).to ||
+         work_.index.entry(*entry).to->year >= work_.date()->year;
+}
+
+/// States whose government nobody calls "the regime" without saying whose.
+bool RoleResolver::respected(std::uint32_t actor) const {
+  return is_one_of(work_.actor(actor).country,
+                   {"USA", "GBR", "FRA", "DEU", "ITA", "ESP", "CAN", "AUS", "JPN", "RUS",
+                    "CHN", "IND", "ISR", "UKR", "POL", "TUR", "BEL", "NLD", "SWE", "KOR"});
+}
+
+void RoleResolver::government(const RolePhrase& phrase) {
+  if (phrase.owners.empty()) {
+    if (!phrase.region.empty() || phrase.plural) return group(phrase);
+    if (phrase.key == "authorities" ? false : !phrase.definite) return;
+    const bool regime = phrase.key == "regime";
+    const auto fits = [&](std::uint32_t actor) {
+      return existing_state(actor) && !(regime && respected(actor));
+    };
+    if (phrase.key == "administration" || phrase.key == "regime") {
+      if (const auto same = same_noun(phrase)) {
+        return add(phrase, MentionKind::description, *same, 0.75,
+                   "the " + std::string(phrase.key) + " of " + names_of(*same));
+      }
+    }
+    if (const auto found = coreference_.find(phrase.head, 2, fits)) {
+      return add(phrase, MentionKind::description, {found->actor}, 0.85 * found->confidence,
+                 "government of " + work_.actor(found->actor).name + ", named in " +
+                     work_.sentence_name(found->token));
+    }
+    const auto country = coreference_.context_country(phrase.head);
+    if (country && fits(*country)) {
+      add(phrase, MentionKind::description, {*country}, 0.55,
+          "government of the state that the text is about");
+    }
+    return;
+  }
+  const std::string first = phrase.words.substr(0, phrase.words.find(' '));
+  if (is_one_of(first, {"transition", "transitional", "interim", "provisional", "regional", "local",
+                        "unity", "exile", "rebel"})) {
+    return group(phrase);
+  }
+  std::vector<std::uint32_t> actors;
+  for (const std::uint32_t owner : phrase.owners) {
+    const bool province = work_.actor(owner).kind == ActorKind::place && !capital(owner);
+    const auto state = province ? std::nullopt : work_.state_of(owner);
+    actors.push_back(state ? *state : owner);
+  }
+  std::string reason = "government of " + names_of(actors);
+  add(phrase, MentionKind::role, std::move(actors), 0.92, std::move(reason));
+  remember(phrase);
+}
+
+/// "the governments in Caracas and Havana"
+bool RoleResolver::capital(std::uint32_t place) const {
+  const auto state = work_.index.state(work_.actor(place).country);
+  return state && work_.index.entry(*state).capital == work_.actor(place).name;
+}
+
+void RoleResolver::forces(const RolePhrase& phrase) {
+  if (phrase.owners.empty()) {
+    if (!phrase.region.empty()) return group(phrase);
+    if (const auto same = same_noun(phrase); same && phrase.definite) {
+      return add(phrase, MentionKind::description, *same, 0.7,
+                 "the forces named before: " + names_of(*same));
+    }
+    if (phrase.words.starts_with("government") || phrase.words.starts_with("regime") ||
+        phrase.definite) {
+      if (const auto country = coreference_.context_country(phrase.head)) {
+        const std::uint32_t forces = organ_of(work_, *country, phrase.key, phrase.noun);
+        return add(phrase, MentionKind::description, {forces}, 0.6,
+                   "forces of the state that the text is about, " + work_.actor(*country).name);
+      }
+    }
+    return unnamed(phrase);
+  }
+  std::vector<std::uint32_t> actors;
+  for (const std::uint32_t owner : phrase.owners) {
+    const graph::Actor who = work_.actor(owner);
+    std::optional<std::uint32_t> state =
+        who.kind == ActorKind::country ? std::optional(owner) : std::nullopt;
+    if (who.kind == ActorKind::person) state = work_.state_of(owner);
+    if (state) {
+      const bool plain = armed_forces_noun(phrase.words) || phrase.words.starts_with("own ");
+      actors.push_back(plain || phrase.noun == nullptr
+                           ? organ_of(work_, *state, "armed forces", phrase.noun)
+                           : group_actor(phrase, *state));
+    } else {
+      actors.push_back(group_actor(phrase, owner));
+    }
+  }
+  std::string reason = "forces of " + names_of(phrase.owners);
+  add(phrase, MentionKind::group, std::move(actors), 0.88, std::move(reason));
+  remember(phrase);
+}
+
+void RoleResolver::equipment(const RolePhrase& phrase) {
+  std::string reason = "arms of " + names_of(phrase.owners);
+  add(phrase, MentionKind::group, phrase.owners, 0.7, std::move(reason));
+}
+
+bool RoleResolver::deed_noun(const RolePhrase& phrase) const {
+  const auto& view = work_.view;
+  const std::uint32_t next = phrase.role.last;
+  if (next >= view.sentence_around(phrase.head).last) return false;
+  if (phrase.key == "opposition") return view.key(next) == "to";
+  if (phrase.key != "mission") return false;
+  // A state's mission sits at a body: "its mission to the United Nations".
+  const bool seat = view.key(next) == "to" || view.key(next) == "at" || view.key(next) == "in";
+  if (!seat) return !phrase.possessive_owner && !capitalised(view.form(phrase.head));
+  for (std::uint32_t t = next + 1; t < std::min(next + 4, view.size()); ++t) {
+    if (work_.hit_at[t] >= 0) return false;
+  }
+  return true;
+}
+
+void RoleResolver::organ(const RolePhrase& phrase) {
+  if (deed_noun(phrase)) return;
+  if (phrase.owners.empty()) {
+    // "102 senate seats"
+    if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
+    // "freedom of assembly"
+    const bool bare = !phrase.definite && !capitalised(work_.view.form(phrase.head));
+    if (bare && !is_one_of(last_word(phrase.key), {"parliament", "congress", "police", "media",
+                                                   "television", "military", "army"}))
+      return;
+    if (!phrase.region.empty()) return;
+    if (const auto same = same_noun(phrase);
+        same && (phrase.definite || capitalised(work_.view.form(phrase.head)))) {
+      return add(phrase, MentionKind::description, *same, 0.8,
+                 "the one named before: " + names_of(*same));
+    }
+    if (const auto back = phrase.definite ? earlier_organ(phrase) : std::nullopt) {
+      return add(phrase, MentionKind::description, {*back}, 0.75,
+                 "named before: " + work_.actor(*back).name);
+    }
+    if (phrase.indefinite || phrase.key == "ministry" || phrase.key == "office" ||
+        phrase.key == "mission")
+      return;
+    if (const auto country = coreference_.home(phrase.head)) {
+      const std::uint32_t body = organ_of(work_, *country, organ_words(phrase), phrase.noun);
+      add(phrase, MentionKind::description, {body}, 0.55,
+          "of the state in question, " + work_.actor(*country).name);
+      return remember(phrase);
+    }
+    return unnamed(phrase);
+  }
+  std::vector<std::uint32_t> actors;
+  for (const std::uint32_t owner : phrase.owners) {
+    if (work_.actor(owner).kind == ActorKind::person) {
+      const auto state = work_.state_of(owner);
+      actors.push_back(state ? organ_of(work_, *state, organ_words(phrase), phrase.noun)
+                             : group_actor(phrase, owner));
+    } else {
+      actors.push_back(organ_of(work_, owner, organ_words(phrase), phrase.noun));
+    }
+  }
+  std::string reason = "body of " + names_of(phrase.owners);
+  add(phrase, MentionKind::role, std::move(actors), 0.85, std::move(reason));
+  remember(phrase);
+}
+
+std::string RoleResolver::organ_words(const RolePhrase& phrase) const {
+  return phrase.noun != nullptr && !phrase.plural && phrase.words.size() <= phrase.key.size() + 1
+             ? std::string(phrase.noun->noun)
+             : phrase.words;
+}
+
+std::optional<std::uint32_t> RoleResolver::earlier_organ(const RolePhrase& phrase) const {
+  for (std::uint32_t t = phrase.head; t-- > 0;) {
+    const auto actor = work_.actor_at(t);
+    if (!actor || work_.actor(*actor).kind == ActorKind::country ||
+        work_.actor(*actor).kind == ActorKind::person)
+      continue;
+    const auto& words = work_.facts[*actor].words;
+    const auto asked = words_of(phrase.key);
+    const bool all = std::all_of(asked.begin(), asked.end(), [&](const std::string& word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    });
+    if (all) return actor;
+  }
+  return std::nullopt;
+}
+
+void RoleResolver::body(const RolePhrase& phrase) {
+  if (body_by_name(phrase)) return;
+  if (!phrase.owners.empty()) {
+    if (vague_noun(last_word(phrase.key)) ||
+        work_.view.token(phrase.head).deprel == Deprel::compound)
+      return;
+    // Allies and neighbours of one: the text knows which, we mostly do not.
+    if (is_one_of(phrase.key, {"neighbor", "neighbour", "ally", "rival", "partner", "adversary"}))
+      return neighbour(phrase);
+    if (phrase.link == "in" || phrase.link == "at" || phrase.noun == nullptr ||
+        !acting_body(phrase))
+      return;
+    // "the forces' campaign to retake the town"; persons and parties campaign for office.
+    if (phrase.key == "campaign" && work_.actor(phrase.owners.front()).kind != ActorKind::person &&
+        work_.actor(phrase.owners.front()).sector != "PTY")
+      return;
+    std::vector<std::uint32_t> actors;
+    for (const std::uint32_t owner : phrase.owners) actors.push_back(group_actor(phrase, owner));
+    std::string reason = "a body of " + names_of(phrase.owners);
+    add(phrase, MentionKind::group, std::move(actors), 0.65, std::move(reason));
+    remember(phrase);
+    return;
+  }
+  if (!phrase.definite || !alliance_noun(phrase.key)) return;
+  alliance(phrase);
+}
+
+bool RoleResolver::acting_body(const RolePhrase& phrase) {
+  const std::string_view last = last_word(phrase.key);
+  if (is_one_of(last, {"headquarters", "office", "camp", "base", "hospital", "school", "temple",
+                       "church", "mosque", "refinery", "clinic", "staff"}))
+    return false;
+  return !phrase.noun->sector.empty() && phrase.noun->sector != "CVL";
+}
+
+}  // namespace entente::actors
