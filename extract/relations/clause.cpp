@@ -391,6 +391,20 @@ class Inheritance {
     static constexpr std::string_view gaining[] = {"accept", "earn", "get", "receive",
                                                    "share",  "take", "win"};
     const Argument* object = argument(*parent_, "obj");
+    // "broke ties with X for backing Y", "fined X's bank for it"
+    for (const std::string_view slot : {"with", "on", "against"}) {
+      const Argument* other = argument(*parent_, slot);
+      if (other != nullptr && !other->inherited && tree_.at(other->token).upos == Upos::propn) {
+        return other->token;
+      }
+    }
+    for (const TokenId child : tree_.children(object != nullptr ? object->token : parent_->token)) {
+      const std::string preposition = tree_.preposition(child);
+      if (tree_.is(child, {Deprel::nmod}) && tree_.at(child).upos == Upos::propn &&
+          (preposition == "with" || preposition == "on" || preposition == "against")) {
+        return child;
+      }
+    }
     const bool gains =
         std::find(std::begin(gaining), std::end(gaining), parent_->lemma) != std::end(gaining);
     if (object == nullptr || gains) return parent_->surface_subject;
@@ -446,6 +460,8 @@ class Inheritance {
         if (const Argument* object = argument(*parent_, slot)) return object->token;
       }
     }
+    // "the law forbids trading with X": whoever might
+    if (op == Operator::prevent) return std::nullopt;
     return parent_->surface_subject;
   }
 

@@ -2,35 +2,71 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <cmath>
+#include <string_view>
+
+#include "graph/actor.hpp"
+#include "graph/relation.hpp"
 
 namespace entente::relations {
 namespace {
 
-struct Point {
-  double score;
-  double right;  ///< share of right triples around that score
+struct Weights {
+  double bias;
+  double standing;        ///< for positions, memberships, parts and places
+  double event_score;     ///< times the logarithm of the raw score
+  double standing_score;  ///< likewise
+  double unnamed;         ///< for each actor known in its document alone
+  double inferred;        ///< for each actor that no words of its own name
+  double found_below;     ///< where the other side stands in no slot of the frame
 };
 
-constexpr std::array<Point, 6> events{
-    {{0.0, 0.05}, {0.3, 0.3}, {0.5, 0.52}, {0.65, 0.71}, {0.75, 0.88}, {0.9, 0.96}}};
-constexpr std::array<Point, 5> standing{
-    {{0.0, 0.05}, {0.4, 0.3}, {0.6, 0.7}, {0.85, 0.87}, {1.0, 0.95}}};
+constexpr Weights fitted{2.25, -0.25, 1.45, 1.17, 0.51, -0.53, -1.11};
+constexpr double least_score = 0.02;
 
-double between(std::span<const Point> points, double score) {
-  const auto next = std::find_if(points.begin(), points.end(),
+struct Point {
+  double score;
+  double right;
+};
+
+constexpr std::array<Point, 4> vague{{{0.0, 0.05}, {0.3, 0.3}, {0.5, 0.5}, {1.0, 0.6}}};
+
+double along(double score) {
+  const auto next = std::find_if(vague.begin() + 1, vague.end() - 1,
                                  [&](const Point& point) { return point.score >= score; });
-  if (next == points.begin()) return points.front().right;
-  if (next == points.end()) return points.back().right;
   const Point& low = *(next - 1);
-  const double share = (score - low.score) / (next->score - low.score);
+  const double share = (std::min(score, next->score) - low.score) / (next->score - low.score);
   return low.right + share * (next->right - low.right);
+}
+
+/// A pronoun, or a guess from what the text has been about.
+bool is_inferred(std::string_view reason) {
+  return reason.starts_with("pronoun") || reason.find("in question") != reason.npos ||
+         reason.find("the text is about") != reason.npos ||
+         reason.find("last named") != reason.npos || reason.find("told before") != reason.npos;
+}
+
+bool is_unnamed(const text::Document& document, std::uint32_t actor) {
+  return graph::is_local(document.actors[actor]);
 }
 
 }  // namespace
 
-double calibrated_confidence(double score, graph::RelationClass type) {
-  return graph::is_static(type) ? between(standing, score) : between(events, score);
+double calibrated_confidence(const text::Document& document, const text::Triple& triple) {
+  using graph::RelationClass;
+  if (triple.type == RelationClass::other || triple.type == RelationClass::statement) {
+    return along(triple.confidence);
+  }
+  const bool standing = graph::is_static(triple.type);
+  const double score = std::log(std::max(triple.confidence, least_score));
+  const int unnamed = is_unnamed(document, triple.subject) + is_unnamed(document, triple.object);
+  const int inferred = is_inferred(triple.subject_reason) + is_inferred(triple.object_reason);
+  const bool below = triple.frame.find("(named ") != std::string::npos;
+  const double sum = fitted.bias + (standing ? fitted.standing : 0.0) +
+                     (standing ? fitted.standing_score : fitted.event_score) * score +
+                     fitted.unnamed * unnamed + fitted.inferred * inferred +
+                     (below ? fitted.found_below : 0.0);
+  return 1.0 / (1.0 + std::exp(-sum));
 }
 
 }  // namespace entente::relations

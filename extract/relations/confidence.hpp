@@ -1,12 +1,16 @@
-// From the product of a rule's and its parties' scores to a probability.
+// From what is known of a triple to how likely it is right.
 #pragma once
 
-#include "graph/relation.hpp"
+#include "extract/text/document.hpp"
+#include "extract/text/triple.hpp"
 
 namespace entente::relations {
 
-/// How often triples with this raw score (0 to 1) were right, by the reliability
-/// table in docs/quality.md. Rises with the score.
-double calibrated_confidence(double score, graph::RelationClass type);
+/// The share of triples like this one that are right: a logistic model over its raw score (the
+/// product of its rule's and its actors' own), its kind, and how its actors and frame were found;
+/// OTHER and STATEMENT, which say little, by a curve that stays low. Fitted on triples that were
+/// read against their sentences (docs/quality.md). Rises with the raw score, which
+/// `triple.confidence` still holds.
+double calibrated_confidence(const text::Document& document, const text::Triple& triple);
 
 }  // namespace entente::relations

@@ -278,7 +278,8 @@ class ContextReader {
           context = above;
           complement_of(predication, parent, op, context);
         } else if ((above.modality == Modality::hypothetical &&
-                    (predication.marker.empty() || predication.marker == "by")) ||
+                    (predication.marker.empty() || predication.marker == "by" ||
+                     predication.marker == "in")) ||
                    predication.marker == "to") {
           context.raise(above.modality, above.set_by.value_or(parent.token));
         }

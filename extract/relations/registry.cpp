@@ -97,7 +97,7 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
     keep_surest(triples);
     told.note(analysis, triples);
     for (text::Triple& triple : triples) {
-      triple.confidence = calibrated_confidence(triple.confidence, triple.type);
+      triple.confidence = calibrated_confidence(document, triple);
     }
     std::stable_sort(triples.begin(), triples.end(), in_text_order);
     std::move(triples.begin(), triples.end(), std::back_inserter(document.triples));

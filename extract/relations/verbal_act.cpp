@@ -626,7 +626,7 @@ class VerbalCoder {
       act.symmetric = true;
     }
     if (act.targets.empty() && !act.symmetric && targets_ != Targets::named &&
-        op != Operator::accuse) {
+        op != Operator::accuse && !asks_somebody(op)) {
       act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
     }
     if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be") {
@@ -657,6 +657,12 @@ class VerbalCoder {
     }
     if (outer.tells_complement) tell(inner_index);
     return act;
+  }
+
+  /// "asked members to approve the union": the union is asked for nothing.
+  [[nodiscard]] bool asks_somebody(Operator op) const {
+    return op == Operator::demand &&
+           (argument(predication_, "obj") != nullptr || argument(predication_, "iobj") != nullptr);
   }
 
   [[nodiscard]] bool is_about_themselves(const Predication& inner) const {
