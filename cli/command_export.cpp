@@ -11,8 +11,10 @@
 #include "cli/commands.hpp"
 #include "cli/export_graph.hpp"
 #include "cli/output.hpp"
+#include "cli/render_formats.hpp"
 #include "cli/selection_options.hpp"
 #include "render/exporter.hpp"
+#include "render/plots.hpp"
 #include "render/registry.hpp"
 #include "store/database.hpp"
 #include "store/postgres.hpp"
@@ -119,6 +121,7 @@ void print_format(std::ostream& out, std::string_view name, std::string_view sum
 void print_names(std::ostream& out, const std::string& command) {
   if (command == "render") {
     for (const auto& row : render::views()) out << row.name << '\n';
+    for (const auto& row : page_formats) out << row.name << '\n';
   } else {
     for (const auto& name : export_names()) out << name << '\n';
   }
@@ -131,6 +134,12 @@ int run_formats(Session& session, const std::string& names_of) {
   }
   session.out << "entente render --format NAME\n\n";
   for (const auto& row : render::views()) print_format(session.out, row.name, row.summary, "");
+  for (const auto& row : page_formats) print_format(session.out, row.name, row.summary, "");
+  session.out << "\nentente plot NAME\n\n";
+  for (const auto& row : render::plots()) print_format(session.out, row.name, row.summary, "");
+  session.out << "\nentente report --format NAME\n\n";
+  print_format(session.out, "html", "a page to be mailed: figures, picture, charts, events", "");
+  print_format(session.out, "markdown", "the same as text", "");
   session.out << "\nentente export NAME\n\n";
   for (const auto& row : render::exports()) {
     print_format(session.out, row.name, row.summary, row.readers);

@@ -5,15 +5,16 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <vector>
 
 #include "cli/actor_words.hpp"
+#include "cli/choice_option.hpp"
 #include "cli/commands.hpp"
 #include "cli/diagram_evidence.hpp"
 #include "cli/export_graph.hpp"
 #include "cli/output.hpp"
+#include "cli/render_formats.hpp"
 #include "cli/selection_options.hpp"
 #include "render/explorer.hpp"
 #include "render/exporter.hpp"
@@ -25,9 +26,6 @@
 
 namespace entente::cli {
 namespace {
-
-constexpr std::string_view json_format = "json";
-constexpr std::string_view html_format = "html";
 
 struct RenderOptions {
   std::string format;
@@ -41,8 +39,7 @@ struct RenderOptions {
 std::vector<std::string> formats() {
   std::vector<std::string> names;
   for (const auto& view : render::views()) names.emplace_back(view.name);
-  names.emplace_back(html_format);
-  names.emplace_back(json_format);
+  for (const auto& page : page_formats) names.emplace_back(page.name);
   return names;
 }
 
@@ -113,27 +110,13 @@ int run_render(Session& session, const RenderOptions& options) {
   return exit_done;
 }
 
-/// An option whose value is one of a few words.
-template <typename Value>
-void add_choice(CLI::App& command, const char* flag, Value& value, const char* help,
-                const std::map<std::string, Value>& values) {
-  std::vector<std::string> words;
-  for (const auto& [word, meaning] : values) words.push_back(word);
-  command
-      .add_option_function<std::string>(
-          flag, [&value, values](const std::string& word) { value = values.at(word); }, help)
-      ->check(CLI::IsMember(words));
-}
-
 void add_style_options(CLI::App& command, RenderOptions& options) {
   using render::Grouping;
-  using render::Theme;
   add_choice<Grouping>(
       command, "--group", options.diagram.grouping,
       "frame the actors of a country, or those who have most to do with each other",
       {{"country", Grouping::country}, {"community", Grouping::community}});
-  add_choice<Theme>(command, "--theme", options.style.theme, "colours of the picture",
-                    {{"light", Theme::light}, {"dark", Theme::dark}});
+  add_theme_option(command, options.style.theme);
   command
       .add_option("--layout", options.style.layout,
                   "how Graphviz lays it out: auto goes by the number of links")

@@ -163,6 +163,10 @@ void append_link(std::string& out, std::string_view text) {
   append_percent(out, text, " <>\"{}|^`\\");
 }
 
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 void append_mermaid(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
@@ -198,6 +202,17 @@ void append_markdown(std::string& out, std::string_view text) {
     if (std::string_view("\\`*_[]<>|#~&$").find(c) != std::string_view::npos) out += '\\';
     out += is_control(c) ? ' ' : c;
   }
+}
+
+std::string clipped(std::string_view text, std::size_t limit) {
+  std::size_t count = 0;
+  std::size_t cut = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!begins_code_point(text[i])) continue;
+    if (++count == limit) cut = i;
+    if (count > limit) return std::string(text.substr(0, cut)) + "\u2026";
+  }
+  return std::string(text);
 }
 
 }  // namespace entente::render

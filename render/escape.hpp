@@ -30,11 +30,19 @@ void append_iri(std::string& out, std::string_view text);
 /// The same for a whole address, whose '#' and '%' mean what they mean.
 void append_link(std::string& out, std::string_view text);
 
+/// True for http and https: an article's "javascript:" must not become a link.
+bool is_web_address(std::string_view url);
+
 /// A label of Mermaid in double quotes.
 void append_mermaid(std::string& out, std::string_view text);
 
 /// Text of Markdown that means itself, on one line.
 void append_markdown(std::string& out, std::string_view text);
+
+inline bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+/// At most `limit` code points, the last an ellipsis if something is cut.
+std::string clipped(std::string_view text, std::size_t limit);
 
 /// For those who want a string: escaped(append_xml, "a < b").
 template <typename Append>

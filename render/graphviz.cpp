@@ -49,20 +49,6 @@ using FilePtr = std::unique_ptr<FILE, CloseFile>;
 char* loan(const char* text) { return const_cast<char*>(text); }
 char* loan(const std::string& text) { return const_cast<char*>(text.c_str()); }
 
-bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
-/// At most `limit` code points, the last an ellipsis if something is cut.
-std::string clipped(std::string_view text, std::size_t limit) {
-  std::size_t count = 0;
-  std::size_t cut = text.size();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!begins_code_point(text[i])) continue;
-    if (++count == limit) cut = i;
-    if (count > limit) return std::string(text.substr(0, cut)) + "\u2026";
-  }
-  return std::string(text);
-}
-
 /// Breaks at spaces so that no line is much longer than `wrap_at`.
 std::vector<std::string> wrapped(std::string_view text) {
   std::vector<std::string> lines(1);
@@ -251,7 +237,7 @@ class Drawing {
     const std::string told = tooltip_of(link, diagram);
     set(edge, "tooltip", told);
     set(edge, "labeltooltip", told);
-    if (!link.url.empty()) set(edge, "URL", address(link.url));
+    if (is_web_address(link.url)) set(edge, "URL", address(link.url));
     if (link.negated) {
       set(edge, "arrowhead", "tee");
       set(edge, "arrowtail", "tee");

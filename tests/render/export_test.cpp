@@ -64,6 +64,10 @@ TEST_CASE("text is made safe for each family of formats", "[render]") {
   CHECK(escaped(append_turtle, "\\ \" \n \x02") == "\\u005C \\\" \\n \\u0002");
   CHECK(escaped(append_iri, "a b<c>#%") == "a%20b%3Cc%3E%23%25");
   CHECK(escaped(append_link, "http://x/a b#c%20") == "http://x/a%20b#c%20");
+  CHECK(is_web_address("https://example.org/"));
+  CHECK_FALSE(is_web_address("javascript:alert(1)"));
+  CHECK(clipped("\u05e9\u05dc\u05d5\u05dd", 2) == "\u05e9\u2026");
+  CHECK(clipped("\u05e9\u05dc\u05d5\u05dd", 4) == "\u05e9\u05dc\u05d5\u05dd");
   CHECK(escaped(append_mermaid, "\"#<`") == "#quot;#35;#lt;#96;");
   CHECK(escaped(append_markdown, "*a* [b](c)|") == "\\*a\\* \\[b\\](c)\\|");
 }
