@@ -59,7 +59,7 @@ void add_plot(CLI::App& command, Session& session) {
       ->type_name("N")
       ->capture_default_str();
   add_theme_option(command, options->plot.theme);
-  add_selection_options(command, options->selection, TopOption::own);
+  add_selection_options(command, options->selection, Relations::listed, TopOption::own);
   add_database_option(command, session);
   command.callback([&session, options] {
     session.action = [&session, options] { return run_plot(session, *options); };

@@ -70,7 +70,7 @@ void add_report(CLI::App& command, Session& session) {
   command.add_option("--limit", options->report.events, "the last N events")
       ->type_name("N")
       ->capture_default_str();
-  add_selection_options(command, options->selection, TopOption::own);
+  add_selection_options(command, options->selection, Relations::listed, TopOption::own);
   add_database_option(command, session);
   command.callback([&session, options] {
     session.action = [&session, options] { return run_report(session, *options); };
