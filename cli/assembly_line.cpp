@@ -17,7 +17,7 @@ using ItemPtr = std::shared_ptr<Item>;  // shared: the filters of TBB copy what 
 
 /// Items that wait to be taken up; documents between reading and writing.
 constexpr std::size_t most_waiting = 64;
-constexpr std::size_t items_per_thread = 4;
+constexpr std::size_t items_per_thread = 8;
 /// A long document costs the stages about forty times its text in memory.
 constexpr std::size_t most_bytes_of_text = 4u << 20;
 

@@ -20,6 +20,7 @@
 #include "store/bulk_load.hpp"
 #include "store/database.hpp"
 #include "store/failures.hpp"
+#include "store/holdings.hpp"
 #include "store/stories.hpp"
 #include "store/writer.hpp"
 #include "util/error.hpp"
@@ -40,6 +41,7 @@ class Builder {
         connection_(store::open_database(session.database, store::OpenMode::create)),
         writer_(connection_, version_number(), {.keep_text = options.keep_text}),
         failures_(connection_, version_number()),
+        holdings_(session.database, version_number()),
         maker_(options.pipeline),
         progress_(session),
         remarks_(session, [this] { progress_.clear(); }) {
@@ -67,13 +69,17 @@ class Builder {
   }
 
  private:
+  /// Two files of one stem: the content tells them apart, whatever the order.
+  static std::string name_beside_another(const Item& item) {
+    return item.source.name + "~" + util::hex(item.hash).substr(0, 8);
+  }
+
   /// What is stored of the item; gives it another name if another file has its own.
   store::Known settle_name(Item& item) {
     const std::lock_guard lock(writing_);
     const auto known = known_now(item);
     if (known != store::Known::other_file) return known;
-    // Two files of one stem: the content tells them apart, whatever the order.
-    item.source.name += "~" + util::hex(item.hash).substr(0, 8);
+    item.source.name = name_beside_another(item);
     item.hash = store::content_hash(item.source);
     return known_now(item);
   }
@@ -95,13 +101,17 @@ class Builder {
     if (!is_settled(item)) maker_.make(item);
   }
 
-  /// Is it in the database, or known to fail?
+  /// Is it in the database, or known to fail? Asked beside the writer, whose batches would
+  /// hold up the stages.
   bool is_settled(const Item& item) {
-    Item copy;
-    copy.source = item.source;
-    copy.hash = item.hash;
-    const bool stored = settle_name(copy) == store::Known::same;
-    return (stored && !options_.again) || failed_before(copy);
+    if (options_.again) return false;
+    util::Digest hash = item.hash;
+    if (!holdings_.document(hash) && holdings_.name(item.source.name)) {
+      auto other = item.source;
+      other.name = name_beside_another(item);
+      hash = store::content_hash(other);
+    }
+    return holdings_.document(hash) || (!options_.retry_failed && holdings_.failure(hash));
   }
 
   bool failed_before(const Item& item) {
@@ -189,6 +199,7 @@ class Builder {
   store::Connection connection_;
   store::Writer writer_;
   store::FailureLog failures_;
+  store::Holdings holdings_;
   std::optional<store::BulkLoad> bulk_;  ///< of a database that nobody reads until it is whole
   std::vector<store::HashedDocument> waiting_;  ///< to be written together
   std::mutex writing_;  ///< the connection, its writer and failures, and what waits
