@@ -4,6 +4,7 @@
 #include <set>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/own_names.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
@@ -59,7 +60,7 @@ class NameResolver {
     if (is_person(hit)) return;
     if (hit.aliases.empty()) return unknown(hit);
     if (const auto seat = pick(hit, EntryType::state, AliasUse::name)) return state(hit, *seat);
-    if (own_acronym(hit) || own_short_name(hit)) return;
+    if (own_name(hit) || spelled_otherwise(work_, hit)) return;
     if (const auto body = pick(hit, EntryType::organisation, AliasUse::name);
         body && at_home(*body, hit)) {
       std::uint32_t actor = work_.add_entry(*body);
@@ -322,12 +323,12 @@ class NameResolver {
     if (hit.entity == EntityType::person || hit.entity == EntityType::none) return;
     std::string name = single_spaced(work_.view.text(hit.range));
     if (name.starts_with("the ") || name.starts_with("The ")) name = name.substr(4);
-    if (pair_of_names(hit) || own_acronym(hit)) return;
-    if (const auto known = known_without_state(hit.range)) {
+    if (pair_of_names(hit) || own_name(hit)) return;
+    if (const auto known = known_without_state(work_, hit.range)) {
       add(hit, MentionKind::name, {*known}, 0.85, "name of " + work_.actor(*known).name);
       return;
     }
-    if (const auto known = known_acronym(hit.range)) {
+    if (const auto known = known_acronym(work_, hit.range)) {
       add(hit, MentionKind::name, {*known}, 0.85, "by its acronym, " + work_.actor(*known).name);
       return;
     }
@@ -347,7 +348,7 @@ class NameResolver {
       actor.kind = graph::ActorKind::entity;
       actor.id = "entity/" + slug(name);
     } else if (hit.entity == EntityType::organisation) {
-      if (const auto full = spelled_out(hit.range)) {
+      if (const auto full = spelled_out(work_, hit.range)) {
         add(hit, MentionKind::name, {*full}, 0.85, "short form of " + work_.actor(*full).name);
         return;
       }
@@ -361,56 +362,16 @@ class NameResolver {
         "a name that the text introduces");
   }
 
-  /// What the text itself calls so: "the Sahel Liberation Front (SLF)", where the tables know
-  /// another SLF or none.
-  bool own_acronym(const NameHit& hit) {
-    const auto& view = work_.view;
-    if (hit.range.size() != 1 || !all_capitals(view.form(hit.range.first))) return false;
-    for (const NameHit& other : work_.hits) {
-      if (other.range.first >= hit.range.first) break;
-      const std::uint32_t open = other.range.last;
-      if (open + 2 >= view.size() || view.form(open) != "(" ||
-          view.key(open + 1) != view.key(hit.range.first) || view.form(open + 2) != ")")
-        continue;
-      const auto actor = work_.actor_at(view.head_of(other.range));
-      if (!actor || !is_body(work_.actor(*actor).kind) || stands_for(hit, *actor)) continue;
-      add(hit, MentionKind::name, {*actor}, 0.85, "short form of " + work_.actor(*actor).name);
-      return true;
+  /// A short form that the text itself made.
+  bool own_name(const NameHit& hit) {
+    auto actor = own_acronym(work_, hit);
+    if (!actor) {
+      if (const auto known = pick(hit, EntryType::organisation, AliasUse::name))
+        actor = own_short_name(work_, hit, *known);
     }
-    return false;
-  }
-
-  /// "the Congress" after "the Indian National Congress".
-  bool own_short_name(const NameHit& hit) {
-    const auto known = pick(hit, EntryType::organisation, AliasUse::name);
-    if (hit.range.size() != 1 || !known) return false;
-    const std::string_view home = work_.index.entry(*known).country;
-    std::optional<std::uint32_t> found;
-    for (const NameHit& other : work_.hits) {
-      for (const Alias& alias : other.aliases) {
-        if (work_.index.entry(alias.entry).country == home && other.range != hit.range &&
-            work_.view.key(other.range) != work_.view.key(hit.range))
-          return false;
-      }
-      const bool longer = other.range.size() > 1 && other.range.last <= hit.range.first &&
-                          work_.view.key(other.range.last - 1) == work_.view.key(hit.range);
-      if (!longer) continue;
-      const auto actor = work_.actor_at(work_.view.head_of(other.range));
-      if (actor && is_body(work_.actor(*actor).kind)) found = actor;
-    }
-    if (!found) return false;
-    add(hit, MentionKind::name, {*found}, 0.8, "short form of " + work_.actor(*found).name);
+    if (!actor) return false;
+    add(hit, MentionKind::name, {*actor}, 0.85, "short form of " + work_.actor(*actor).name);
     return true;
-  }
-
-  static bool is_body(graph::ActorKind kind) {
-    return kind == graph::ActorKind::organisation || kind == graph::ActorKind::armed_force ||
-           kind == graph::ActorKind::company;
-  }
-
-  bool stands_for(const NameHit& hit, std::uint32_t actor) const {
-    return std::any_of(hit.aliases.begin(), hit.aliases.end(),
-                       [&](const Alias& alias) { return work_.facts[actor].entry == alias.entry; });
   }
 
   /// "Japan-ROK" in one word: two states.
@@ -439,49 +400,6 @@ class NameResolver {
         "names of " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
     add(hit, MentionKind::adjective, std::move(actors), 0.85, std::move(reason));
     return true;
-  }
-
-  /// "U.S. Centers for Disease Control": a body of that state under its own name.
-  std::optional<std::uint32_t> known_without_state(Range range) {
-    for (std::uint32_t first = range.first + 1; first < range.last; ++first) {
-      const std::string owner = work_.view.key({range.first, first});
-      for (const Alias& state : work_.index.find(owner)) {
-        if (work_.index.entry(state.entry).type != EntryType::state) continue;
-        for (const Alias& alias : work_.index.find(work_.view.key({first, range.last}))) {
-          const Entry& row = work_.index.entry(alias.entry);
-          if (row.type == EntryType::organisation &&
-              row.country == work_.index.entry(state.entry).country)
-            return work_.add_entry(alias.entry);
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  /// "Kuwait News Agency KUNA": the tables know the acronym that follows the name.
-  std::optional<std::uint32_t> known_acronym(Range range) {
-    if (range.size() < 2 || !all_capitals(work_.view.form(range.last - 1))) return std::nullopt;
-    for (const Alias& alias : work_.index.find(work_.view.key(range.last - 1))) {
-      const Entry& row = work_.index.entry(alias.entry);
-      if (alias.acronym && row.type == EntryType::organisation) return work_.add_entry(alias.entry);
-    }
-    return std::nullopt;
-  }
-
-  /// The body of which an unknown acronym holds the initials.
-  std::optional<std::uint32_t> spelled_out(Range range) const {
-    const std::string_view form = work_.view.form(range.first);
-    if (range.size() != 1 || !all_capitals(form)) return std::nullopt;
-    const std::string key = work_.view.key(range);
-    for (std::uint32_t i = 0; i < work_.document.actors.size(); ++i) {
-      std::string initials;
-      for (const std::string& word : work_.facts[i].words) {
-        if (word != "of" && word != "the" && word != "and" && word != "for")
-          initials += word.front();
-      }
-      if (initials.size() >= 2 && initials == key) return i;
-    }
-    return std::nullopt;
   }
 
   std::string enclosing_country(Range range) const {

@@ -381,7 +381,7 @@ class PersonResolver {
       return std::nullopt;
     }
     if (entries.empty()) return std::nullopt;
-    const auto best = tables_.best_of(entries, title, 0.15);
+    const auto best = tables_.best_of(entries, title, work_.date() ? 0.15 : 0.1);
     if (!best) return std::nullopt;
     const double score = tables_.fit(*best, title);
     double floor = title.title.empty() ? hit.entity == EntityType::person ? 0.65 : 0.75 : 0.4;

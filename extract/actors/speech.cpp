@@ -93,7 +93,21 @@ std::optional<std::uint32_t> Coreference::issuer() const {
         (kind == ActorKind::country || (kind == ActorKind::organisation && public_body(*actor)))) {
       // Main clauses tell what the issuer does, others what it says of others.
       const auto verb = view.parent(t);
-      weight[*actor] += verb && !view.parent(*verb) ? 1.0 : 0.4;
+      const double main = kind == ActorKind::country ? 1.0 : 0.6;
+      weight[*actor] += verb && !view.parent(*verb) ? main : 0.4;
+    }
+    // "Foreign Minister X said:" with the statement below
+    const Range sentence = view.sentence_around(t);
+    if (is_subject(view.token(t).deprel) && view.form(sentence.last - 1) == ":" &&
+        view.sentence_of(t) < 8) {
+      const auto verb = view.parent(t);
+      if (verb && is_speech(view.token(*verb).lemma)) {
+        for (const Office& office : work_.facts[*actor].offices) {
+          if (!office.organisation || office.former) continue;
+          if (const auto state = work_.state_of(*office.organisation)) weight[*state] += 5.0;
+          break;
+        }
+      }
     }
     if (kind == ActorKind::person && view.sentence_of(t) < 2) {
       for (const Office& office : work_.facts[*actor].offices) {

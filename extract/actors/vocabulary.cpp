@@ -80,7 +80,7 @@ bool treaty_word(std::string_view key) {
       "resolution|"
       "resolutions|summit|conference|charter|memorandum|declaration|initiative|plan|deal|act|law|"
       "process|"
-      "dialogue|forum|roadmap|partnership|statute|covenant|fund|dam|base|pipeline|project|corridor|"
+      "dialogue|forum|roadmap|partnership|statute|covenant|dam|base|pipeline|project|corridor|"
       "strait|"
       "straits|canal|program|programme|mission|talks");
   return set.contains(key);
