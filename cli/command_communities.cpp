@@ -15,6 +15,7 @@
 #include "cli/relation_text.hpp"
 #include "cli/selection_options.hpp"
 #include "cli/terminal.hpp"
+#include "graph/algorithms.hpp"
 #include "graph/communities.hpp"
 #include "store/cell_row.hpp"
 #include "store/database.hpp"
@@ -26,6 +27,7 @@ namespace {
 struct Options {
   std::string format = "text";
   double resolution = 1.0;
+  bool components = false;
   std::size_t limit = 20;
   std::shared_ptr<graph::Selection> selection = std::make_shared<graph::Selection>();
 };
@@ -57,10 +59,12 @@ std::vector<Member> members_of(const graph::LinkGraph& links, const graph::Commu
 
 void write_text(Session& session, const graph::KnowledgeGraph& graph,
                 const graph::Communities& found, const std::vector<Member>& members,
-                std::size_t limit) {
+                std::size_t limit, bool components) {
   char modularity[32];
   std::snprintf(modularity, sizeof modularity, "%.3f", found.modularity);
-  session.out << found.count << (found.count == 1 ? " community" : " communities")
+  session.out << found.count
+              << (components ? (found.count == 1 ? " component" : " components")
+                             : (found.count == 1 ? " community" : " communities"))
               << ", modularity " << modularity << '\n';
   auto at = members.begin();
   for (std::uint32_t community = 0; community < found.count && community < limit; ++community) {
@@ -99,10 +103,11 @@ int run_communities(Session& session, const Options& options) {
   const auto graph =
       store::load_graph(connection, select_part(session, connection, *options.selection));
   const graph::LinkGraph links(graph);
-  const auto found = graph::find_communities(links, options.resolution);
+  const auto found = options.components ? graph::of_components(links, graph::components(graph))
+                                        : graph::find_communities(links, options.resolution);
   const auto members = members_of(links, found);
   if (options.format == "text") {
-    write_text(session, graph, found, members, options.limit);
+    write_text(session, graph, found, members, options.limit, options.components);
   } else {
     write_members(*make_row_writer(options.format, session.out), graph, members, options.limit);
   }
@@ -119,6 +124,8 @@ void add_communities(CLI::App& command, Session& session) {
       ->type_name("R")
       ->check(CLI::Range(0.01, 100.0))
       ->capture_default_str();
+  command.add_flag("--components", options->components,
+                   "all that hangs together by any chain of relations, instead");
   command.add_option("--limit", options->limit, "the largest N")
       ->type_name("N")
       ->capture_default_str();

@@ -292,4 +292,12 @@ Communities find_communities(const LinkGraph& graph, double resolution) {
   return found;
 }
 
+Communities of_components(const LinkGraph& graph, std::vector<std::uint32_t> components) {
+  Communities found;
+  found.modularity = modularity_of(level_of(graph), components, 1.0);
+  for (const auto number : components) found.count = std::max<std::size_t>(found.count, number + 1);
+  found.of_node = std::move(components);
+  return found;
+}
+
 }  // namespace entente::graph

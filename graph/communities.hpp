@@ -20,4 +20,7 @@ struct Communities {
 /// smaller ones. Nodes without a link are communities of one.
 Communities find_communities(const LinkGraph& graph, double resolution = 1.0);
 
+/// Connected components, as graph::components numbers them, in the same form.
+Communities of_components(const LinkGraph& graph, std::vector<std::uint32_t> components);
+
 }  // namespace entente::graph
