@@ -124,6 +124,7 @@ int load(const std::string& file) {
   const Clock clock;
   const auto graph = store::load_graph(connection);
   report("loading", clock.seconds(), "s");
+  report("  in processor time", processor_seconds(), "s");
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   report("most memory", static_cast<double>(usage.ru_maxrss) / 1024, "MB");

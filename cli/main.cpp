@@ -1,10 +1,13 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
+#include <span>
+#include <string_view>
 
 #include "cli/commands.hpp"
 #include "cli/version.hpp"
@@ -13,12 +16,16 @@ namespace {
 
 using entente::cli::Session;
 
-void add_commands(CLI::App& app, Session& session) {
+/// All by name, with the options of those that the command line may mean: making them all
+/// takes longer than many an answer.
+void add_commands(CLI::App& app, Session& session, std::span<char* const> words) {
   for (const auto& info : entente::cli::commands()) {
     auto* command = app.add_subcommand(std::string(info.name), std::string(info.summary));
     command->footer("Example:\n  " + std::string(info.example));
     command->fallthrough();
-    info.add(*command, session);
+    const bool meant = std::any_of(words.begin(), words.end(),
+                                   [&](std::string_view word) { return word == info.name; });
+    if (meant) info.add(*command, session);
   }
 }
 
@@ -52,7 +59,7 @@ int run(int argc, char** argv, Session& session) {
   app.add_flag("-q,--quiet", session.quiet, "print results and errors only");
   app.require_subcommand(1);
   app.footer("entente COMMAND --help says more about a command.");
-  add_commands(app, session);
+  add_commands(app, session, {argv, static_cast<std::size_t>(argc)});
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -27,6 +27,8 @@ class Selected {
   int bind(Statement& statement, int first) const;
   /// True also where there is no list.
   [[nodiscard]] bool lists(std::int64_t relation) const;
+  /// Everything, or all facts.
+  [[nodiscard]] bool is_broad() const { return values_.empty() && !list_; }
   /// In ascending order; none if the condition says it all.
   [[nodiscard]] const std::optional<std::vector<std::int64_t>>& list() const { return list_; }
 
