@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "cli/terminal.hpp"
+#include "render/escape.hpp"
 #include "util/error.hpp"
 
 namespace entente::cli {
@@ -94,32 +95,43 @@ class TableWriter : public RowWriter {
   std::vector<bool> right_;                     ///< columns of numbers
 };
 
-/// RFC 4180, with LF line ends.
+/// RFC 4180, with LF line ends. Text that a spreadsheet would take for a formula is made text.
 class CsvWriter : public RowWriter {
  public:
   explicit CsvWriter(std::ostream& out) : out_(out) {}
 
   void columns(std::span<const std::string_view> names) override {
-    for (std::size_t i = 0; i < names.size(); ++i) write(names[i], i + 1 == names.size());
+    for (const auto name : names) render::append_csv(next(), name);
+    end();
   }
   void row(std::span<const Cell> cells) override {
-    for (std::size_t i = 0; i < cells.size(); ++i) write(text_of(cells[i]), i + 1 == cells.size());
+    for (const auto& cell : cells) {
+      const bool number = cell.type == CellType::integer || cell.type == CellType::real;
+      if (number) {
+        next() += cell.text;  // -1 is no formula
+      } else {
+        render::append_csv(next(), text_of(cell));
+      }
+    }
+    end();
   }
   void finish() override {}
 
  private:
-  void write(std::string_view text, bool last) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out_ << text;
-    } else {
-      out_ << '"';
-      for (const char c : text) out_ << (c == '"' ? "\"\"" : std::string(1, c));
-      out_ << '"';
-    }
-    out_ << (last ? '\n' : ',');
+  std::string& next() {
+    if (!first_) line_ += ',';
+    first_ = false;
+    return line_;
+  }
+  void end() {
+    out_ << line_ << '\n';
+    line_.clear();
+    first_ = true;
   }
 
   std::ostream& out_;
+  std::string line_;
+  bool first_ = true;
 };
 
 /// One object a row: a line each, or all in one array.

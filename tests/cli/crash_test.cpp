@@ -44,7 +44,16 @@ class Folder {
   fs::path path_;
 };
 
-/// The program as a child, with a pipe as its standard input.
+/// A pipe that nobody reads.
+int closed_pipe() {
+  int ends[2] = {-1, -1};
+  if (pipe(ends) != 0) return -1;
+  close(ends[0]);
+  return ends[1];
+}
+
+/// The program as a child, with a pipe as its standard input. It prints into the file, or, if that
+/// has no name, into a closed pipe.
 class Program {
  public:
   Program(std::vector<std::string> arguments, const std::string& output, rlim_t most_bytes = 0) {
@@ -53,7 +62,8 @@ class Program {
     child_ = fork();
     if (child_ == 0) {
       dup2(ends[0], STDIN_FILENO);
-      const int out = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+      const int out =
+          output.empty() ? closed_pipe() : open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
       dup2(out, STDOUT_FILENO);
       dup2(out, STDERR_FILENO);
       close(ends[0]);
@@ -180,10 +190,17 @@ TEST_CASE("an interrupt ends a build after whole documents, though input is open
   }
 }
 
-TEST_CASE("what a killed build has written stays, and the next run does the rest", "[cli]") {
+TEST_CASE("what a killed build has written stays, garbage or not, and the next run does the rest",
+          "[cli]") {
   const Folder folder("entente-killed");
-  std::ofstream(folder / "articles.jsonl") << articles(200);
-  REQUIRE(run_build(folder / "articles.jsonl", folder / "whole.db", folder / "out") == 0);
+  {
+    std::ofstream file(folder / "articles.jsonl");
+    for (int number = 0; number < 200; ++number) {
+      file << article(number);
+      if (number % 20 == 0) file << "{\"text\": \"\\udc00" << std::string(3000, '\0') << "\n";
+    }
+  }
+  REQUIRE(run_build(folder / "articles.jsonl", folder / "whole.db", folder / "out") == 1);
   const std::string expected = exported(folder / "whole.db", folder / "whole.jsonl");
   REQUIRE_FALSE(expected.empty());
 
@@ -193,16 +210,30 @@ TEST_CASE("what a killed build has written stays, and the next run does the rest
   for (int round = 0; round < 20; ++round) {
     Program program({"build", folder / "articles.jsonl", "--db", database}, folder / "out");
     std::this_thread::sleep_for(std::chrono::milliseconds(100 + random() % 400));
-    program.signal(SIGKILL);
+    const int number = random() % 4 == 0 ? SIGINT : SIGKILL;
+    program.signal(number);
     const int code = program.wait();
-    CHECK((code == 0 || code == 256 + SIGKILL));
+    CAPTURE(code);
+    CHECK((code == 1 || code == 256 + number || (number == SIGINT && code == 128 + SIGINT)));
     CHECK(documents_in(database) >= kept);
     kept = documents_in(database);
     if (fs::exists(database) && kept != 0) CHECK(faults_of(database).empty());
   }
-  REQUIRE(run_build(folder / "articles.jsonl", database, folder / "out") == 0);
+  REQUIRE(run_build(folder / "articles.jsonl", database, folder / "out") == 1);
   CHECK(faults_of(database).empty());
   CHECK(exported(database, folder / "torn.jsonl") == expected);
+}
+
+TEST_CASE("who stops listening does not harm what is built", "[cli]") {
+  const Folder folder("entente-pipe");
+  std::ofstream(folder / "articles.jsonl") << "{\n" << articles(50);
+  const std::string database = folder / "graph.db";
+  const int code = Program({"build", folder / "articles.jsonl", "--db", database}, "").wait();
+  CAPTURE(code);
+  CHECK(code != 0);
+  CHECK(faults_of(database).empty());
+  CHECK(run_build(folder / "articles.jsonl", database, folder / "out") == 1);
+  CHECK(documents_in(database) == 50);
 }
 
 TEST_CASE("a full disk stops a build with what it has and the remedy", "[cli]") {

@@ -1,5 +1,7 @@
 // What the web holds that would cost a program its memory or its life.
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,44 @@ std::string problem(const Heard& heard, const std::string& path) {
   return heard.problems[0].substr(path.size());
 }
 
+/// `count` blocks of 128 kB of one letter, in four bytes each.
+std::string zstd_bomb(std::size_t count) {
+  std::string bytes("\x28\xB5\x2F\xFD\x00\x38", 6);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t last = i + 1 == count ? 1 : 0;
+    const std::size_t header = last | 1U << 1U | (std::size_t{128} << 10U) << 3U;
+    for (const unsigned shift : {0U, 8U, 16U}) bytes += static_cast<char>(header >> shift & 0xFFU);
+    bytes += ' ';
+  }
+  return bytes;
+}
+
+std::string little_endian(std::size_t value, std::size_t size) {
+  std::string bytes;
+  for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFFU);
+  return bytes;
+}
+
+/// A zip of the one file that gzip packed from standard input.
+std::string zip_of(const std::string& gzip, const std::string& name) {
+  const std::string deflated = gzip.substr(10, gzip.size() - 18);
+  const std::string facts = little_endian(20, 2) + little_endian(0, 2) + little_endian(8, 2) +
+                            little_endian(0, 4) + gzip.substr(gzip.size() - 8, 4) +
+                            little_endian(deflated.size(), 4) + gzip.substr(gzip.size() - 4) +
+                            little_endian(name.size(), 2) + little_endian(0, 2);
+  const std::string file = "PK\x03\x04" + facts + name + deflated;
+  const std::string entry =
+      "PK\x01\x02" + little_endian(20, 2) + facts + little_endian(0, 14) + name;
+  return file + entry + "PK\x05\x06" + little_endian(0, 4) + little_endian(1, 2) +
+         little_endian(1, 2) + little_endian(entry.size(), 4) + little_endian(file.size(), 4) +
+         little_endian(0, 2);
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 bool run_in(const Folder& folder, const std::string& command) {
   return std::system(("cd '" + folder.path() + "' && " + command).c_str()) == 0;
 }
@@ -36,9 +76,18 @@ TEST_CASE("a decompression bomb is stopped", "[read]") {
   const Folder folder("bomb");
   REQUIRE(run_in(folder, "head -c 60000000 /dev/zero | tr '\\0' ' ' | gzip -9 > bomb.jsonl.gz"));
   REQUIRE(run_in(folder, "gzip -9 -c bomb.jsonl.gz > twice.jsonl.gz.gz"));
-  for (const char* name : {"/bomb.jsonl.gz", "/twice.jsonl.gz.gz"}) {
+  folder.write("bomb.txt.zst", zstd_bomb(500));
+  folder.write("bomb.zip", zip_of(bytes_of(folder.path() + "/bomb.jsonl.gz"), "a.jsonl"));
+  REQUIRE(run_in(folder, "tar cf nested.tar bomb.zip"));
+  entente::read::Options unbounded;
+  unbounded.limits.document_bytes = std::size_t{1} << 30;
+  for (const char* name : {"/bomb.jsonl.gz", "/twice.jsonl.gz.gz", "/bomb.txt.zst", "/bomb.zip",
+                           "/nested.tar!bomb.zip"}) {
+    CAPTURE(name);
     const auto path = folder.path() + name;
-    CHECK(problem(read({path}), path).find(": unpacks to more than 200 times its size") == 0);
+    const auto file = path.substr(0, path.find('!'));
+    CHECK(problem(read({file}, {}, unbounded), path)
+              .find(": unpacks to more than 200 times its size") == 0);
   }
   entente::read::Options options;
   options.limits.expansion = 100'000;

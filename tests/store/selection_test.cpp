@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "store/check.hpp"
 #include "store/database.hpp"
 #include "store/load.hpp"
+#include "store/search.hpp"
 #include "store/triples.hpp"
 #include "store/writer.hpp"
 #include "tests/catch.hpp"
@@ -197,4 +199,47 @@ TEST_CASE("merged edges count relations, sentences and documents", "[store]") {
   std::size_t relations = 0;
   for_each_triple(connection, select(connection, strong), [&](const auto&) { ++relations; });
   CHECK(relations == 6);  // the turned one has no like among stored rows
+}
+
+TEST_CASE("SQL in a name is a name", "[store]") {
+  auto document = tests::sample_documents().front();
+  const std::string name = "Robert'); DROP TABLE actors; --\" OR 1=1";
+  const std::string id = "person/x' OR '1'='1";
+  const std::string before = document.actors.front().id;
+  document.actors.front().name = name;
+  document.actors.front().id = id;
+  document.source.name = "'; DELETE FROM documents; --";
+  for (auto& mention : document.mentions) {
+    if (mention.actor == before) mention.actor = id;
+  }
+  for (auto& relation : document.relations) {
+    if (relation.subject == before) relation.subject = id;
+    if (relation.object == before) relation.object = id;
+    if (relation.attribution == before) relation.attribution = id;
+  }
+  auto connection = open_database(":memory:", OpenMode::create);
+  Writer writer(connection, "test");
+  writer.add(document, content_hash(document.source));
+  Selection by_name;
+  by_name.around = {name};
+  by_name.documents = {document.source.name};
+  std::size_t found = 0;
+  for_each_triple(connection, select(connection, by_name), [&](const auto&) { ++found; });
+  CHECK(found > 0);
+  std::size_t actors = 0;
+  const QuerySink sink{[](auto) {},
+                       [&](auto cells) {
+                         ++actors;
+                         CHECK(cells[0].text == name);
+                       }};
+  search_actors(connection, name, 5, sink);
+  CHECK(actors == 1);
+  Selection hostile;
+  hostile.where = "1) UNION SELECT key FROM actors --";
+  CHECK_THROWS_AS(select(connection, hostile), Error);
+  hostile.where = "1; DROP TABLE actors";
+  CHECK_THROWS_AS(select(connection, hostile), Error);
+  CHECK(check_database(connection).empty());
+  CHECK(writer.remove(document.source.name));
+  CHECK(connection.number("SELECT count(*) FROM actors") == 0);
 }
