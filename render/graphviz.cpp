@@ -27,7 +27,6 @@ constexpr std::size_t wrap_at = 24;        // code points of a node's name on on
 constexpr std::size_t name_limit = 70;     // longer names are cut; the tooltip has them whole
 constexpr std::size_t words_limit = 40;    // the same for a line on a link
 constexpr std::size_t layers_up_to = 110;  // links; with more Graphviz's layers grow slow and wide
-constexpr std::size_t framed_layers_up_to = 60;
 constexpr std::size_t curves_up_to = 400;  // links; with more it takes too long to lead them round
 constexpr std::size_t labels_up_to = 110;  // links; with more only the strongest bear words
 constexpr std::size_t labels_of_many = 80;
@@ -291,9 +290,9 @@ GVC_t* context() {
 
 std::string layout_of(const Diagram& diagram, const DrawStyle& style) {
   if (style.layout != "auto") return style.layout;
-  const bool framed = !diagram.groups.empty();
-  if (diagram.links.size() <= (framed ? framed_layers_up_to : layers_up_to)) return "dot";
-  return framed ? "fdp" : "sfdp";  // sfdp knows no frames
+  // Layers pull the actors of a frame apart, and sfdp knows no frames.
+  if (!diagram.groups.empty()) return "fdp";
+  return diagram.links.size() <= layers_up_to ? "dot" : "sfdp";
 }
 
 void write_dot(const Diagram& diagram, const DrawStyle& style, std::ostream& out) {
