@@ -215,12 +215,13 @@ class FrameMatcher {
     const auto tokens = fillers(tree_, predication_, frame, slot);
     if (tokens.empty()) {
       if (slot.filler != Filler::target || targets_ != Targets::deep) return false;
-      // "took command of troops" is not "took troops out": the preposition is half the verb
-      if (names(slot, "out_of") || names(slot, "off")) return false;
-      // "ordered B's release" is "ordered the release of B"
-      if (names(slot, "of") && !is_inquiry(match.words)) match.targets = owners_of(match.words);
+      // "called for B's release" is "called for the release of B"
+      if (names(slot, "of") && match.named && !strikes_place(frame.type) &&
+          !is_inquiry({*match.named})) {
+        match.targets = owners_of({*match.named});
+      }
       erase_subjects(match.targets);
-      if (match.targets.empty()) match.targets = around(frame);
+      if (match.targets.empty() && leads_to_party(slot)) match.targets = around(frame);
       return !match.targets.empty();
     }
     switch (slot.filler) {
@@ -231,6 +232,7 @@ class FrameMatcher {
                                        [&](TokenId token) { return has_word(tree_, token, slot); });
         if (word == tokens.end()) return false;
         if (names(slot, "obj")) match.words.push_back(*word);
+        match.named = *word;
         return true;
       }
       case Filler::agent:
@@ -329,6 +331,15 @@ class FrameMatcher {
     return std::any_of(words.begin(), words.end(), [&](TokenId word) {
       return Lexicon::built_in().in_set("inquiry", tree_.lemma(word));
     });
+  }
+
+  /// Not "out", "off", "behind": what those say is part of the act.
+  [[nodiscard]] static bool leads_to_party(const FrameSlot& slot) {
+    static constexpr std::string_view prepositions[] = {
+        "about", "across", "against", "at", "between", "for", "from", "in",
+        "into",  "near",   "of",      "on", "over",    "to",  "with"};
+    return std::any_of(std::begin(prepositions), std::end(prepositions),
+                       [&](std::string_view preposition) { return names(slot, preposition); });
   }
 
   /// Whom an act concerns that its own slots leave open: whom the purpose names ("sent aid to
@@ -434,11 +445,17 @@ std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
                                       const Predication& predication, std::span<const Frame> frames,
                                       Targets targets) {
   const FrameMatcher matcher(analysis, predication, targets);
+  // "A and B traded fire": a frame of the verb alone comes last
   for (const Frame& frame : frames) {
+    if (frame.slots.empty()) continue;
     if (auto match = matcher.match(frame)) return match;
   }
   for (const Frame& frame : frames) {
     if (auto match = matcher.match_among_subjects(frame)) return match;
+  }
+  for (const Frame& frame : frames) {
+    if (!frame.slots.empty()) continue;
+    if (auto match = matcher.match(frame)) return match;
   }
   return std::nullopt;
 }

@@ -14,7 +14,8 @@ struct FrameMatch {
   const Frame* frame = nullptr;
   std::vector<Party> agents;  ///< from an AGENT slot; empty if the subject acts
   std::vector<Party> targets;
-  std::vector<TokenId> words;  ///< object noun and preposition that the frame names
+  std::vector<TokenId> words;    ///< object noun and preposition that the frame names
+  std::optional<TokenId> named;  ///< the last word that the frame names: "for [release]"
 };
 
 /// The most constrained frame whose slots are all filled and whose target is an actor.

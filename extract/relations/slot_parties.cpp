@@ -268,6 +268,37 @@ bool tells_of_object(const SentenceAnalysis& analysis, const Predication& partic
          in_sets(tree, object->token, {"agreement", "law", "restriction", "sanction"});
 }
 
+bool may_mean(const std::string& pronoun, ActorKind kind) {
+  if (pronoun == "he" || pronoun == "she") return kind == ActorKind::person;
+  if (pronoun == "they") return kind != ActorKind::person;
+  return pronoun == "it" && kind != ActorKind::person && kind != ActorKind::group;
+}
+
+/// "The officials said they will return it": a pronoun that stands for nobody known is who
+/// speaks.
+std::vector<Party> speaking_pronoun(const SentenceAnalysis& analysis, TokenId pronoun) {
+  constexpr double cost = 0.8;
+  const SentenceTree& tree = analysis.tree();
+  const auto verb = tree.head(pronoun);
+  if (!verb || tree.at(pronoun).upos != text::Upos::pron) return {};
+  const Predication* content = analysis.clauses().of(*verb);
+  if (content == nullptr || content->link != Link::complement || !content->parent) return {};
+  const Predication& speech = analysis.clauses().predications()[*content->parent];
+  const Operator op = operator_of(tree, speech);
+  const Argument* speaker = argument(speech, "subj");
+  if (speaker == nullptr || speaker->token == pronoun || speaker->token > pronoun ||
+      (op != Operator::say && op != Operator::promise && op != Operator::threaten)) {
+    return {};
+  }
+  auto found = acting(analysis, analysis.parties(speaker->token, Reach::direct));
+  if (found.empty()) found = analysis.finder().unnamed(tree, speaker->token);
+  std::erase_if(found, [&](const Party& party) {
+    return !may_mean(tree.lemma(pronoun), analysis.document().actors[party.actor].kind);
+  });
+  for (Party& party : found) party.confidence *= cost;
+  return found;
+}
+
 }  // namespace
 
 std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
@@ -286,6 +317,7 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
       auto own = acting(analysis, analysis.finder().unnamed(analysis.tree(), role->token));
       if (!own.empty()) return own;
     }
+    if (found.empty()) found = speaking_pronoun(analysis, role->token);
     if (!found.empty()) return found;
   }
   for (const Argument& role : predication.arguments) {

@@ -133,6 +133,64 @@ void give_clause_subject(const SentenceTree& tree, TokenId verb, std::vector<Edi
   edits.push_back({*object, *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
 }
 
+bool is_participle(const SentenceTree& tree, TokenId token) {
+  return tree.is_verbal(token) && tree.form(token).ends_with("ing");
+}
+
+/// "A took the town, they said, killing ten": all but the saying is A's.
+void give_back_to_clause(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!is_saying(tree, verb)) return;
+  const auto clause = tree.child(verb, {Deprel::ccomp});
+  if (!clause || !tree.is_verbal(*clause)) return;
+  if (*clause > verb) {
+    // "said it would free [20 prisoners]"
+    const auto object = tree.child(verb, {Deprel::obj, Deprel::iobj});
+    if (object && *object > *clause && !tree.child(*clause, {Deprel::obj, Deprel::xcomp})) {
+      edits.push_back({*object, *clause, Deprel::obj});
+    }
+    return;
+  }
+  const auto subjects = subjects_of(tree, verb);
+  if (subjects.size() == 2 && subjects[0] < *clause && subjects[1] > *clause &&
+      !has_subject(tree, *clause)) {
+    const bool passive = tree.child(*clause, {Deprel::aux_pass}).has_value();
+    edits.push_back({subjects[0], *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+  }
+  for (const TokenId child : tree.children(verb)) {
+    if (child > verb && tree.is(child, {Deprel::advcl}) && is_participle(tree, child) &&
+        tree.marker(child).empty()) {
+      edits.push_back({child, *clause, Deprel::advcl});
+    }
+  }
+}
+
+/// "A reduced tariffs", A taken for a part of "A tariffs" across the verb.
+void uncross_compound(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::compound, Deprel::amod, Deprel::nmod}) || !tree.is_nominal(token)) {
+    return;
+  }
+  const auto noun = tree.head(token);
+  const auto verb = noun ? tree.head(*noun) : std::nullopt;
+  if (!verb || !tree.is_verbal(*verb) || *verb < token || *verb > *noun ||
+      has_subject(tree, *verb) || tree.child(token, {Deprel::case_}) ||
+      !tree.is(*noun, {Deprel::obj, Deprel::obl, Deprel::iobj})) {
+    return;
+  }
+  edits.push_back({token, *verb, Deprel::nsubj});
+}
+
+/// "said it would allow the envoys in": an "it" that allows stands for somebody.
+void give_it_a_meaning(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const auto verb = tree.head(token);
+  if (!tree.is(token, {Deprel::expl}) || !verb || !tree.is_verbal(*verb) || token > *verb ||
+      !tree.is(*verb, {Deprel::ccomp}) || !tree.child(*verb, {Deprel::obj, Deprel::iobj}) ||
+      tree.child(*verb, {Deprel::aux_pass, Deprel::nsubj, Deprel::csubj})) {
+    return;
+  }
+  const auto above = tree.head(*verb);
+  if (above && is_saying(tree, *above)) edits.push_back({token, *verb, Deprel::nsubj});
+}
+
 /// "The seizure of a tanker [by B] rattled": no subject has a preposition.
 void free_from_verb(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
   if (!tree.is_verbal(verb)) return;
@@ -404,7 +462,10 @@ void mend_trees(text::Document& document) {
                                    &give_vocative_a_verb,
                                    &describe_by_participle,
                                    &give_culprit,
-                                   &free_demand};
+                                   &free_demand,
+                                   &give_back_to_clause,
+                                   &uncross_compound,
+                                   &give_it_a_meaning};
   std::unordered_map<TokenId, std::uint32_t> actor_at;
   for (const text::Mention& named : document.mentions) {
     if (named.actors.size() == 1) actor_at.emplace(named.head, named.actors.front());

@@ -194,6 +194,7 @@ class VerbalCoder {
     keep_bodily(act);
     if (act.type == RelationClass::accuse && wants_it_to_stop()) return std::nullopt;
     drop_places(act);
+    if (act.symmetric) name_sides_once(act);
     // "allow the territory of X to be used": X is allowed nothing
     if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
       std::erase_if(act.targets, [](const Party& party) { return party.distance > 0; });
@@ -238,6 +239,8 @@ class VerbalCoder {
     // "received the support of X" is no visit
     const Argument* object = argument(predication_, "obj");
     if (object == nullptr || act.words.size() > 1 || has_body(tree_, object->token)) return;
+    const EventNoun* talks = event_noun(tree_, object->token).entry;
+    if (talks != nullptr && talks->symmetric) return;
     std::erase_if(act.targets, [&](const Party& party) {
       return party.distance > 0 && party.slot == object->token;
     });
@@ -277,6 +280,22 @@ class VerbalCoder {
       }
     }
     return {};
+  }
+
+  /// "The premier of A and his B counterpart signed accords between the two countries": the
+  /// sides told again by their states are no others.
+  void name_sides_once(Act& act) const {
+    if (act.agents.size() < 2 || act.targets.size() != act.agents.size()) return;
+    const auto& actors = analysis_.document().actors;
+    const bool again =
+        std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& target) {
+          const graph::Actor& state = actors[target.actor];
+          return state.kind == graph::ActorKind::country &&
+                 std::any_of(act.agents.begin(), act.agents.end(), [&](const Party& agent) {
+                   return actors[agent.actor].country == state.country;
+                 });
+        });
+    if (again) act.targets.clear();
   }
 
   /// One is a member of a body; one leaves it for good, a place in passing.
@@ -606,6 +625,13 @@ class VerbalCoder {
   std::optional<Act> with_complement(Composition outer, Operator op, std::size_t inner_index) {
     const Predication& inner = analysis_.clauses().predications()[inner_index];
     Act act = new_act(composite_confidence);
+    if (auto sides = sides_of_subject(); op == Operator::fail && sides.size() > 1) {
+      act.agents = std::move(sides);
+      act.type = outer.type;
+      act.symmetric = true;
+      act.frame = predication_.lemma + " between its subject's sides";
+      return act;
+    }
     act.agents = composing_agents();
     if (act.agents.empty()) return std::nullopt;
     const auto inner_act = inner_of(inner_index);
@@ -681,6 +707,19 @@ class VerbalCoder {
   [[nodiscard]] std::vector<Party> composing_agents() const {
     if (predication_.kind != PredicationKind::noun) return subjects();
     return acting(analysis_, analysis_.parties(predication_.token, Reach::owner));
+  }
+
+  /// "The summit between A and B failed to produce a deal".
+  [[nodiscard]] std::vector<Party> sides_of_subject() const {
+    const Argument* subject = argument(predication_, "subj");
+    const EventNoun* event = subject == nullptr ? nullptr : event_noun(tree_, subject->token).entry;
+    if (event == nullptr || !event->symmetric) return {};
+    for (const TokenId child : tree_.children(subject->token)) {
+      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "between") {
+        return acting(analysis_, analysis_.parties(child, Reach::direct));
+      }
+    }
+    return {};
   }
 
   /// Of whom something is demanded, or who is accused: who would do it.
