@@ -264,6 +264,12 @@ class ContextReader {
     const Operator op = operator_of(tree_, parent);
     Context context;
     context.speakers = above.speakers;
+    // "decided against attacking X"
+    if (predication.kind == PredicationKind::verb && predication.marker == "against") {
+      context = above;
+      context.negate(parent.token);
+      return context;
+    }
     switch (predication.link) {
       case Link::complement:
         context = above;
@@ -282,6 +288,9 @@ class ContextReader {
                      predication.marker == "in")) ||
                    predication.marker == "to") {
           context.raise(above.modality, above.set_by.value_or(parent.token));
+        }
+        if (predication.marker == "to" && does_too_little(parent, above)) {
+          context.negate(parent.token);
         }
         return context;
       case Link::relative:
@@ -310,6 +319,17 @@ class ContextReader {
         return context;
     }
     return context;
+  }
+
+  /// "is not doing enough to stop X", "has done little to help X"
+  [[nodiscard]] bool does_too_little(const Predication& parent, const Context& above) const {
+    if (parent.lemma != "do") return false;
+    const auto& children = tree_.children(parent.token);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      const std::string& lemma = tree_.lemma(child);
+      return lemma == "little" || lemma == "nothing" ||
+             (lemma == "enough" && above.polarity == Polarity::negated);
+    });
   }
 
   /// "there is no evidence that X did": the clause is denied with its ground.

@@ -307,6 +307,8 @@ class FrameMatcher {
 
   [[nodiscard]] std::vector<Party> where(TokenId object) const {
     std::vector<Party> found;
+    // "fights terrorism in X" fights nobody there
+    if (Lexicon::built_in().in_set("scourge", tree_.lemma(object))) return found;
     const auto add = [&](TokenId token) {
       for (Party& party : analysis_.parties(token, Reach::owner)) {
         const graph::Actor& place = analysis_.document().actors[party.actor];

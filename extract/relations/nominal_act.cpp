@@ -276,6 +276,8 @@ class NominalCoder {
     // "ended the war" may be a peacemaker's doing
     const bool hostile = graph::quad_of(act.type) == graph::Quad::material_conflict;
     if (op == Operator::cease && hostile) return;
+    // who settles a dispute may be a third
+    if (act.symmetric && graph::quad_of(act.type) == graph::Quad::verbal_conflict) return;
     // "called it a killing"
     if (above.lemma == "call" && hostile && act.type != graph::RelationClass::protest) return;
     const bool own_act = Lexicon::built_in().is_light(above.lemma) || op == Operator::aspect ||

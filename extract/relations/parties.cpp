@@ -203,9 +203,9 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
                             std::vector<Party>& found) const {
   static const std::vector<std::string_view> makers{"by"};
   static const std::vector<std::string_view> of{"of"};
-  static const std::vector<std::string_view> about{"between", "with", "from", "against", "on",
-                                                   "in",      "for",  "to",   "over",    "toward",
-                                                   "towards", "near", "about"};
+  static const std::vector<std::string_view> about{"between", "with",   "from",    "against",
+                                                   "on",      "in",     "for",     "to",
+                                                   "over",    "toward", "towards", "about"};
   static const std::vector<std::string_view> theirs{"between", "with", "in", "over", "about"};
   const std::size_t before = found.size();
   // who stands against X, or beside him, is not X

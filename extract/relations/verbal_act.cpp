@@ -761,10 +761,22 @@ class VerbalCoder {
     for (const std::string_view slot : {"obj", "iobj", "to", "with", "on", "against", "for"}) {
       const Argument* role = argument(inner, slot);
       if (role == nullptr || role->inherited) continue;
+      // "threatened to send soldiers" threatens whom they are sent against
+      const Lexicon& lexicon = Lexicon::built_in();
+      const bool means = lexicon.in_set("troops", tree_.lemma(role->token)) ||
+                         lexicon.in_set("weapon", tree_.lemma(role->token));
+      if (means && std::string_view(slot) == "obj" && moves(inner.lemma)) continue;
       auto found = target_parties(analysis_, role->token, Reach::direct, type, Targets::any);
       if (!found.empty()) return found;
     }
     return {};
+  }
+
+  static bool moves(const std::string& verb) {
+    static constexpr std::string_view verbs[] = {"bring",    "deploy",  "dispatch", "mobilise",
+                                                 "mobilize", "move",    "pull_out", "send",
+                                                 "use",      "withdraw"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
   }
 
   static void drop_agents_from_targets(Act& act) {
