@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 18> labels{
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trimmed(std::string_view text) {
@@ -116,7 +117,7 @@ Dateline dateline_with_dash(std::string_view text) {
   const Dash dash = find_dash(head_room);
   if (dash.begin == std::string_view::npos) return {};
   auto head = head_room.substr(0, dash.begin);
-  if (head.find('\n') != std::string_view::npos) return {};
+  if (std::any_of(head.begin(), head.end(), is_control)) return {};
   head = trimmed(head);
   Dateline line;
   if (!head.empty() && head.back() == ')') {
@@ -179,7 +180,12 @@ void add_span(Document& document, std::size_t begin, std::size_t end) {
 }
 
 std::size_t skip_space(std::string_view text, std::size_t at) {
-  return std::min(text.find_first_not_of(" \t\n\u00A0", at), text.size());
+  constexpr std::string_view no_break_space = "\u00A0";
+  for (;;) {
+    at = std::min(text.find_first_not_of(" \t\n", at), text.size());
+    if (text.substr(at, no_break_space.size()) != no_break_space) return at;
+    at += no_break_space.size();
+  }
 }
 
 void find_opening(Document& document) {
@@ -197,9 +203,13 @@ void find_opening(Document& document) {
   if (document.source.empty()) document.source = line.source;
 }
 
+/// In the lines after the opening.
 void find_closing(Document& document) {
   const std::string_view text = document.text;
   std::size_t at = 0;
+  if (!document.furniture.empty()) {
+    at = std::min(text.find('\n', document.furniture.back().end), text.size() - 1) + 1;
+  }
   while (at < text.size()) {
     const auto end = std::min(text.find('\n', at), text.size());
     if (is_closing_credit(text.substr(at, end - at))) add_span(document, at, end);

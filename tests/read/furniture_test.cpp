@@ -35,6 +35,9 @@ const Case cases[] = {
     {"EU-Russia talks failed (again) - an envoy said.", "", "", ""},
     {"Ms. Roe (the envoy) - an old hand - left.", "", "", ""},
     {"A short text", "", "", ""},
+    {"BERN\x01 (Example) - The envoys left.", "", "", ""},
+    {"\u00A0\u00A9 BERN (Example) - The envoys left.", "\u00A9 BERN (Example) -", "\u00A9 BERN",
+     "Example"},
 };
 
 }  // namespace
@@ -71,4 +74,13 @@ TEST_CASE("bylines and closing credits are in no sentence", "[read]") {
   CHECK(document.text_of(document.furniture[0]) == "By Jane Roe and John Doe");
   CHECK(document.text_of(document.furniture[1]) == "LONDON (Reuters) -");
   CHECK(document.text_of(document.furniture[2]) == "(Reporting by Jane Roe; Editing by John Doe)");
+}
+
+TEST_CASE("a credit that opens a text is not told twice", "[read]") {
+  entente::text::Document document;
+  document.text = "(Reporting by) - They left.\n(Reporting by Jane Roe)\n";
+  entente::read::find_furniture(document);
+  REQUIRE(document.furniture.size() == 2);
+  CHECK(document.furniture[0].end <= document.furniture[1].begin);
+  CHECK(document.text_of(document.furniture[1]) == "(Reporting by Jane Roe)");
 }
