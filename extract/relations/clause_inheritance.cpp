@@ -1,0 +1,274 @@
+#include <algorithm>
+#include <utility>
+
+#include "extract/relations/clause_arguments.hpp"
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Upos;
+using text::VerbForm;
+
+bool is_relative_pronoun(const SentenceTree& tree, TokenId token) {
+  return tree.at(token).feats.find("PronType=Rel") != std::string::npos;
+}
+
+/// The arguments that the tree leaves to be understood.
+class Inheritance {
+ public:
+  /// `earlier`: the predications found so far, the parents among them.
+  Inheritance(const SentenceTree& tree, Predication& predication, const Predication* parent,
+              std::span<const Predication> earlier)
+      : tree_(tree), predication_(predication), parent_(parent), earlier_(earlier) {}
+
+  void apply() {
+    const TokenId token = predication_.token;
+    if (tree_.is(token, {Deprel::acl_relcl})) {
+      replace_relative_pronoun();
+    } else if (tree_.is(token, {Deprel::acl})) {
+      from_modified_noun();
+    } else if (parent_ != nullptr && predication_.kind != PredicationKind::noun) {
+      if (predication_.link == Link::conjunct) from_conjunct();
+      if (predication_.link == Link::complement && !is_finite()) subject(controller());
+      if (predication_.link == Link::adverbial && !is_finite()) subject(adverbial_subject());
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_finite() const {
+    if (predication_.marker == "to") return false;  // "continues to be concerned"
+    const auto form = tree_.at(predication_.token).features.verb_form;
+    if (form == VerbForm::finite) return true;
+    const auto auxiliary =
+        tree_.child(predication_.token, {Deprel::cop, Deprel::aux, Deprel::aux_pass});
+    if (!auxiliary) return false;
+    const std::string_view word = tree_.form(*auxiliary);
+    return word != "having" && word != "Having" && word != "being" && word != "Being";
+  }
+
+  void add(std::string slot, TokenId token) {
+    predication_.arguments.push_back({std::move(slot), token, true});
+  }
+
+  /// Gives the predication this grammatical subject unless it has one.
+  void subject(std::optional<TokenId> token) {
+    if (!token || predication_.surface_subject || *token == predication_.token) return;
+    predication_.surface_subject = token;
+    const char* slot = !predication_.passive               ? "subj"
+                       : has_argument(predication_, "obj") ? "iobj"
+                                                           : "obj";
+    if (!has_argument(predication_, slot)) add(slot, *token);
+  }
+
+  void from_conjunct() {
+    if (tree_.is(predication_.token, {Deprel::parataxis})) return;
+    subject(parent_->surface_subject);
+    // "condemned and rejected the offer": one object after both verbs
+    const Argument* shared = argument(*parent_, "obj");
+    if (shared != nullptr && !predication_.passive && !parent_->passive &&
+        shared->token > predication_.token && !has_argument(predication_, "obj")) {
+      add("obj", shared->token);
+    }
+  }
+
+  /// "accused X of doing", "barred X from doing"; else the subject of the main clause.
+  [[nodiscard]] std::optional<TokenId> adverbial_subject() const {
+    const std::string& marker = predication_.marker;
+    if (marker == "such") return doer_of_examples();
+    const bool complement = marker == "of" || marker == "for" || marker == "from" ||
+                            marker == "into" || marker == "to" || marker == "about";
+    const Operator op = Lexicon::built_in().verb_operator(parent_->lemma);
+    // "found ways to protest": a purpose is the subject's; "asked X to leave" is not one
+    const bool purpose = marker == "to" && op != Operator::demand && op != Operator::permit &&
+                         op != Operator::cause && op != Operator::help && op != Operator::prevent &&
+                         op != Operator::intend;
+    const bool governs = op != Operator::none && !purpose;
+    if (complement && governs) return controller();
+    if (marker == "for" && !parent_->passive) return blamed_object();
+    // "was exposed to discredit X": whoever did it means to
+    if (marker == "to" && parent_->passive && harms(parent_->lemma)) return agent_of_passive();
+    return parent_->surface_subject;
+  }
+
+  /// "shut X's station for backing Y": X did, where X is named; else the subject.
+  [[nodiscard]] std::optional<TokenId> blamed_object() const {
+    static constexpr std::string_view gaining[] = {"accept", "earn", "get", "receive",
+                                                   "share",  "take", "win"};
+    const Argument* object = argument(*parent_, "obj");
+    // "broke ties with X for backing Y", "fined X's bank for it"
+    for (const std::string_view slot : {"with", "on", "against"}) {
+      const Argument* other = argument(*parent_, slot);
+      if (other != nullptr && !other->inherited && tree_.at(other->token).upos == Upos::propn) {
+        return other->token;
+      }
+    }
+    for (const TokenId child : tree_.children(object != nullptr ? object->token : parent_->token)) {
+      const std::string preposition = tree_.preposition(child);
+      if (tree_.is(child, {Deprel::nmod}) && tree_.at(child).upos == Upos::propn &&
+          (preposition == "with" || preposition == "on" || preposition == "against")) {
+        return child;
+      }
+    }
+    const bool gains =
+        std::find(std::begin(gaining), std::end(gaining), parent_->lemma) != std::end(gaining);
+    if (object == nullptr || gains) return parent_->surface_subject;
+    const auto upos = tree_.at(object->token).upos;
+    const auto& children = tree_.children(object->token);
+    const bool owned = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return tree_.is(child, {Deprel::nmod_poss}) ||
+             (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "of" &&
+              tree_.at(child).upos == Upos::propn);
+    });
+    const bool named = upos == Upos::propn || upos == Upos::pron;
+    return owned || named ? object->token : parent_->surface_subject;
+  }
+
+  [[nodiscard]] std::optional<TokenId> agent_of_passive() const {
+    const Argument* agent = argument(*parent_, "subj");
+    return agent != nullptr ? std::optional(agent->token) : std::nullopt;
+  }
+
+  /// Its plainest frame is of force or blame, or it lays bare.
+  [[nodiscard]] static bool harms(const std::string& verb) {
+    if (verb == "expose" || verb == "use" || verb == "leak") return true;
+    const auto frames = Lexicon::built_in().verb(verb);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
+             graph::quad_of(frame.type) == graph::Quad::material_conflict;
+    });
+  }
+
+  /// "A joined in sanctions led by B, such as freezing assets": A freezes them.
+  [[nodiscard]] std::optional<TokenId> doer_of_examples() const {
+    const Predication* above = parent_;
+    while (above->parent &&
+           (above->kind == PredicationKind::noun || above->link == Link::relative)) {
+      above = &earlier_[*above->parent];
+    }
+    return above->surface_subject;
+  }
+
+  /// Who does what the complement says.
+  [[nodiscard]] std::optional<TokenId> controller() const {
+    if (parent_->passive || parent_->kind != PredicationKind::verb) {
+      return parent_->surface_subject;
+    }
+    const Operator op = operator_of(tree_, *parent_);
+    if (op == Operator::promise || op == Operator::threaten) return parent_->surface_subject;
+    for (const std::string_view slot : {"obj", "iobj"}) {
+      if (const Argument* object = argument(*parent_, slot)) return object->token;
+    }
+    if (op == Operator::demand || op == Operator::prevent || op == Operator::permit ||
+        op == Operator::accuse || op == Operator::warn) {
+      for (const std::string_view slot : {"on", "upon", "to", "with", "from", "of"}) {
+        if (const Argument* object = argument(*parent_, slot)) return object->token;
+      }
+    }
+    // "the law forbids trading with X": whoever might
+    if (op == Operator::prevent) return std::nullopt;
+    return parent_->surface_subject;
+  }
+
+  /// What a relative clause is about. "that" does not follow a name: in "deals with
+  /// X and Y that open" a parser that hangs it on X means the deals.
+  [[nodiscard]] std::optional<TokenId> modified_noun() const {
+    const auto noun = tree_.head(predication_.token);
+    const bool that = std::any_of(
+        predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& role) {
+          return is_relative_pronoun(tree_, role.token) && tree_.lemma(role.token) == "that";
+        });
+    if (!noun || !that || tree_.at(*noun).upos != Upos::propn) return noun;
+    for (auto above = noun; above; above = tree_.head(*above)) {
+      if (tree_.at(*above).upos == Upos::noun) return above;
+      if (!tree_.is(*above, {Deprel::nmod, Deprel::conj})) return noun;
+    }
+    return noun;
+  }
+
+  void replace_relative_pronoun() {
+    const auto noun = modified_noun();
+    if (!noun) return;
+    bool replaced = false;
+    for (Argument& role : predication_.arguments) {
+      if (!is_relative_pronoun(tree_, role.token)) continue;
+      role.token = *noun;
+      role.inherited = true;
+      replaced = true;
+    }
+    if (predication_.surface_subject && is_relative_pronoun(tree_, *predication_.surface_subject)) {
+      predication_.surface_subject = noun;
+    }
+    if (replaced || predication_.kind != PredicationKind::verb) return;
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (tree_.is(child, {Deprel::advmod}) && is_relative_pronoun(tree_, child)) return;
+      // "whose cabinet met"
+      const auto owner = tree_.child(child, {Deprel::nmod_poss});
+      if (owner && tree_.lemma(*owner) == "whose") return;
+    }
+    if (!predication_.surface_subject) {
+      subject(noun);
+    } else if (!has_argument(predication_, "obj") && !predication_.passive &&
+               !has_argument(predication_, "that")) {
+      add("obj", *noun);  // "vessels Kuwait had sought"
+    }
+  }
+
+  /// "forces deployed by", "a letter condemning", "a plan to invade".
+  void from_modified_noun() {
+    const auto noun = tree_.head(predication_.token);
+    if (!noun) return;
+    if (predication_.passive) {
+      subject(noun);
+    } else if (predication_.marker == "to" ||
+               tree_.at(predication_.token).features.verb_form == VerbForm::infinitive ||
+               Lexicon::built_in().in_set("@statement", tree_.lemma(*noun))) {
+      subject(owner_of(*noun));
+    } else {
+      subject(noun);
+    }
+  }
+
+  /// Whose plan it is: the noun's possessor, or the subject of its verb.
+  [[nodiscard]] std::optional<TokenId> owner_of(TokenId noun) const {
+    if (const auto owner = tree_.child(noun, {Deprel::nmod_poss})) return owner;
+    for (const TokenId child : tree_.children(noun)) {
+      const std::string preposition = tree_.preposition(child);
+      const bool to_whom = preposition == "on" || preposition == "to" || preposition == "for";
+      if (tree_.is(child, {Deprel::nmod}) &&
+          (preposition == "by" || preposition == "of" || to_whom)) {
+        return child;
+      }
+    }
+    for (const TokenId child : tree_.children(noun)) {
+      if (tree_.is(child, {Deprel::amod, Deprel::compound}) &&
+          tree_.at(child).upos == Upos::propn) {
+        return child;
+      }
+    }
+    // "accused them of a part in a plot to oust X"
+    const auto verb = tree_.head(noun);
+    if (verb && tree_.is_verbal(*verb) &&
+        Lexicon::built_in().verb_operator(tree_.lemma(*verb)) == Operator::accuse) {
+      return tree_.child(*verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass});
+    }
+    if (parent_ == nullptr) return std::nullopt;
+    return parent_->surface_subject;
+  }
+
+  const SentenceTree& tree_;
+  Predication& predication_;
+  const Predication* parent_;
+  std::span<const Predication> earlier_;
+};
+
+}  // namespace
+
+void inherit_arguments(const SentenceTree& tree, Predication& predication,
+                       const Predication* parent, std::span<const Predication> earlier) {
+  Inheritance(tree, predication, parent, earlier).apply();
+}
+
+}  // namespace entente::relations
