@@ -98,6 +98,9 @@ class Coreference {
   void first_person(std::uint32_t token, bool plural);
   void third_person(std::uint32_t token, Reading reading);
   bool beside(std::uint32_t token, const ActorTest& fits);
+  [[nodiscard]] bool one_person(std::uint32_t token) const;
+  /// "himself": who does what the clause tells.
+  bool reflexive(std::uint32_t token, const ActorTest& fits);
   /// Adds the actors of those that "and" joins to the token, however the tree nests them.
   void with_conjuncts(std::uint32_t token, std::uint32_t end,
                       std::vector<std::uint32_t>& actors) const;

@@ -168,6 +168,11 @@ class Finder {
     }
     if (starts) {
       const Range entity = entity_range(work_, i, end);
+      // "Government of Iraq": the role rules know whose it is.
+      if (match.last == 0 && government_of_state(entity)) {
+        skipped_ = i + 2;
+        return i + 2;
+      }
       if (const std::uint32_t title = completes_title(work_, entity);
           match.last == 0 && title > entity.first) {
         skipped_ = title;
@@ -370,6 +375,17 @@ class Finder {
   bool article(std::uint32_t i) const {
     const std::string& key = work_.view.key(i);
     return key == "the" || key == "a" || key == "an";
+  }
+
+  bool government_of_state(Range entity) const {
+    const auto& view = work_.view;
+    if (entity.size() < 3 || !government_noun(view.key(entity.first)) ||
+        view.key(entity.first + 1) != "of")
+      return false;
+    const std::uint32_t name = entity.first + (article(entity.first + 2) ? 3 : 2);
+    if (name >= entity.last) return false;
+    const TableMatch match = table_match(work_, name, entity.last);
+    return match.last == entity.last && geographic(work_, match.aliases);
   }
 
   /// "Minister for the Middle East Harold Whitby": the place that the office is for.

@@ -66,6 +66,15 @@ bool looks_like_person(const Work& work, Range range) {
   return false;
 }
 
+bool names_a_ship(const Work& work, Range name) {
+  static constexpr std::array<std::string_view, 19> ships{
+      "uss",     "hms",       "fs",    "ins",     "hmas",   "hmcs",   "ss",
+      "mv",      "carrier",   "ship",  "frigate", "vessel", "tanker", "destroyer",
+      "warship", "submarine", "ferry", "cruiser", "trawler"};
+  if (name.first == work.view.sentence_around(name.first).first) return false;
+  return std::find(ships.begin(), ships.end(), work.view.key(name.first - 1)) != ships.end();
+}
+
 bool after_honorific(const Work& work, Range name) {
   if (name.first == 0) return false;
   const std::string& key = work.view.key(name.first - 1);

@@ -19,6 +19,9 @@ bool namesake(const Work& work, Range entity);
 /// tells of: a person, whatever the annotator calls it.
 bool looks_like_person(const Work& work, Range range);
 
+/// "the carrier Charles de Gaulle", "USS George Washington"
+bool names_a_ship(const Work& work, Range name);
+
 /// "Mr. Lukashenko"
 bool after_honorific(const Work& work, Range name);
 

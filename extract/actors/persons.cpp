@@ -96,6 +96,7 @@ class PersonResolver {
       const bool person = hit.entity == EntityType::person || has_use(hit, AliasUse::name) ||
                           has_use(hit, AliasUse::surname);
       if (!person) continue;
+      if (names_a_ship(work_, hit.range)) continue;
       Range name = hit.range;
       while (name.size() > 1 && honorific(work_.view.key(name.first))) ++name.first;
       Naming naming{i, name, words_of(work_.view.key(name)), {}, false};

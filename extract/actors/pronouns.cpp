@@ -119,7 +119,7 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
              actor != speaker;
     };
   }
-  if (possessive && beside(token, fits)) return;
+  if ((possessive && beside(token, fits)) || reflexive(token, fits)) return;
   // "It" without a sign that somebody acts is as likely a thing.
   const bool acting = reading != Reading::it || actor_evidence(token, possessive) > 0.0;
   const std::uint32_t reach = reading != Reading::it ? 5 : acting ? 2 : 1;
@@ -154,6 +154,19 @@ bool Coreference::influenced(std::uint32_t pronoun, std::uint32_t candidate) con
   return (word == "of" || word == "for" || word == "to") && possessive;
 }
 
+bool Coreference::reflexive(std::uint32_t token, const ActorTest& fits) {
+  const auto& view = work_.view;
+  const auto verb = view.parent(token);
+  if (!view.key(token).ends_with("self") || !verb || view.token(token).deprel != Deprel::obj)
+    return false;
+  const auto subject = understood_subject(*verb);
+  const auto actor = subject ? work_.actor_at(*subject) : std::nullopt;
+  if (!actor || !fits(*actor)) return false;
+  work_.add_mention({token, token + 1}, MentionKind::pronoun, {*actor}, 0.88,
+                    "pronoun for " + work_.actor(*actor).name + ", the subject");
+  return true;
+}
+
 /// "the U.S. and its allies": the owner stands just before.
 bool Coreference::beside(std::uint32_t token, const ActorTest& fits) {
   const auto& view = work_.view;
@@ -181,6 +194,11 @@ void Coreference::with_conjuncts(std::uint32_t token, std::uint32_t end,
       actors.insert(actors.end(), with->actors.begin(), with->actors.end());
     with_conjuncts(c, end, actors);
   }
+}
+
+bool Coreference::one_person(std::uint32_t token) const {
+  const Role* role = work_.index.role(work_.view.key(token));
+  return role != nullptr && role->number == RoleNumber::person && !role->plural;
 }
 
 void Coreference::they(std::uint32_t token, bool possessive) {
@@ -211,7 +229,12 @@ void Coreference::they(std::uint32_t token, bool possessive) {
       if (kind != ActorKind::organisation && kind != ActorKind::armed_force &&
           kind != ActorKind::company)
         continue;
-      candidate.value -= 0.6;
+      // An armed group is many, a company one.
+      candidate.value -= kind == ActorKind::armed_force ? 0.3 : 0.6;
+    } else if (candidate.actors.size() == 1 &&
+               view.token(t).features.number == text::Number::singular &&
+               kind == ActorKind::group && one_person(t)) {
+      candidate.value -= 0.4;  // "her mother"
     }
     if (candidate.actors.size() > 6) continue;
     if (quote_[token] != 0 && quote_[t] == 0) candidate.value -= 0.4;

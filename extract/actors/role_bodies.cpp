@@ -162,6 +162,9 @@ void RoleResolver::organ(const RolePhrase& phrase) {
     }
     return unnamed(phrase);
   }
+  // "Clinton's Senate seat"
+  const bool seat = work_.view.token(phrase.head).deprel == Deprel::compound;
+  if (seat && work_.actor(phrase.owners.front()).kind == ActorKind::person) return;
   std::vector<std::uint32_t> actors;
   for (const std::uint32_t owner : phrase.owners) {
     if (work_.actor(owner).kind == ActorKind::person) {
