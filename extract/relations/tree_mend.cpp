@@ -9,6 +9,7 @@
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/syntax.hpp"
 #include "extract/relations/time_words.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -224,6 +225,19 @@ void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<E
 void free_complement(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
   if (!tree.is(clause, {Deprel::acl}) || !tree.is_verbal(clause)) return;
   const std::string marker = tree.marker(clause);
+  // "urged the army [to free X]": the army should. Not "demanded a vote to free X".
+  if (marker == "to" && tree.head(clause) && tree.is(*tree.head(clause), {Deprel::obj})) {
+    const TokenId asked = *tree.head(clause);
+    const auto asking = tree.head(asked);
+    const Lexicon& lexicon = Lexicon::built_in();
+    if (asking && lexicon.verb_operator(tree.lemma(*asking)) == Operator::demand &&
+        tree.lemma(*asking) != "demand" && tree.lemma(*asking) != "seek" &&
+        lexicon.noun_operator(tree.lemma(asked)) == Operator::none &&
+        event_noun(tree, asked).entry == nullptr) {
+      edits.push_back({clause, *asking, Deprel::xcomp});
+    }
+    return;
+  }
   if (marker != "of" && marker != "from" && marker != "for" && marker != "into") return;
   const auto object = tree.head(clause);
   if (!object || !tree.is(*object, {Deprel::obj, Deprel::iobj})) return;
