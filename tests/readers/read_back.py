@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import warnings
+from html.parser import HTMLParser
 from pathlib import Path
 
 import igraph
@@ -143,7 +144,8 @@ check("polecat", {len(line.split("\t")) for line in lines}, {40})
 check("polecat", len(lines) - 1, len(events))
 
 # Well-formed XML; DOT by Graphviz
-for name in ("graphml", "yed", "gexf", "gexf-1.2", "svg"):
+for name in ("graphml", "yed", "gexf", "gexf-1.2", "svg", "plot-activity", "plot-classes",
+             "plot-tone"):
     subprocess.run(["xmllint", "--noout", folder / name], check=True)
 dot = subprocess.run(["dot", "-Tjson0", folder / "dot"], capture_output=True, text=True, check=True)
 check("dot", "warning" in dot.stderr.lower(), False)
@@ -151,6 +153,32 @@ drawn = [node for node in json.loads(dot.stdout)["objects"] if node["name"] in n
 linked = {relation[end] for relation in graph["relations"] for end in ("subject", "object")
           if relation["class"] != "HOLDS_POSITION" and relation["class"] != "STATEMENT"}
 check("dot", len(drawn), len(linked))
+
+
+
+class Page(HTMLParser):
+    """What a browser would make of a report."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.links, self.words = set(), [], ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.links += [value for name, value in attrs if name in ("href", "xlink:href", "src")]
+        check("report.html", [name for name, _ in attrs if name.startswith("on")], [])
+
+    def handle_data(self, data):
+        self.words += data
+
+
+page = Page()
+page.feed((folder / "report.html").read_text())
+check("report.html", page.tags & {"script", "img", "iframe", "object", "form", "link"}, set())
+check("report.html", [link for link in page.links if not re.match("https?://", link)], [])
+told = {actor for relation in graph["relations"] if relation["class"] == "CONSULT"
+        for actor in (relation["subject"], relation["object"])}
+check("report.html", {names[a] for a in told if spaced(names[a]) not in page.words}, set())
 
 print(f"{folder}: NetworkX, igraph, rdflib, rapper, csv, sqlite3, xmllint and dot found"
       f" {len(names)} actors and {count} relations")
