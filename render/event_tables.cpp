@@ -1,9 +1,9 @@
 // Tables of events like those that GDELT and POLECAT publish, so that what reads theirs
 // reads ours. They know no negation, plan or demand: only what is told as done is a row.
-#include <array>
 #include <cstdlib>
 
 #include "graph/relation.hpp"
+#include "render/cameo.hpp"
 #include "render/escape.hpp"
 #include "render/exporter.hpp"
 #include "render/fields.hpp"
@@ -13,39 +13,6 @@ namespace entente::render {
 namespace {
 
 using graph::RelationClass;
-
-/// PLOVER types in CAMEO's terms: the root code, and Goldstein's (1992) weight of it as
-/// in CAMEO's scale file.
-struct CameoRow {
-  RelationClass type;
-  std::string_view root;
-  double goldstein;
-};
-constexpr std::array<CameoRow, 16> cameo{{
-    {RelationClass::agree, "03", 4.0},
-    {RelationClass::consult, "04", 1.0},
-    {RelationClass::support, "05", 3.5},
-    {RelationClass::concede, "08", 5.0},
-    {RelationClass::cooperate, "06", 6.0},
-    {RelationClass::aid, "07", 7.0},
-    {RelationClass::retreat, "08", 5.0},
-    {RelationClass::request, "10", -5.0},
-    {RelationClass::accuse, "11", -2.0},
-    {RelationClass::reject, "12", -4.0},
-    {RelationClass::threaten, "13", -6.0},
-    {RelationClass::protest, "14", -6.5},
-    {RelationClass::sanction, "16", -4.0},
-    {RelationClass::mobilize, "15", -7.2},
-    {RelationClass::coerce, "17", -7.0},
-    {RelationClass::assault, "19", -10.0},
-}};
-
-const CameoRow* cameo_of(RelationClass type) {
-  for (const auto& row : cameo) {
-    if (row.type == type) return &row;
-  }
-  return nullptr;
-}
 
 std::int64_t quad_number(graph::Quad quad) { return static_cast<std::int64_t>(quad); }
 

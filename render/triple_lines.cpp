@@ -1,4 +1,5 @@
 // Triples as JSON Lines: the contract that schemas/triple.schema.json describes.
+#include "render/cameo.hpp"
 #include "render/exporter.hpp"
 #include "render/json_items.hpp"
 
@@ -51,6 +52,10 @@ class TripleLines : public Exporter {
     json_.member_or_null("mode", triple.mode);
     json_.member("phrase", triple.phrase);
     json_.member("lemma", triple.lemma);
+    json_.member("quad", triple.quad);
+    const auto type = graph::relation_class(triple.type);
+    const CameoRow* row = type ? cameo_of(*type) : nullptr;
+    json_.member_or_null("cameo", row == nullptr ? std::string_view{} : row->root);
     json_.close_object();
   }
 
