@@ -57,7 +57,7 @@ std::vector<text::Document> read_all(const std::string& input, Stopwatch& watch)
   std::vector<text::Document> documents;
   std::istringstream nothing;
   watch.time(reading, [&] {
-    const auto ignore = [](const std::string&) {};
+    const auto ignore = [](const auto&) {};
     read::read_inputs({input}, nothing, {},
                       {[&](text::Document&& document) { documents.push_back(std::move(document)); },
                        ignore, ignore, ignore});

@@ -76,6 +76,15 @@ bool extends(char32_t c) {
   return c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x300 && c <= 0x36F);
 }
 
+/// "U.S.", "D.C.", "p.m.": letters with a stop each, two at least.
+bool is_dotted_acronym(std::string_view form) {
+  if (form.size() < 4 || form.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < form.size(); i += 2) {
+    if (!is_letter(static_cast<unsigned char>(form[i])) || form[i + 1] != '.') return false;
+  }
+  return true;
+}
+
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 struct Position {
@@ -349,6 +358,19 @@ bool may_end_sentence(std::span<const SplitToken> tokens, std::size_t at) {
   const char32_t next = decode(tokens[at].form, 0).value;
   return tokens[at].space_before && (is_upper(next) || is_digit(next) || !is_letter(next)) &&
          next != ',' && next != '.' && next != '$' && next != 0x20AC && next != 0xA3;
+}
+
+bool begins_after_acronym(std::span<const SplitToken> tokens, std::size_t at) {
+  if (at == 0 || at >= tokens.size() || !tokens[at].space_before) return false;
+  if (!is_dotted_acronym(tokens[at - 1].form)) return false;
+  static constexpr std::string_view openers[] = {"The",   "He",  "She",     "It",   "They",
+                                                 "We",    "His", "Her",     "Its",  "Their",
+                                                 "These", "But", "However", "This", "In"};
+  const std::string_view next = tokens[at].form;
+  if (std::find(std::begin(openers), std::end(openers), next) == std::end(openers)) return false;
+  // "U.S. In Talks With Iran": in a headline a name-like word follows.
+  const std::string_view after = form_at(tokens, at + 1);
+  return !after.empty() && (next != "In" || !is_upper(decode(after, 0).value));
 }
 
 void end_features(std::span<const SplitToken> tokens, std::size_t at, const SentenceState& state,

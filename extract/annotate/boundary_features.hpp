@@ -39,6 +39,9 @@ struct SplitToken {
 
 /// True if a sentence may end between tokens `at - 1` and `at` at all.
 bool may_end_sentence(std::span<const SplitToken> tokens, std::size_t at);
+/// True if a sentence begins at token `at` because an acronym ("U.S.") precedes a word that opens
+/// sentences and no name.
+bool begins_after_acronym(std::span<const SplitToken> tokens, std::size_t at);
 
 /// Running state of a sentence that the features look at.
 struct SentenceState {

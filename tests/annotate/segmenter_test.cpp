@@ -68,7 +68,6 @@ TEST_CASE("text is cut into sentences and words by the treebanks' conventions", 
 
 TEST_CASE("a title at a sentence's end is a known gap", "[annotate][!shouldfail]") {
   // "U.S. President" is far more often one phrase than two sentences.
-  CHECK(split("Talks with the U.S. They will resume.").size() == 2);
   CHECK(split("The treaty was signed by the U.S. President Roe said so.").size() == 2);
 }
 
