@@ -123,6 +123,10 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
   const std::uint32_t from = view.sentence(here >= reach ? here - reach : 0).first;
   const std::uint32_t clause = view.clause_of(token);
   const bool subject = is_subject(view.token(token).deprel);
+  const bool personal = !description && plural_of(view.key(token)) < 0;
+  // "Its ministry": who owns the subject carries the topic on as the subject does.
+  const auto owned = possessive && !personal ? view.parent(token) : std::nullopt;
+  const bool topic = subject || (owned && is_subject(view.token(*owned).deprel));
   struct Score {
     double value = -1.0;
     std::uint32_t token = 0;
@@ -130,7 +134,6 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
   };
   std::map<std::uint32_t, Score> scores;
   // Persons of whom nothing is known but a surname may be meant too.
-  const bool personal = !description && plural_of(view.key(token)) < 0;
   const char wanted = gender_of(view.key(token));
   double stranger = -1.0;
   const bool quoted = quote_[token] != 0 && !personal;
@@ -172,7 +175,7 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
       if (view.clause_of(t) == clause && is_subject(view.token(t).deprel))
         value += possessive ? 0.35 : 0.1;
       if (subject && is_subject(view.token(t).deprel)) value += 0.2;
-    } else if (view.sentence_of(t) + 1 == here && subject && is_subject(view.token(t).deprel)) {
+    } else if (view.sentence_of(t) + 1 == here && topic && is_subject(view.token(t).deprel)) {
       // Parallel subjects of neighbouring main clauses.
       const auto predicate = view.parent(t);
       value += predicate && view.token(*predicate).deprel == Deprel::root ? 0.25 : 0.1;

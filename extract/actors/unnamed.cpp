@@ -202,6 +202,12 @@ class Finder {
     return what;
   }
 
+  /// "(welcomed the agreement) with caution": a bare singular noun tells how, not which.
+  [[nodiscard]] bool is_manner(std::uint32_t i) const {
+    return view_.case_of(i) == "with" && view_.token(i).upos == Upos::noun &&
+           view_.token(i).features.number != text::Number::plural && view_.subtree(i).size() == 2;
+  }
+
   /// The noun with what stands before it, and its complements as far as they follow at once.
   [[nodiscard]] Range phrase_of(std::uint32_t i) const {
     Range range{i, i + 1};
@@ -214,7 +220,7 @@ class Finder {
       }
       // "people living in camps": the participle is part of the words, not of the name
       const bool part = relation == Deprel::nmod || relation == Deprel::acl;
-      if (c > i && part && view_.subtree(c).first == range.last) {
+      if (c > i && part && view_.subtree(c).first == range.last && !is_manner(c)) {
         range.last = view_.subtree(c).last;
       }
     }
