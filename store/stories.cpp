@@ -54,6 +54,7 @@ class Linker {
     RowId document = 0;
     std::string name;
     std::string first;  ///< name of the one that it reprints; empty if none
+    bool same = false;  ///< its sketch is the same
   };
 
   std::vector<RowId> waiting() {
@@ -74,7 +75,7 @@ class Linker {
     insert_.run(document, Blob{bytes});
     if (!sketch) return;
     const auto bands = util::bands_of(*sketch);
-    compare(document, name, *sketch, candidates(bands));
+    if (!compare(document, name, *sketch, candidates(bands))) return;
     for (std::size_t band = 0; band < bands.size(); ++band) {
       insert_band_.run(static_cast<RowId>(band), bands[band], document);
     }
@@ -90,19 +91,33 @@ class Linker {
     return found;
   }
 
-  void compare(RowId document, const std::string& name, const Sketch& sketch,
+  /// Of documents with one sketch the first by name alone is in the bands and stands for all:
+  /// an archive may hold one page a hundred thousand times. False if another stands for this one.
+  bool compare(RowId document, const std::string& name, const Sketch& sketch,
                const std::set<RowId>& others) {
     std::optional<Neighbour> first;
+    std::optional<Neighbour> twin;
     for (const RowId other : others) {
       auto neighbour = alike(other, sketch);
       if (!neighbour) continue;
+      if (neighbour->same && (!twin || neighbour->name < twin->name)) twin = neighbour;
       if (neighbour->name < name) {
         if (!first || neighbour->name < first->name) first = std::move(neighbour);
       } else if (neighbour->first.empty() || name < neighbour->first) {
         set_first_.run(other, document);
       }
     }
+    if (twin && twin->name < name) {
+      set_first_.run(document, twin->document);
+      return false;
+    }
+    if (twin) {
+      take_over_.run(twin->document, document);
+      set_first_.run(twin->document, document);
+      leave_bands_.run(twin->document);
+    }
     if (first) set_first_.run(document, first->document);
+    return true;
   }
 
   std::optional<Neighbour> alike(RowId other, const Sketch& sketch) {
@@ -110,7 +125,8 @@ class Linker {
     const auto theirs = sketch_from(sketch_.text(0));
     std::optional<Neighbour> neighbour;
     if (theirs && util::resemblance(sketch, *theirs) >= least_resemblance) {
-      neighbour = Neighbour{other, std::string(sketch_.text(1)), std::string(sketch_.text(2))};
+      neighbour = Neighbour{other, std::string(sketch_.text(1)), std::string(sketch_.text(2)),
+                            sketch == *theirs};
     }
     sketch_.reset();
     return neighbour;
@@ -133,6 +149,8 @@ class Linker {
                     " JOIN documents AS d ON d.id = k.document"
                     " LEFT JOIN documents AS f ON f.id = k.reprint_of WHERE k.document = ?"};
   Statement set_first_{connection_, "UPDATE sketches SET reprint_of = ?2 WHERE document = ?1"};
+  Statement take_over_{connection_, "UPDATE sketches SET reprint_of = ?2 WHERE reprint_of = ?1"};
+  Statement leave_bands_{connection_, "DELETE FROM sketch_bands WHERE document = ?"};
 };
 
 }  // namespace

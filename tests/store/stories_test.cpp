@@ -95,6 +95,37 @@ TEST_CASE("when the first of a story goes, the others find together again", "[st
   CHECK(db.number("SELECT count(*) FROM stories WHERE story = 'early'") == 3);
 }
 
+TEST_CASE("of many copies of one page one alone is compared", "[store]") {
+  const std::string page = prose(6, 100);
+  std::vector<std::string> names;
+  for (char letter = 'b'; letter < 'w'; ++letter) names.push_back(std::string("page-") + letter);
+  std::minstd_rand random(7);
+  for (std::size_t step : {1, 4, 100}) {
+    std::shuffle(names.begin(), names.end(), random);
+    Connection db = open_database(":memory:", OpenMode::create);
+    Writer writer(db, "test");
+    const auto add = [&](const std::string& name, const std::string& text) {
+      const auto record = record_of(name, text);
+      writer.add(record, content_hash(record.source));
+    };
+    add("page-x", page + prose(8, 10));
+    std::size_t added = 0;
+    for (const auto& name : names) {
+      add(name, page);
+      if (++added % step == 0) link_stories(db, [] { return true; });
+    }
+    add("page-a", page + prose(9, 10));
+    CHECK(link_stories(db, [] { return true; }) == names.size() + 1);
+    CHECK(db.number("SELECT count(*) FROM stories WHERE story = 'page-a'") == 23);
+    CHECK(db.number("SELECT count(DISTINCT document) FROM sketch_bands") == 3);
+    CHECK(db.number("SELECT count(*) FROM sketches AS k JOIN documents AS d ON d.id = k.reprint_of"
+                    " WHERE d.name = 'page-b'") == 20);
+    CHECK(writer.remove("page-b"));
+    CHECK(link_stories(db, [] { return true; }) == names.size());
+    CHECK(db.number("SELECT count(*) FROM stories WHERE story = 'page-a'") == 22);
+  }
+}
+
 TEST_CASE("what two papers print of one agency is one event with two sources", "[store]") {
   Connection db = open_database(":memory:", OpenMode::create);
   Writer writer(db, "test");
