@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "extract/relations/act.hpp"
+#include "extract/relations/act_parties.hpp"
 #include "extract/relations/frames.hpp"
 #include "extract/relations/words.hpp"
 
@@ -183,23 +184,21 @@ class VerbalCoder {
     act.symmetric = match->frame->symmetric;
     act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
     act.targets = std::move(match->targets);
-    if (predication_.passive && act.agents.empty()) act.agents = hidden_agents(act);
+    if (predication_.passive && act.agents.empty())
+      act.agents = hidden_agents(analysis_, predication_, act);
     if (is_undergone()) std::swap(act.agents, act.targets);
     if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
       std::swap(act.agents, act.targets);
     }
     if (act.agents.empty()) return by_participle();
-    keep_bodies(act);
-    keep_called(act);
-    keep_bodily(act);
     if (act.type == RelationClass::accuse && wants_it_to_stop()) return std::nullopt;
-    drop_places(act);
-    if (act.symmetric) name_sides_once(act);
+    keep_meant_targets(analysis_, predication_, act);
     // "allow the territory of X to be used": X is allowed nothing
     if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
       std::erase_if(act.targets, [](const Party& party) { return party.distance > 0; });
     }
-    if (act.targets.empty() && act.mode == "resign") act.targets = offices_of(act.agents);
+    if (act.targets.empty() && act.mode == "resign")
+      act.targets = offices_of(analysis_, act.agents);
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     const bool open = std::none_of(
         match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
@@ -215,133 +214,6 @@ class VerbalCoder {
   [[nodiscard]] bool is_undergone() const {
     return predication_.kind == PredicationKind::nominal &&
            tree_.preposition(predication_.token) == "under";
-  }
-
-  /// One rings up whom one names: "what they call X's failure" is no call, nor is "whom
-  /// he called a fighter".
-  void keep_called(Act& act) const {
-    if (act.type != RelationClass::consult) return;
-    if (predication_.lemma == "call") {
-      const auto objects = std::count_if(
-          predication_.arguments.begin(), predication_.arguments.end(),
-          [](const Argument& role) { return role.slot == "obj" || role.slot == "iobj"; });
-      std::erase_if(act.targets,
-                    [&](const Party& party) { return objects > 1 || party.distance > 0; });
-    }
-    // "flew him to X": who flies somebody there may stay at home
-    const Argument* moved = argument(predication_, "obj");
-    if (act.mode == "visit" && moved != nullptr && !moved->inherited &&
-        act.frame.find(" obj") == std::string::npos &&
-        std::none_of(act.targets.begin(), act.targets.end(),
-                     [&](const Party& party) { return party.slot == moved->token; })) {
-      act.targets.clear();
-    }
-    // "received the support of X" is no visit
-    const Argument* object = argument(predication_, "obj");
-    if (object == nullptr || act.words.size() > 1 || has_body(tree_, object->token)) return;
-    const EventNoun* talks = event_noun(tree_, object->token).entry;
-    if (talks != nullptr && talks->symmetric) return;
-    std::erase_if(act.targets, [&](const Party& party) {
-      return party.distance > 0 && party.slot == object->token;
-    });
-  }
-
-  /// One frees people and things, not "a summary of talks by X"; who burns an effigy of X
-  /// or tears down his portrait strikes nobody.
-  void keep_bodily(Act& act) const {
-    const bool frees = act.type == RelationClass::concede &&
-                       (predication_.lemma == "release" || predication_.lemma == "free");
-    const bool strikes = act.type == RelationClass::assault || act.type == RelationClass::coerce;
-    // "withdrew from X's presidential race"
-    const bool leaves = act.type == RelationClass::retreat && act.mode == "withdraw" &&
-                        predication_.lemma == "withdraw";
-    if (!frees && !strikes && !leaves) return;
-    std::erase_if(act.targets, [&](const Party& party) {
-      if (party.distance == 0) return false;
-      if (frees || leaves) return !has_body(tree_, party.slot);
-      return Lexicon::built_in().in_set("likeness", tree_.lemma(party.slot));
-    });
-  }
-
-  /// Who resigns leaves the state or body in which he holds office.
-  [[nodiscard]] std::vector<Party> offices_of(const std::vector<Party>& agents) const {
-    const text::Document& document = analysis_.document();
-    for (const text::PositionClaim& claim : document.positions) {
-      if (!claim.organisation || claim.sentence != analysis_.sentence()) continue;
-      const auto& holder = document.mentions[claim.holder].actors;
-      for (const Party& agent : agents) {
-        if (std::find(holder.begin(), holder.end(), agent.actor) == holder.end()) continue;
-        Party body = agent;
-        body.actor = *claim.organisation;
-        body.span = claim.span;
-        body.reason = "of the office told in the sentence";
-        body.confidence *= claim.confidence;
-        return {body};
-      }
-    }
-    return {};
-  }
-
-  /// "The premier of A and his B counterpart signed accords between the two countries": the
-  /// sides told again by their states are no others.
-  void name_sides_once(Act& act) const {
-    if (act.agents.size() < 2 || act.targets.size() != act.agents.size()) return;
-    const auto& actors = analysis_.document().actors;
-    const bool again =
-        std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& target) {
-          const graph::Actor& state = actors[target.actor];
-          return state.kind == graph::ActorKind::country &&
-                 std::any_of(act.agents.begin(), act.agents.end(), [&](const Party& agent) {
-                   return actors[agent.actor].country == state.country;
-                 });
-        });
-    if (again) act.targets.clear();
-  }
-
-  /// One is a member of a body; one leaves it for good, a place in passing.
-  void keep_bodies(Act& act) const {
-    const std::string& verb = predication_.lemma;
-    const bool leaves = act.type == RelationClass::sanction &&
-                        (verb == "leave" || verb == "quit" || verb == "exit");
-    if (!leaves && act.type != RelationClass::member_of) return;
-    std::erase_if(act.targets, [&](const Party& party) {
-      const auto kind = analysis_.document().actors[party.actor].kind;
-      return kind != graph::ActorKind::organisation && kind != graph::ActorKind::entity;
-    });
-  }
-
-  /// One joins a body or a war, not a place.
-  void drop_places(Act& act) const {
-    if (predication_.lemma != "join") return;
-    std::erase_if(act.targets, [&](const Party& party) {
-      return analysis_.document().actors[party.actor].kind == graph::ActorKind::place;
-    });
-  }
-
-  /// Whose act an agentless passive is: "expelled from the Union", "killed in a
-  /// Freedonian raid".
-  [[nodiscard]] std::vector<Party> hidden_agents(const Act& act) const {
-    if ((act.type == RelationClass::mobilize || act.type == RelationClass::retreat) &&
-        predication_.surface_subject) {
-      // "Freedonian troops were sent to B"
-      return acting(analysis_, analysis_.parties(*predication_.surface_subject, Reach::owner));
-    }
-    for (const Argument& role : predication_.arguments) {
-      if (act.type == RelationClass::sanction && role.slot == "from") {
-        auto bodies = acting(analysis_, analysis_.parties(role.token, Reach::direct));
-        std::erase_if(bodies, [&](const Party& party) {
-          return analysis_.document().actors[party.actor].kind != graph::ActorKind::organisation;
-        });
-        if (!bodies.empty()) return bodies;
-      }
-      if ((role.slot == "in" || role.slot == "during") && act.type == RelationClass::assault) {
-        const EventNoun* event = event_noun(tree_, role.token).entry;
-        if (event == nullptr || event->type != act.type || event->symmetric) continue;
-        auto owners = acting(analysis_, analysis_.finder().owners(tree_, role.token));
-        if (!owners.empty()) return owners;
-      }
-    }
-    return {};
   }
 
   /// "is opposed to", "was committed to": an adjective that a parser calls a passive.
