@@ -5,6 +5,8 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <atomic>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -85,29 +87,52 @@ class HandOver {
   std::mutex mutex_;
 };
 
+/// Nothing is thrown through TBB: it would never destroy the items that wait between filters.
 void run_filters(std::size_t threads, Intake& intake, const LineSteps& steps) {
   HandOver hand_over;
+  std::atomic<bool> failed = false;
+  std::exception_ptr unread;      // what ended the reading; only the first filter writes it
+  std::exception_ptr unfinished;  // what ended the writing; only the last filter does
   const auto input = tbb::make_filter<void, ItemPtr>(
-      tbb::filter_mode::serial_in_order, [&intake](tbb::flow_control& flow) {
-        auto item = InterruptGuard::requested() ? nullptr : intake.pop();
+      tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+        ItemPtr item;
+        try {
+          if (!failed && !InterruptGuard::requested()) item = intake.pop();
+        } catch (...) {
+          unread = std::current_exception();
+        }
         if (!item) flow.stop();
         return item;
       });
   const auto stages =
       tbb::make_filter<ItemPtr, ItemPtr>(tbb::filter_mode::parallel, [&](ItemPtr item) {
-        if (item && item->has_document && !InterruptGuard::requested()) steps.work(*item);
+        try {
+          if (item && item->has_document && !failed && !InterruptGuard::requested()) {
+            steps.work(*item);
+          }
+        } catch (...) {
+          item->fatal = std::current_exception();
+        }
         hand_over.pass();
         return item;
       });
-  // By value: what TBB still holds when a filter throws is never destroyed.
   const auto output =
-      tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, [&](ItemPtr item) {
+      tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, [&](const ItemPtr& item) {
         const auto held = hand_over.hold();
-        if (!InterruptGuard::requested()) steps.finish(*item);
-        if (intake.finished(*item)) steps.pause();
+        if (failed) return;
+        try {
+          if (!InterruptGuard::requested()) steps.finish(*item);
+          if (intake.finished(*item)) steps.pause();
+        } catch (...) {
+          unfinished = std::current_exception();
+          failed = true;
+          intake.stop();
+        }
       });
   tbb::parallel_pipeline(threads * items_per_thread, input & stages & output);
   hand_over.pass();
+  if (unfinished) std::rethrow_exception(unfinished);
+  if (unread) std::rethrow_exception(unread);
 }
 
 }  // namespace

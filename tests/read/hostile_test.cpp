@@ -42,7 +42,7 @@ std::string zstd_bomb(std::size_t count) {
 
 std::string little_endian(std::size_t value, std::size_t size) {
   std::string bytes;
-  for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFFU);
+  for (std::size_t i = 0; i < size; ++i, value >>= 8U) bytes += static_cast<char>(value & 0xFFU);
   return bytes;
 }
 
