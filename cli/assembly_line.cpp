@@ -77,11 +77,10 @@ void read_all(const LineOptions& options, std::istream& standard_input, Intake& 
 }
 
 /// TBB already orders what its filters do, but by atomics inside a library that ThreadSanitizer
-/// does not see into: locking this when an item is handed on shows it.
+/// does not see into: a moment's lock before and after an item is handed on shows it.
 class HandOver {
  public:
   void pass() { const std::lock_guard lock(mutex_); }
-  [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(mutex_); }
 
  private:
   std::mutex mutex_;
@@ -118,8 +117,9 @@ void run_filters(std::size_t threads, Intake& intake, const LineSteps& steps) {
       });
   const auto output =
       tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, [&](const ItemPtr& item) {
-        const auto held = hand_over.hold();
         if (failed) return;
+        // Held no longer than that: the stages must not wait while a batch is written.
+        hand_over.pass();
         try {
           if (!InterruptGuard::requested()) steps.finish(*item);
           if (intake.finished(*item)) steps.pause();
@@ -128,6 +128,7 @@ void run_filters(std::size_t threads, Intake& intake, const LineSteps& steps) {
           failed = true;
           intake.stop();
         }
+        hand_over.pass();
       });
   tbb::parallel_pipeline(threads * items_per_thread, input & stages & output);
   hand_over.pass();
