@@ -19,21 +19,11 @@ bool RoleResolver::existing_state(std::uint32_t actor) const {
          work_.index.entry(*entry).to->year >= work_.date()->year;
 }
 
-/// States whose government nobody calls "the regime" without saying whose.
-bool RoleResolver::respected(std::uint32_t actor) const {
-  return is_one_of(work_.actor(actor).country,
-                   {"USA", "GBR", "FRA", "DEU", "ITA", "ESP", "CAN", "AUS", "JPN", "RUS",
-                    "CHN", "IND", "ISR", "UKR", "POL", "TUR", "BEL", "NLD", "SWE", "KOR"});
-}
-
 void RoleResolver::government(const RolePhrase& phrase) {
   if (phrase.owners.empty()) {
     if (!phrase.region.empty() || phrase.plural) return group(phrase);
     if (phrase.key == "authorities" ? false : !phrase.definite) return;
-    const bool regime = phrase.key == "regime";
-    const auto fits = [&](std::uint32_t actor) {
-      return existing_state(actor) && !(regime && respected(actor));
-    };
+    const auto fits = [&](std::uint32_t actor) { return existing_state(actor); };
     if (phrase.key == "administration" || phrase.key == "regime") {
       if (const auto same = same_noun(phrase)) {
         return add(phrase, MentionKind::description, *same, 0.75,

@@ -68,7 +68,6 @@ class RoleResolver {
   void unnamed(const RolePhrase& phrase);
   [[nodiscard]] bool capital(std::uint32_t place) const;
   [[nodiscard]] bool existing_state(std::uint32_t actor) const;
-  [[nodiscard]] bool respected(std::uint32_t actor) const;
   void body(const RolePhrase& phrase);
   static bool acting_body(const RolePhrase& phrase);
   void neighbour(const RolePhrase& phrase);

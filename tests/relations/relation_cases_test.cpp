@@ -51,7 +51,7 @@ std::string report(const Result& result) {
 
 TEST_CASE("there are cases of every construction", "[relations]") { CHECK(cases().size() > 300); }
 
-// A new parser model may turn a case or two; more than one in forty is a step back.
+// A new parser model may turn a case or two; more than one in eighty is a step back.
 TEST_CASE("what the cases say comes out and nothing else", "[relations]") {
   std::string failures;
   std::size_t failed = 0;
@@ -61,7 +61,7 @@ TEST_CASE("what the cases say comes out and nothing else", "[relations]") {
     failures += report(result);
   }
   INFO(failures);
-  CHECK(failed * 40 <= cases().size());
+  CHECK(failed * 80 <= cases().size());
 }
 
 // Run by hand: test_relation_cases "[report]"
