@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "render/json_writer.hpp"
+#include "util/counted.hpp"
 
 namespace entente::cli {
 namespace {
@@ -15,21 +16,17 @@ double per_second(std::size_t count, double seconds) {
 
 }  // namespace
 
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 void write_words(const BuildSummary& summary, const std::string& database, std::ostream& out) {
   const bool trouble =
       summary.skipped + summary.failed + summary.failed_before + summary.other_language != 0 ||
       summary.interrupted;
   if (summary.fresh() == 0 && !trouble) {
     out << "Nothing new: " << (summary.unchanged == 1 ? "the document is" : "all ")
-        << (summary.unchanged == 1 ? "" : counted(summary.unchanged, "document") + " are") << " in "
-        << database << " already.\n";
+        << (summary.unchanged == 1 ? "" : util::counted(summary.unchanged, "document") + " are")
+        << " in " << database << " already.\n";
     return;
   }
-  out << database << ": " << counted(summary.added, "document") << " added";
+  out << database << ": " << util::counted(summary.added, "document") << " added";
   if (summary.replaced != 0) out << ", " << summary.replaced << " replaced";
   if (summary.unchanged != 0) out << ", " << summary.unchanged << " unchanged";
   if (summary.skipped != 0) out << ", " << summary.skipped << " skipped";
@@ -38,10 +35,10 @@ void write_words(const BuildSummary& summary, const std::string& database, std::
   if (summary.failed_before != 0) {
     out << ", " << summary.failed_before << " failed before (see --retry-failed)";
   }
-  out << "; " << counted(summary.relations, "relation") << " with "
-      << counted(summary.evidences, "evidence") << ".\n";
+  out << "; " << util::counted(summary.relations, "relation") << " with "
+      << util::counted(summary.evidences, "evidence") << ".\n";
   if (summary.reprints != 0) {
-    out << counted(summary.reprints, "document") << " in it "
+    out << util::counted(summary.reprints, "document") << " in it "
         << (summary.reprints == 1 ? "reprints" : "reprint") << " another; see the view stories.\n";
   }
   if (summary.interrupted) {

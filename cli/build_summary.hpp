@@ -28,9 +28,6 @@ struct BuildSummary {
   [[nodiscard]] std::size_t documents() const { return fresh() + unchanged; }
 };
 
-/// "1 document", "2 documents"
-std::string counted(std::size_t count, const std::string& noun);
-
 /// One or two lines.
 void write_words(const BuildSummary& summary, const std::string& database, std::ostream& out);
 /// One JSON object; schemas/build.schema.json says what it holds.

@@ -7,6 +7,8 @@
 #include <ostream>
 #include <string>
 
+#include "util/counted.hpp"
+
 namespace entente::cli {
 namespace {
 
@@ -40,11 +42,11 @@ void Progress::show(const BuildSummary& summary, std::uintmax_t bytes_done) {
   const auto rate = [elapsed](std::size_t count) {
     return rounded(static_cast<double>(count) / elapsed);
   };
-  std::string line = counted(summary.documents(), "document") + " (" + rate(summary.documents()) +
-                     "/s, " + rate(summary.words) + " words/s), " +
-                     counted(summary.relations, "relation");
+  std::string line = util::counted(summary.documents(), "document") + " (" +
+                     rate(summary.documents()) + "/s, " + rate(summary.words) + " words/s), " +
+                     util::counted(summary.relations, "relation");
   if (const auto bad = summary.skipped + summary.failed; bad != 0) {
-    line += ", " + counted(bad, "error");
+    line += ", " + util::counted(bad, "error");
   }
   if (bytes_done > 0 && expected_ > bytes_done) {
     const double left = static_cast<double>(expected_ - bytes_done);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "render/escape.hpp"
+#include "util/counted.hpp"
 
 namespace entente::render {
 namespace {
@@ -20,10 +21,6 @@ std::string words_of(graph::PackedDate packed) {
   if (date->has_month())
     words += std::string(months[static_cast<std::size_t>(date->month - 1)]) + " ";
   return words + std::to_string(date->year);
-}
-
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
 std::string row(const std::string& html) { return "<TR><TD>" + html + "</TD></TR>"; }
@@ -82,8 +79,9 @@ std::string links_legend(const Diagram& diagram, Theme theme) {
 std::string summary_of(const Diagram& diagram) {
   std::string words = period_of(diagram.first, diagram.last);
   if (!words.empty()) words += " \u00b7 ";
-  words += counted(diagram.nodes.size(), "actor") + " \u00b7 " +
-           counted(diagram.links.size(), "link") + " of " + counted(diagram.relations, "relation");
+  words += util::counted(diagram.nodes.size(), "actor") + " \u00b7 " +
+           util::counted(diagram.links.size(), "link") + " of " +
+           util::counted(diagram.relations, "relation");
   if (diagram.left_out == 1) words += " \u00b7 1 weaker link is not drawn";
   if (diagram.left_out > 1) {
     words += " \u00b7 " + std::to_string(diagram.left_out) + " weaker links are not drawn";

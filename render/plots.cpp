@@ -5,6 +5,7 @@
 
 #include "render/charts.hpp"
 #include "render/escape.hpp"
+#include "util/counted.hpp"
 
 namespace entente::render {
 namespace {
@@ -16,7 +17,8 @@ std::string title_of(const PlotOptions& options, const char* own) {
 std::string note_of(const Tally& tally) {
   const auto& events = tally.events();
   const auto count = cooperation_in(events) + conflict_in(events);
-  return counted(count, "event") + " told as done, " + counted(tally.documents(), "article");
+  return util::counted(count, "event") + " told as done, " +
+         util::counted(tally.documents(), "article");
 }
 
 void write_activity(const Tally& tally, const PlotOptions& options, std::ostream& out) {
@@ -74,10 +76,6 @@ std::string words_of(graph::RelationClass type) {
     if (c == '_') c = ' ';
   }
   return words;
-}
-
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
 }  // namespace entente::render

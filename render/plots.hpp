@@ -30,6 +30,5 @@ const PlotInfo* find_plot(std::string_view name);
 
 /// What a class is called in words: "AGREE" is "agree".
 std::string words_of(graph::RelationClass type);
-std::string counted(std::size_t count, const std::string& thing);  ///< "1 event", "2 events"
 
 }  // namespace entente::render

@@ -4,6 +4,7 @@
 
 #include "render/caption.hpp"
 #include "render/plots.hpp"
+#include "util/counted.hpp"
 
 namespace entente::render {
 
@@ -26,8 +27,9 @@ std::string extent_of(const Report& report) {
   const auto packed = [](const std::string& date) { return graph::pack(util::Date::parse(date)); };
   const std::string period =
       period_of(packed(report.all.first_date()), packed(report.all.last_date()));
-  return (period.empty() ? "" : period + " \u00b7 ") + counted(report.all.documents(), "article") +
-         " \u00b7 " + counted(report.all.relations(), "relation");
+  return (period.empty() ? "" : period + " \u00b7 ") +
+         util::counted(report.all.documents(), "article") + " \u00b7 " +
+         util::counted(report.all.relations(), "relation");
 }
 
 }  // namespace entente::render

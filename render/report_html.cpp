@@ -9,6 +9,7 @@
 #include "render/graphviz.hpp"
 #include "render/plots.hpp"
 #include "render/report.hpp"
+#include "util/counted.hpp"
 
 namespace entente::render {
 namespace {
@@ -172,7 +173,7 @@ void write_events(std::ostream& out, const Report& report) {
   if (report.events.empty()) out << "<p>The selection holds no event.</p>\n";
   if (report.earlier != 0) {
     out << "<p class=\"muted\">The last " << report.events.size() << "; "
-        << counted(report.earlier, "earlier one") << " not shown.</p>\n";
+        << util::counted(report.earlier, "earlier one") << " not shown.</p>\n";
   }
   out << "<ol class=\"events\">\n";
   for (const auto& event : report.events) write_event(out, event);

@@ -5,6 +5,7 @@
 #include "render/mermaid.hpp"
 #include "render/plots.hpp"
 #include "render/report.hpp"
+#include "util/counted.hpp"
 
 namespace entente::render {
 namespace {
@@ -82,8 +83,8 @@ void write_events(std::ostream& out, const Report& report) {
   out << "## Events\n\n";
   if (report.events.empty()) out << "The selection holds no event.\n";
   if (report.earlier != 0) {
-    out << "The last " << report.events.size() << "; " << counted(report.earlier, "earlier one")
-        << " not shown.\n\n";
+    out << "The last " << report.events.size() << "; "
+        << util::counted(report.earlier, "earlier one") << " not shown.\n\n";
   }
   for (const auto& event : report.events) write_event(out, event);
 }
@@ -93,9 +94,9 @@ void write_events(std::ostream& out, const Report& report) {
 void write_report_markdown(const Report& report, std::ostream& out) {
   const auto& events = report.theirs.events();
   out << "# " << md(report.title) << "\n\n" << extent_of(report) << "\n\n";
-  out << counted(report.theirs.documents(), "article") << ", "
-      << counted(report.theirs.actors(), "actor") << ", "
-      << counted(report.theirs.relations(), "relation")
+  out << util::counted(report.theirs.documents(), "article") << ", "
+      << util::counted(report.theirs.actors(), "actor") << ", "
+      << util::counted(report.theirs.relations(), "relation")
       << "; told as done: " << cooperation_in(events) << " of cooperation, " << conflict_in(events)
       << " of conflict.\n\n";
   if (!report.diagram.links.empty()) {
