@@ -55,6 +55,8 @@ class Coreference {
 
   void resolve_pronoun(std::uint32_t token);
 
+  [[nodiscard]] bool quoted(std::uint32_t token) const { return quote_[token] != 0; }
+
  private:
   enum class Reading { he, she, it, they, we, i, who, other };
 

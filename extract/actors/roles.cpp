@@ -117,7 +117,15 @@ bool political_office(std::string_view title) {
 }
 
 void RoleResolver::run() {
-  for (std::uint32_t i = 0; i < work_.view.size(); ++i) visit(i);
+  // Who speaks stands outside the quotation, often after it, and is asked for within.
+  for (std::uint32_t s = 0; s < work_.document.sentences.size(); ++s) {
+    const Range sentence = work_.view.sentence(s);
+    for (const bool quoted : {false, true}) {
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (coreference_.quoted(i) == quoted) visit(i);
+      }
+    }
+  }
   for (const PendingOffice& each : work_.pending) claim_by_context(each);
 }
 

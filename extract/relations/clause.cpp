@@ -133,6 +133,12 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
       has_clause_from(tree, predication.token)) {
     return Operator::prevent;
   }
+  // "resolved the conflict", "determined the price": what one resolves to do is an infinitive
+  if (op == Operator::intend && !predication.passive && argument(predication, "obj") != nullptr &&
+      (predication.lemma == "resolve" || predication.lemma == "determine") &&
+      argument(predication, "to_inf") == nullptr) {
+    return Operator::none;
+  }
   // "reports suggest that B used force", "insists that B will lose": what is so or will be
   if (content != nullptr && (op == Operator::suggest || op == Operator::demand) &&
       tells_fact(tree, content->token)) {
