@@ -133,6 +133,15 @@ bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
                      [&](TokenId conjunct) { return is_one_of(tree, conjunct, slot.words); });
 }
 
+/// "each other", "one another"; "each other's cities".
+bool is_each_other(const SentenceTree& tree, TokenId token) {
+  if (const auto owner = tree.child(token, {Deprel::nmod_poss})) token = *owner;
+  if (token + 1 >= tree.last()) return false;
+  const std::string_view first = tree.form(token);
+  const std::string_view second = tree.form(token + 1);
+  return (first == "each" && second == "other") || (first == "one" && second == "another");
+}
+
 class FrameMatcher {
  public:
   FrameMatcher(const SentenceAnalysis& analysis, const Predication& predication, Targets targets)
@@ -164,15 +173,18 @@ class FrameMatcher {
   }
 
   /// "Biden and Putin met": all sides of a symmetric act are its subject. Not "agreed that
-  /// it was late".
+  /// it was late". "A and B accused each other": of any other act, too.
   std::optional<FrameMatch> match_among_subjects(const Frame& frame) const {
-    if (!frame.symmetric || argument(predication_, "that") != nullptr) return std::nullopt;
-    if (predication_.kind == PredicationKind::verb && !is_mutual_of_itself(frame) &&
-        !is_said_mutual()) {
-      return std::nullopt;
-    }
     FrameMatch match;
     match.frame = &frame;
+    match.mutual = subjects_.size() > 1 && strikes_each_other(frame);
+    if (!match.mutual) {
+      if (!frame.symmetric || argument(predication_, "that") != nullptr) return std::nullopt;
+      if (predication_.kind == PredicationKind::verb && !is_mutual_of_itself(frame) &&
+          !is_said_mutual()) {
+        return std::nullopt;
+      }
+    }
     for (const FrameSlot& slot : frame.slots) {
       if (slot.filler != Filler::target && !fill(frame, slot, match)) return std::nullopt;
     }
@@ -208,6 +220,15 @@ class FrameMatcher {
     const auto& children = tree_.children(predication_.token);
     return std::any_of(children.begin(), children.end(), [&](TokenId child) {
       return std::find(std::begin(words), std::end(words), tree_.lemma(child)) != std::end(words);
+    });
+  }
+
+  [[nodiscard]] bool strikes_each_other(const Frame& frame) const {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const FrameSlot& slot) {
+      if (slot.filler != Filler::target) return false;
+      const auto tokens = fillers(tree_, predication_, frame, slot);
+      return std::any_of(tokens.begin(), tokens.end(),
+                         [&](TokenId token) { return is_each_other(tree_, token); });
     });
   }
 

@@ -16,6 +16,7 @@ struct FrameMatch {
   std::vector<Party> targets;
   std::vector<TokenId> words;    ///< object noun and preposition that the frame names
   std::optional<TokenId> named;  ///< the last word that the frame names: "for [release]"
+  bool mutual = false;           ///< its subjects do it to "each other"
 };
 
 /// The most constrained frame whose slots are all filled and whose target is an actor.

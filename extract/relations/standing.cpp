@@ -5,6 +5,7 @@
 #include "extract/relations/act.hpp"
 #include "extract/relations/extractors.hpp"
 #include "extract/relations/lexicon.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -211,6 +212,13 @@ class StandingReader {
     return found;
   }
 
+  /// "talks between A and B in C": the talks are in C.
+  [[nodiscard]] bool takes_part(TokenId token) const {
+    const TokenId first = tree_.first_conjunct(token);
+    const auto event = tree_.head(first);
+    return event && tree_.is(first, {Deprel::nmod}) && event_noun(tree_, *event).entry != nullptr;
+  }
+
   /// "Istanbul, Turkey"; "the movement in Yemen".
   void read_place(TokenId token) {
     const text::Mention* mention = analysis_.finder().mention_at(token);
@@ -227,7 +235,8 @@ class StandingReader {
       // "a farm outside X, in Y"
       const std::string outer = tree_.preposition(token);
       const bool outside = outer == "outside" || outer == "near" || outer == "outside_of";
-      const bool within = !outside && tree_.is(child, {Deprel::nmod}) && preposition == "in" &&
+      const bool within = !outside && !takes_part(token) && tree_.is(child, {Deprel::nmod}) &&
+                          preposition == "in" &&
                           kind(mention->actors.front()) != ActorKind::country &&
                           kind(mention->actors.front()) != ActorKind::person;
       if (!beside && !within) continue;

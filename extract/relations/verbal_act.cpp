@@ -181,7 +181,7 @@ class VerbalCoder {
     act.type = match->frame->type;
     act.mode = match->frame->mode;
     act.frame = match->frame->text;
-    act.symmetric = match->frame->symmetric;
+    act.symmetric = match->frame->symmetric || match->mutual;
     act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
     act.targets = std::move(match->targets);
     if (predication_.passive && act.agents.empty())
