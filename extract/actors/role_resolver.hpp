@@ -1,5 +1,5 @@
 // Resolves roles, groups, descriptions and pronouns in the order of the text. Its rules stand
-// in roles.cpp (groups), role_bodies.cpp (states and bodies), role_persons.cpp and
+// in roles.cpp (groups), role_bodies.cpp (states and bodies), role_persons.cpp, role_claims.cpp and
 // role_descriptions.cpp. Internal to extract/actors.
 #pragma once
 

@@ -1,0 +1,170 @@
+// What a phrase tells of somebody with a name: "Molano, the defence minister", "was elected".
+#include "extract/actors/positions.hpp"
+#include "extract/actors/role_resolver.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+
+using graph::ActorKind;
+using text::MentionKind;
+
+std::optional<std::uint32_t> RoleResolver::person_mention(std::uint32_t token) const {
+  const auto actor = work_.actor_at(token);
+  if (!actor || work_.actor(*actor).kind != ActorKind::person) return std::nullopt;
+  return static_cast<std::uint32_t>(work_.at_head[token]);
+}
+
+void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double confidence) {
+  const std::uint32_t person = work_.document.mentions[mention].actors.front();
+  std::optional<std::uint32_t> owner;
+  if (!phrase.owners.empty() && work_.actor(phrase.owners.front()).kind != ActorKind::person)
+    owner = phrase.owners.front();
+  const std::string title = canonical_title(phrase.words);
+  if (!owner && !political_office(title)) return;
+  claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
+               phrase.former, confidence);
+  graph::Actor& who = work_.document.actors[person];
+  if (who.country.empty() && owner) who.country = work_.actor(*owner).country;
+  if (who.sector.empty() && phrase.noun != nullptr)
+    who.sector = std::string(phrase.noun->sector.substr(0, 3));
+}
+
+bool RoleResolver::apposed(const RolePhrase& phrase) {
+  if (phrase.plural || phrase.noun == nullptr || phrase.noun->number != RoleNumber::person)
+    return false;
+  const auto& view = work_.view;
+  const Deprel relation = view.token(phrase.head).deprel;
+  // "A and B, secretary of state": said of the nearer.
+  if (relation == Deprel::appos && phrase.range.first >= 2 &&
+      view.form(phrase.range.first - 1) == ",") {
+    const text::Mention* nearest = work_.covering(phrase.range.first - 2);
+    const auto above = view.parent(phrase.head);
+    if (nearest != nullptr && nearest->last == phrase.range.first - 1 && above &&
+        nearest->head != *above && view.token(nearest->head).deprel == Deprel::conj &&
+        view.governs(*above, nearest->head)) {
+      if (const auto mention = person_mention(nearest->head)) {
+        const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+        claim(phrase, *mention, 0.85);
+        add(phrase, MentionKind::role, {person}, 0.85, "said of " + work_.actor(person).name);
+        return true;
+      }
+    }
+  }
+  if (const auto above = view.parent(phrase.head)) {
+    if (relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::flat ||
+        relation == Deprel::nmod_desc || relation == Deprel::list || relation == Deprel::dep) {
+      if (const auto mention = person_mention(*above)) {
+        const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+        claim(phrase, *mention, 0.88);
+        add(phrase, MentionKind::role, {person}, 0.88, "said of " + work_.actor(person).name);
+        return true;
+      }
+    }
+    // The second of two titles: "president and commander-in-chief".
+    if (relation == Deprel::conj && view.token(*above).deprel == Deprel::appos) {
+      if (const auto top = view.parent(*above)) {
+        if (const auto mention = person_mention(*top)) {
+          RolePhrase own = phrase;
+          if (own.owners.empty()) {
+            if (const auto first = read_role_phrase(work_, *above)) own.owners = first->owners;
+          }
+          claim(own, *mention, 0.8);
+          return true;
+        }
+      }
+    }
+  }
+  // "the president of Zambia, Joseph Mulenga," wherever the tree hangs the name.
+  const std::uint32_t after = phrase.range.last;
+  if (!phrase.owners.empty() && after + 1 < view.sentence_around(phrase.head).last &&
+      view.form(after) == ",") {
+    for (std::uint32_t t = after + 1; t <= after + 2 && t < view.sentence_around(phrase.head).last;
+         ++t) {
+      const text::Mention* name = work_.mention_at(t);
+      if (name == nullptr || name->first != after + 1 || view.token(t).deprel != Deprel::appos)
+        continue;
+      if (const auto mention = person_mention(t)) {
+        const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+        claim(phrase, *mention, 0.85);
+        add(phrase, MentionKind::role, {person}, 0.85,
+            "named beside it: " + work_.actor(person).name);
+        return true;
+      }
+    }
+  }
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    const Deprel below = view.token(c).deprel;
+    if (below != Deprel::appos && below != Deprel::flat && below != Deprel::parataxis) continue;
+    if (below == Deprel::parataxis && c < phrase.head) continue;
+    if (const auto mention = person_mention(c)) {
+      const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+      claim(phrase, *mention, 0.88);
+      add(phrase, MentionKind::role, {person}, 0.88,
+          "named beside it: " + work_.actor(person).name);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool RoleResolver::copular(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  const bool personal =
+      phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && !phrase.plural;
+  if (view.child(phrase.head, Deprel::cop)) {
+    if (!personal) return country_noun(phrase.key) || alliance_noun(phrase.key);
+    const auto subject = view.child(phrase.head, Deprel::nsubj);
+    if (subject && !denied(phrase.head)) {
+      if (const auto mention = person_mention(*subject)) claim(phrase, *mention, 0.85);
+    }
+    return true;
+  }
+  if (!personal) return false;
+  const auto verb = view.parent(phrase.head);
+  if (!verb || view.token(*verb).upos != Upos::verb) return false;
+  const std::string& lemma = view.token(*verb).lemma;
+  const Deprel relation = view.token(phrase.head).deprel;
+  const bool as = view.case_of(phrase.head) == "as";
+  const bool becomes =
+      is_one_of(lemma, {"become", "remain"}) &&
+      (relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::iobj);
+  const bool made = is_one_of(lemma, {"elect", "appoint", "name", "nominate", "install",
+                                      "inaugurate", "swear", "reelect", "re-elect", "reappoint",
+                                      "confirm", "choose", "serve", "resign", "work"}) &&
+                    (relation == Deprel::xcomp || relation == Deprel::obj || as);
+  if (!becomes && !made) return false;
+  if (denied(*verb)) return true;
+  RolePhrase told = phrase;
+  told.former = told.former || lemma == "resign";
+  std::optional<std::uint32_t> subject = view.child(*verb, Deprel::nsubj_pass);
+  if (!subject && (becomes || lemma == "serve" || lemma == "resign" || lemma == "work"))
+    subject = view.child(*verb, Deprel::nsubj);
+  if (!subject && made) subject = view.child(*verb, Deprel::obj);
+  if (!subject && view.token(*verb).deprel == Deprel::acl) subject = view.parent(*verb);
+  if (!subject) {
+    if (const auto above = view.parent(*verb); above && view.token(*verb).deprel == Deprel::conj) {
+      subject = view.child(*above, Deprel::nsubj);
+    }
+  }
+  if (subject && *subject != phrase.head) {
+    if (const auto mention = person_mention(*subject); mention && lemma != "nominate")
+      claim(told, *mention, 0.8);
+  }
+  return true;
+}
+
+bool RoleResolver::denied(std::uint32_t predicate) const {
+  const auto& view = work_.view;
+  for (const std::uint32_t c : view.children(predicate)) {
+    const std::string& lemma = view.token(c).lemma;
+    if (view.token(c).deprel == Deprel::aux &&
+        is_one_of(lemma, {"may", "might", "could", "would", "will", "can", "should"}))
+      return true;
+    if (is_one_of(view.key(c), {"not", "nt", "never"})) return true;
+    if (view.token(c).deprel == Deprel::mark && is_one_of(view.key(c), {"if", "to", "whether"}))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace entente::actors
