@@ -65,11 +65,16 @@ class Coreference {
   using ActorMap = std::function<std::optional<std::uint32_t>(std::uint32_t)>;
   [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorMap& first_choice,
                                                 const ActorMap& second_choice, bool sides) const;
+  /// "U.S.-Japan-Korea": the last states named in one run, if just so many.
+  [[nodiscard]] std::vector<std::uint32_t> run_of_states(Range range, std::uint32_t end,
+                                                         std::size_t number) const;
   void mark_quotes();
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence) const;
   [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate,
                               bool possessive) const;
+  /// Of a pronoun in a relative clause: the subject of the clause that holds its noun.
+  [[nodiscard]] std::optional<std::uint32_t> subject_above(std::uint32_t pronoun) const;
   /// Actors that an object pronoun cannot mean: the understood subject of its clause and what
   /// stands beside it there.
   [[nodiscard]] std::vector<std::uint32_t> barred(std::uint32_t pronoun) const;
@@ -106,6 +111,8 @@ class Coreference {
   /// Adds the actors of those that "and" joins to the token, however the tree nests them.
   void with_conjuncts(std::uint32_t token, std::uint32_t end,
                       std::vector<std::uint32_t>& actors) const;
+  /// The same of names that commas and "and" join in the text.
+  void with_list(std::uint32_t token, std::uint32_t end, std::vector<std::uint32_t>& actors) const;
   void they(std::uint32_t token, bool possessive);
   void relative(std::uint32_t token);
 

@@ -29,6 +29,10 @@ bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
     case Deprel::compound: {
       const auto above = view.parent(head);
       const bool hyphen = range.last < view.size() && view.form(range.last) == "-";
+      // "as Beijing piles pressure": no noun, whatever the tree hangs it on.
+      const bool verb = range.last < view.size() && view.token(range.last).upos == Upos::verb &&
+                        view.form(range.last).ends_with('s');
+      if (verb) return true;
       if (hyphen) return !(above && (view.key(*above) == "based" || view.key(*above) == "born"));
       return false;
     }

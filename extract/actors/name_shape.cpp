@@ -35,6 +35,23 @@ std::uint32_t completes_title(const Work& work, Range entity) {
   return entity.first;
 }
 
+bool stands_for_the_west(const Work& work, std::uint32_t token) {
+  static constexpr std::array<std::string_view, 9> parts{"coast", "bank", "side",  "end",  "wing",
+                                                         "wall",  "bay",  "front", "point"};
+  const auto& view = work.view;
+  if (view.form(token) != "West" || token == view.sentence_around(token).first ||
+      view.key(token - 1) != "the")
+    return false;
+  // What the parser takes for a noun may be the verb: "the West stops short".
+  const std::uint32_t next = token + 1;
+  const auto above = view.parent(token);
+  if (next < view.size() && view.token(next).upos == Upos::propn && capitalised(view.form(next)))
+    return false;
+  if (view.token(token).deprel != Deprel::compound || !above) return true;
+  return *above == next && !capitalised(view.form(next)) &&
+         std::find(parts.begin(), parts.end(), view.key(next)) == parts.end();
+}
+
 bool namesake(const Work& work, Range entity) {
   static constexpr std::array<std::string_view, 6> crowned{"king",    "queen", "prince",
                                                            "general", "major", "saint"};

@@ -12,6 +12,9 @@ bool ends_a_name(const Work& work, Range entity, std::uint32_t rest);
 /// where the title ends; the entity's first token if it ends before.
 std::uint32_t completes_title(const Work& work, Range entity);
 
+/// The token in "the West stops short", not in "the West Bank" or "the West coast".
+bool stands_for_the_west(const Work& work, std::uint32_t token);
+
 /// "King Fahd University", "General Motors": named for somebody.
 bool namesake(const Work& work, Range entity);
 

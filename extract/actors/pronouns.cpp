@@ -196,6 +196,36 @@ void Coreference::with_conjuncts(std::uint32_t token, std::uint32_t end,
   }
 }
 
+void Coreference::with_list(std::uint32_t token, std::uint32_t end,
+                            std::vector<std::uint32_t>& actors) const {
+  const auto& view = work_.view;
+  const text::Mention* at = work_.mention_at(token);
+  if (at == nullptr || at->actors.empty()) return;
+  const ActorKind kind = work_.actor(at->actors.front()).kind;
+  std::vector<std::uint32_t> others;
+  bool last = false;
+  while (!last) {
+    std::uint32_t next = at->last;
+    const bool comma = next < end && view.form(next) == ",";
+    if (comma) ++next;
+    last = next < end && view.key(next) == "and";
+    if (last) ++next;
+    if (!comma && !last) return;
+    const text::Mention* found = nullptr;
+    for (std::uint32_t t = next; t < std::min(end, next + 10) && found == nullptr; ++t) {
+      const text::Mention* here = work_.mention_at(t);
+      if (here != nullptr && here->first == next && here->actors.size() == 1 &&
+          work_.actor(here->actors.front()).kind == kind)
+        found = here;
+    }
+    if (found == nullptr) return;
+    others.push_back(found->actors.front());
+    at = found;
+  }
+  // Of two, the tree alone tells whether they belong together.
+  if (others.size() >= 2) actors.insert(actors.end(), others.begin(), others.end());
+}
+
 bool Coreference::one_person(std::uint32_t token) const {
   const Role* role = work_.index.role(work_.view.key(token));
   return role != nullptr && role->number == RoleNumber::person && !role->plural;
@@ -211,6 +241,8 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     std::uint32_t token = 0;
   };
   std::vector<Candidate> candidates;
+  const auto speaker = quote_[token] != 0 ? speaker_at(token) : std::nullopt;
+  const auto own = speaker ? side_of_speaker(*speaker) : std::nullopt;
   const std::uint32_t from = view.sentence(here >= 2 ? here - 2 : 0).first;
   for (std::uint32_t t = from; t < token; ++t) {
     const text::Mention* mention = work_.mention_at(t);
@@ -221,13 +253,20 @@ void Coreference::they(std::uint32_t token, bool possessive) {
         mention->actors,
         1.0 / (1.0 + 0.6 * (here - view.sentence_of(t))) + weight_of(view.token(t).deprel), t};
     with_conjuncts(t, token, candidate.actors);
+    with_list(t, token, candidate.actors);
+    // "An EU spokesman said they would": the body.
+    if (candidate.actors.size() == 1 && work_.facts[candidate.actors.front()].speaks_for)
+      candidate.actors = {*work_.facts[candidate.actors.front()].speaks_for};
     const ActorKind kind = work_.actor(candidate.actors.front()).kind;
     const bool plural =
         candidate.actors.size() > 1 || kind == ActorKind::group ||
         (view.token(t).features.number == text::Number::plural && kind != ActorKind::country);
     if (!plural) {
+      // Who is quoted calls a state "they", unless it is the speaker's own.
+      const bool state = kind == ActorKind::country && quote_[t] != 0 &&
+                         quote_[t] == quote_[token] && candidate.actors.front() != own;
       if (kind != ActorKind::organisation && kind != ActorKind::armed_force &&
-          kind != ActorKind::company)
+          kind != ActorKind::company && !state)
         continue;
       // An armed group is many, a company one.
       candidate.value -= kind == ActorKind::armed_force ? 0.3 : 0.6;
@@ -246,6 +285,13 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     candidates.push_back(std::move(candidate));
   }
   if (candidates.empty()) return;
+  for (Candidate& each : candidates) {
+    // Who is spoken of again and again
+    const auto times = std::count_if(candidates.begin(), candidates.end(), [&](const auto& other) {
+      return other.actors == each.actors;
+    });
+    each.value += 0.06 * static_cast<double>(std::min<std::ptrdiff_t>(times, 5));
+  }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.value > b.value; });
   const auto different =

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/name_shape.hpp"
 #include "extract/actors/offices.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
@@ -74,8 +75,7 @@ bool RoleResolver::fixed_group(std::uint32_t i) {
       "neighboring countries",   "neighbouring countries", "regional powers",    "global community",
       "western powers",          "world community",        "great powers",       "regional leaders",
       "western allies"};
-  const bool west = key == "the west" && view.form(i) == "West" &&
-                    view.token(i).deprel != Deprel::compound && !view.child(i, Deprel::nmod);
+  const bool west = stands_for_the_west(work_, i) && !view.child(i, Deprel::nmod);
   if (!west && std::find(fixed.begin(), fixed.end(), key) == fixed.end()) return false;
   graph::Actor actor;
   actor.kind = ActorKind::group;

@@ -155,6 +155,15 @@ void read_left(Work& work, RolePhrase& phrase) {
     if (!free_token(work, before) && !view.form(before).starts_with('-') &&
         !hyphen_after(work, before))
       break;
+    // "counter-ISIL coalition", "U.S.-led forces" are named as they stand.
+    const bool hyphened =
+        !free_token(work, before) || view.form(before).find('-') != std::string_view::npos;
+    if (hyphened && inside_word(work, before, phrase.head)) {
+      words_first = before;
+      phrase.compound = true;
+      t = before;
+      continue;
+    }
     const auto above = view.parent(before);
     const bool inside = above && *above >= before && *above <= phrase.head && !key.empty();
     const bool modifier = token.upos == Upos::adj || token.upos == Upos::noun ||
@@ -177,7 +186,7 @@ void read_left(Work& work, RolePhrase& phrase) {
       t = before;
       continue;
     }
-    // "counter-ISIL coalition", "U.S.-led forces" are named as they stand.
+    // The same, cut at the hyphen.
     const bool number = before > sentence.first && view.token(before - 1).upos == Upos::num;
     if (view.form(before) == "-" && number) {
       t = before - 1;
@@ -197,14 +206,6 @@ void read_left(Work& work, RolePhrase& phrase) {
       words_first = t;
       phrase.compound = true;
       own_words = false;
-      continue;
-    }
-    const bool hyphened =
-        !free_token(work, before) || view.form(before).find('-') != std::string_view::npos;
-    if (hyphened && inside_word(work, before, phrase.head)) {
-      words_first = before;
-      phrase.compound = true;
-      t = before;
       continue;
     }
     break;

@@ -283,7 +283,9 @@ std::uint32_t RoleResolver::group_actor(const RolePhrase& phrase, std::uint32_t 
     actor.name = (people ? whose.name.substr(0, whose.name.size() - 1) : whose.name) + " " + noun;
   }
   actor.id = "group/" + slug(actor.name);
-  return work_.add_actor(std::move(actor));
+  const std::uint32_t group = work_.add_actor(std::move(actor));
+  if (phrase.key.starts_with("spokes")) work_.facts[group].speaks_for = owner;
+  return group;
 }
 
 void RoleResolver::group(const RolePhrase& phrase) {
@@ -300,10 +302,12 @@ void RoleResolver::group(const RolePhrase& phrase) {
   if (vague_noun(last_word(phrase.key)) && phrase.noun == nullptr) return;
   std::vector<std::uint32_t> actors;
   for (const std::uint32_t owner : phrase.owners) {
-    if (work_.actor(owner).kind == ActorKind::place) {
-      if (phrase.link.empty()) return;
-    }
-    actors.push_back(group_actor(phrase, owner));
+    const graph::Actor& whose = work_.actor(owner);
+    if (whose.kind == ActorKind::place && phrase.link.empty()) return;
+    // What members of an armed group do, it does.
+    const bool itself = whose.kind == ActorKind::armed_force && whose.sector != "MIL" &&
+                        is_one_of(phrase.key, {"members", "representatives"});
+    actors.push_back(itself ? owner : group_actor(phrase, owner));
   }
   std::string reason = "a group of " + names_of(phrase.owners);
   add(phrase, MentionKind::group, std::move(actors), 0.82, std::move(reason));

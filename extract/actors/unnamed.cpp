@@ -161,7 +161,8 @@ class Finder {
   [[nodiscard]] std::optional<What> many(std::uint32_t i) const {
     for (const std::uint32_t c : view_.children(i)) {
       if (view_.token(c).deprel != Deprel::nmod || view_.case_of(c) != "of") continue;
-      if (at_head_[c] != nullptr || view_.token(c).upos != Upos::noun) return std::nullopt;
+      const Upos tag = view_.token(c).upos;
+      if (at_head_[c] != nullptr || (tag != Upos::noun && tag != Upos::propn)) return std::nullopt;
       const auto thing = things().find(view_.token(c).lemma);
       if (thing != things().end() && thing->second == Sort::goods) return std::nullopt;
       auto what = role_at(c);

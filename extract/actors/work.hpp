@@ -25,8 +25,9 @@ struct Office {
 struct ActorFacts {
   std::optional<std::uint32_t> entry;  ///< row of the tables
   char gender = 0;
-  std::vector<std::string> words;  ///< of the name, as keys
-  std::vector<Office> offices;     ///< by this document
+  std::vector<std::string> words;           ///< of the name, as keys
+  std::vector<Office> offices;              ///< by this document
+  std::optional<std::uint32_t> speaks_for;  ///< actor: of a spokesperson without a name
   std::uint32_t first_sentence = 0;
   std::uint32_t mentions = 0;
 };
