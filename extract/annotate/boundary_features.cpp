@@ -373,6 +373,14 @@ bool begins_after_acronym(std::span<const SplitToken> tokens, std::size_t at) {
   return !after.empty() && (next != "In" || !is_upper(decode(after, 0).value));
 }
 
+bool begins_after_quotation(std::span<const SplitToken> tokens, std::size_t at) {
+  if (at < 3 || at >= tokens.size() || !tokens[at].space_before) return false;
+  const std::string_view mark = tokens[at - 1].form;
+  const bool closes = mark == "\"" || mark == "\u201D" || mark == "''";
+  return closes && !tokens[at - 1].space_before && tokens[at - 2].form == "." &&
+         is_upper(decode(tokens[at].form, 0).value);
+}
+
 void end_features(std::span<const SplitToken> tokens, std::size_t at, const SentenceState& state,
                   BoundaryFeatures& features) {
   Collector out(features);

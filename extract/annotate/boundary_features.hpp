@@ -42,6 +42,9 @@ bool may_end_sentence(std::span<const SplitToken> tokens, std::size_t at);
 /// True if a sentence begins at token `at` because an acronym ("U.S.") precedes a word that opens
 /// sentences and no name.
 bool begins_after_acronym(std::span<const SplitToken> tokens, std::size_t at);
+/// True if a sentence begins at token `at` because a quotation ends before it with a full stop:
+/// who says so would stand behind a comma.
+bool begins_after_quotation(std::span<const SplitToken> tokens, std::size_t at);
 
 /// Running state of a sentence that the features look at.
 struct SentenceState {

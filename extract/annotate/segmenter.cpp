@@ -186,7 +186,8 @@ void Segmenter::split(std::string_view text, std::span<const RawWord> words,
     state.add(tokens[at - 1].form);
     if (words[at].continues || !may_end_sentence(tokens, at)) continue;
     end_features(tokens, at, state, features);
-    if (ends_.classify(features) == 0 && !begins_after_acronym(tokens, at)) continue;
+    const bool begins = begins_after_acronym(tokens, at) || begins_after_quotation(tokens, at);
+    if (ends_.classify(features) == 0 && !begins) continue;
     add_sentence(text, words.subspan(state.begin, at - state.begin), sentences);
     state = SentenceState{at, false, 0};
   }
