@@ -53,6 +53,11 @@ class Finder {
       return i + 1;
     }
     const TableMatch match = table_match(work_, i, end);
+    // "Latin American leaders" are not American.
+    if (match.last < i + 2 && i + 1 < end && region_adjective(view.key({i, i + 2}))) {
+      skipped_ = i + 2;
+      return i + 2;
+    }
     const bool starts = view.token(i).entity != EntityType::none &&
                         (view.token(i).entity_begins || i == 0 ||
                          view.token(i - 1).entity != view.token(i).entity || skipped_ == i);

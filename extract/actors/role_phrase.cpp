@@ -171,14 +171,17 @@ void read_left(Work& work, RolePhrase& phrase) {
                           token.upos == Upos::adv ||
                           (token.upos == Upos::verb && token.deprel == Deprel::amod);
     if (inside && modifier) {
+      const bool pair = before > sentence.first && !view.key(before - 1).empty() &&
+                        capitalised(view.form(before - 1)) &&
+                        region_adjective(view.key({before - 1, before + 1}));
+      if (pair) {
+        phrase.region = std::string(view.text({before - 1, before + 1}));
+        t = before - 1;
+        own_words = false;
+        continue;
+      }
       if (region_adjective(key) && capitalised(view.form(before))) {
         phrase.region = std::string(view.form(before));
-        if (before > sentence.first && !view.key(before - 1).empty() &&
-            region_adjective(view.key({before - 1, before + 1}))) {
-          phrase.region = std::string(view.text({before - 1, before + 1}));
-          t = before - 1;
-          continue;
-        }
         own_words = false;
       } else if (own_words && (token.deprel == Deprel::compound || title_modifier(key))) {
         words_first = before;

@@ -151,7 +151,7 @@ bool region_adjective(std::string_view key) {
       "balkan|scandinavian|caribbean|islamic|southeast asian|central asian|west african|east "
       "african|"
       "north african|middle eastern|eastern european|central european|latin|central american|"
-      "south american|sunni|shiite|shia|christian|allied|foreign|regional|international|american "
+      "south american|north american|sunni|shiite|shia|christian|allied|foreign|regional|international|american "
       "states|"
       "persian "
       "gulf|transatlantic|pacific|sahel|soviet|tamil|pashtun|tuareg|hutu|tutsi|rohingya|uighur|"
