@@ -65,6 +65,12 @@ class Finder {
       add({i, match.last}, {}, EntityType::none, true);
       return match.last;
     }
+    if (starts && match.last == 0) {
+      if (const auto state = organ_of_state(entity_range(work_, i, end))) {
+        skipped_ = *state;
+        return *state;
+      }
+    }
     if (starts && match.last == 0 &&
         ((region_adjective(view.key(i)) &&
           !ends_a_name(work_, entity_range(work_, i, end), i + 1)) ||
@@ -74,11 +80,6 @@ class Finder {
     }
     if (starts) {
       const Range entity = entity_range(work_, i, end);
-      // "Government of Iraq": the role rules know whose it is.
-      if (match.last == 0 && government_of_state(entity)) {
-        skipped_ = i + 2;
-        return i + 2;
-      }
       if (const std::uint32_t title = completes_title(work_, entity);
           match.last == 0 && title > entity.first) {
         skipped_ = title;
@@ -283,15 +284,24 @@ class Finder {
     return key == "the" || key == "a" || key == "an";
   }
 
-  bool government_of_state(Range entity) const {
+  /// "Government of Iraq", "Foreign Ministry of the Czech Republic": where the state's name begins,
+  /// as the role rules know whose body it is.
+  std::optional<std::uint32_t> organ_of_state(Range entity) const {
     const auto& view = work_.view;
-    if (entity.size() < 3 || !government_noun(view.key(entity.first)) ||
-        view.key(entity.first + 1) != "of")
-      return false;
-    const std::uint32_t name = entity.first + (article(entity.first + 2) ? 3 : 2);
-    if (name >= entity.last) return false;
-    const TableMatch match = table_match(work_, name, entity.last);
-    return match.last == entity.last && geographic(work_, match.aliases);
+    for (std::uint32_t of = entity.last - 1; of > entity.first; --of) {
+      if (view.key(of) != "of") continue;
+      const std::uint32_t name = of + (article(of + 1) ? 2 : 1);
+      if (name >= entity.last) continue;
+      const TableMatch match = table_match(work_, name, entity.last);
+      if (match.last != entity.last || !geographic(work_, match.aliases)) continue;
+      // Of "the Ministry of Foreign Affairs of Iran" the tree tells too little.
+      const std::string noun = view.key({entity.first, of});
+      const Role* role = noun.find(" of ") == std::string::npos ? work_.index.role(noun) : nullptr;
+      const bool organ = role != nullptr && role->number == RoleNumber::body;
+      if (organ || (of == entity.first + 1 && government_noun(view.key(entity.first)))) return name;
+      return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// "Minister for the Middle East Harold Whitby": the place that the office is for.
