@@ -1,0 +1,31 @@
+// The ways to code the act of a verb, which verbal_act() tries in turn, and what they share.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "extract/relations/act.hpp"
+#include "extract/relations/slot_parties.hpp"
+
+namespace entente::relations {
+
+/// An act of the predication that has neither class nor parties yet.
+Act new_act(const SentenceAnalysis& analysis, std::size_t predication, double confidence);
+
+/// By what the verb does to the act in its complement: "agreed to supply Iran", "refused to
+/// recognise B", "urged that B withdraw". Marks that act as told where it is part of this one.
+std::optional<Act> composed_act(SentenceAnalysis& analysis, std::size_t predication,
+                                Targets targets);
+
+/// A relation between two actors that the lexicon has no class for.
+std::optional<Act> unclassified_act(const SentenceAnalysis& analysis, std::size_t predication);
+
+/// True if one of these is one of those.
+bool same_actor(const std::vector<Party>& some, const std::vector<Party>& others);
+
+void drop_agents_from_targets(Act& act);
+
+/// "called for attacks on X to stop" is no call for attacks.
+bool wants_it_to_stop(const SentenceTree& tree, const Predication& predication);
+
+}  // namespace entente::relations

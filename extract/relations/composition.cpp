@@ -1,0 +1,299 @@
+#include <algorithm>
+#include <utility>
+
+#include "extract/relations/act_steps.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::Quad;
+using graph::RelationClass;
+using text::Deprel;
+
+constexpr double composite_confidence = 0.78;
+
+struct Composition {
+  RelationClass type;
+  bool tells_complement;  ///< the inner act is not told again
+};
+
+/// The outer class that an operator gives to whatever act it governs.
+std::optional<Composition> composition(Operator op) {
+  switch (op) {
+    case Operator::promise:
+    case Operator::suggest:
+      return Composition{RelationClass::agree, true};
+    case Operator::refuse:
+    case Operator::fail:
+      return Composition{RelationClass::reject, true};
+    case Operator::threaten:
+      return Composition{RelationClass::threaten, true};
+    case Operator::cease:
+      return Composition{RelationClass::sanction, true};
+    case Operator::demand:
+      return Composition{RelationClass::request, false};
+    case Operator::deny:
+      return Composition{RelationClass::reject, false};
+    case Operator::accuse:
+      return Composition{RelationClass::accuse, false};
+    default:
+      return std::nullopt;
+  }
+}
+
+class Composer {
+ public:
+  Composer(SentenceAnalysis& analysis, std::size_t index, Targets targets)
+      : analysis_(analysis),
+        tree_(analysis.tree()),
+        index_(index),
+        predication_(analysis.clauses().predications()[index]),
+        targets_(targets) {}
+
+  std::optional<Act> code() {
+    if (auto act = by_composition()) return act;
+    return among_subjects();
+  }
+
+ private:
+  /// Who agree or commit to something do so with each other; those who pledge, promise or
+  /// offer may mean others, and those who agree that something is so share an opinion.
+  [[nodiscard]] bool is_mutual() const {
+    return (predication_.lemma == "agree" || predication_.lemma == "commit") &&
+           argument(predication_, "that") == nullptr;
+  }
+
+  /// "A, B and C agreed on a plan".
+  std::optional<Act> among_subjects() {
+    if (predication_.kind != PredicationKind::verb || predication_.passive || !is_mutual()) {
+      return std::nullopt;
+    }
+    Act act = new_act(analysis_, index_, composite_confidence);
+    act.agents = subjects();
+    if (act.agents.size() < 2) return std::nullopt;
+    act.type = RelationClass::agree;
+    act.symmetric = true;
+    act.frame = predication_.lemma + " among its subjects";
+    return act;
+  }
+
+  /// "agreed to supply Iran", "refused to recognise B", "urged that B withdraw".
+  std::optional<Act> by_composition() {
+    const Operator op = operator_of(tree_, predication_);
+    const auto outer = composition(op);
+    if (!outer || wants_it_to_stop(tree_, predication_)) return std::nullopt;
+    for (std::size_t i = index_ + 1; i < analysis_.clauses().predications().size(); ++i) {
+      const Predication& inner = analysis_.clauses().predications()[i];
+      if (inner.parent != index_ || !is_complement(inner)) continue;
+      if (auto act = with_complement(*outer, op, i)) return act;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_complement(const Predication& inner) const {
+    // "would end if B left"
+    if (inner.marker == "if" || inner.marker == "unless" || inner.marker == "when") return false;
+    if (inner.kind == PredicationKind::noun) {
+      return predication_.kind == PredicationKind::verb &&
+             event_noun(tree_, inner.token).entry != nullptr &&
+             std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
+                         [&](const Argument& role) {
+                           return role.token == inner.token &&
+                                  (role.slot == "obj" || role.slot == "for" || role.slot == "to");
+                         });
+    }
+    if (inner.link == Link::complement) return true;
+    if (inner.link == Link::relative) return tree_.is(inner.token, {Deprel::acl});
+    return inner.link == Link::adverbial && (inner.marker == "from" || inner.marker == "of" ||
+                                             inner.marker == "to" || inner.marker == "for");
+  }
+
+  std::optional<Act> with_complement(Composition outer, Operator op, std::size_t inner_index) {
+    const Predication& inner = analysis_.clauses().predications()[inner_index];
+    Act act = new_act(analysis_, index_, composite_confidence);
+    if (auto sides = sides_of_subject(); op == Operator::fail && sides.size() > 1) {
+      act.agents = std::move(sides);
+      act.type = outer.type;
+      act.symmetric = true;
+      act.frame = predication_.lemma + " between its subject's sides";
+      return act;
+    }
+    act.agents = composing_agents();
+    if (act.agents.empty()) return std::nullopt;
+    const auto inner_act = inner_of(inner_index);
+    // who fails to strike or to catch somebody refuses nothing
+    if (op == Operator::fail &&
+        (!inner_act || graph::quad_of(inner_act->type) == Quad::material_conflict)) {
+      return std::nullopt;
+    }
+    if (op == Operator::demand || op == Operator::accuse) {
+      act.targets = addressee(inner, inner_act);
+    } else if (inner_act) {
+      act.targets = inner_act->targets;
+    } else {
+      act.targets = any_party(inner);
+    }
+    // "A and B failed to reach agreement"
+    if (act.targets.empty() && inner_act && inner_act->symmetric && act.agents.size() > 1) {
+      act.symmetric = true;
+    }
+    if (act.targets.empty() && !act.symmetric && targets_ != Targets::named &&
+        op != Operator::accuse && !asks_somebody(op)) {
+      act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
+    }
+    if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be") {
+      act.targets = deep_parties(analysis_, inner.token, outer.type);
+    }
+    // "A and B pledged to deepen their ties": whatever "their" is taken for
+    if (op == Operator::promise && act.agents.size() > 1 && is_about_themselves(inner)) {
+      act.targets.clear();
+    }
+    drop_agents_from_targets(act);
+    // "A and B agreed to share information"
+    act.symmetric = act.targets.empty() && act.agents.size() > 1 && (act.symmetric || is_mutual());
+    if (act.targets.empty() && !act.symmetric) return std::nullopt;
+    act.type = outer.type;
+    act.frame = predication_.lemma + " + " + inner.lemma;
+    act.lemma += " to " + inner.lemma;
+    act.words.push_back(inner.token);
+    if (op == Operator::promise && inner_act &&
+        graph::quad_of(inner_act->type) == Quad::material_conflict &&
+        inner_act->type != RelationClass::mobilize) {
+      act.type = RelationClass::threaten;
+    }
+    if (op == Operator::cease) {
+      if (!inner_act) return std::nullopt;
+      const Quad quad = graph::quad_of(inner_act->type);
+      if (quad == Quad::material_conflict) act.type = RelationClass::retreat;
+      if (quad == Quad::verbal_conflict) act.type = RelationClass::concede;
+    }
+    if (outer.tells_complement) tell(inner_index);
+    return act;
+  }
+
+  /// "asked members to approve the union": the union is asked for nothing.
+  [[nodiscard]] bool asks_somebody(Operator op) const {
+    return op == Operator::demand &&
+           (argument(predication_, "obj") != nullptr || argument(predication_, "iobj") != nullptr);
+  }
+
+  [[nodiscard]] bool is_about_themselves(const Predication& inner) const {
+    const Argument* object = argument(inner, "obj");
+    if (object == nullptr) return false;
+    const auto owner = tree_.child(object->token, {Deprel::nmod_poss});
+    return owner && tree_.lemma(*owner) == "their";
+  }
+
+  [[nodiscard]] std::optional<Act> inner_of(std::size_t inner_index) {
+    const Predication& inner = analysis_.clauses().predications()[inner_index];
+    if (inner.kind == PredicationKind::noun) return nominal_act(analysis_, inner_index);
+    return verbal_act(analysis_, inner_index);
+  }
+
+  [[nodiscard]] std::vector<Party> composing_agents() const {
+    if (predication_.kind != PredicationKind::noun) return subjects();
+    return acting(analysis_, analysis_.parties(predication_.token, Reach::owner));
+  }
+
+  /// "The summit between A and B failed to produce a deal".
+  [[nodiscard]] std::vector<Party> sides_of_subject() const {
+    const Argument* subject = argument(predication_, "subj");
+    const EventNoun* event = subject == nullptr ? nullptr : event_noun(tree_, subject->token).entry;
+    if (event == nullptr || !event->symmetric) return {};
+    for (const TokenId child : tree_.children(subject->token)) {
+      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "between") {
+        return acting(analysis_, analysis_.parties(child, Reach::direct));
+      }
+    }
+    return {};
+  }
+
+  /// Of whom something is demanded, or who is accused: who would do it.
+  [[nodiscard]] std::vector<Party> addressee(const Predication& inner,
+                                             const std::optional<Act>& inner_act) const {
+    if (const Argument* subject = argument(inner, "subj")) {
+      auto found = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
+      if (!found.empty()) return found;
+    }
+    if (inner_act && !inner_act->agents.empty()) return inner_act->agents;
+    // "asked sellers to inspect X's ships": it is the sellers who are asked
+    for (const std::string_view slot : {"obj", "iobj"}) {
+      if (const Argument* asked = argument(predication_, slot)) {
+        return analysis_.parties(asked->token, Reach::direct);
+      }
+    }
+    if (inner_act) return inner_act->targets;
+    if (const Argument* object = argument(inner, "obj")) {
+      return analysis_.parties(object->token, Reach::owner);
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<Party> any_party(const Predication& inner) const {
+    static constexpr std::string_view slots[] = {"obj", "iobj", "to",   "with", "on", "against",
+                                                 "for", "from", "into", "in",   "at"};
+    for (const std::string_view slot : slots) {
+      for (const Argument& role : inner.arguments) {
+        if (role.slot != slot || (role.inherited && slot != "obj")) continue;
+        auto found = analysis_.parties(role.token, Reach::agent_or_target);
+        if (!found.empty()) return found;
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<Party> unnamed_party(const Predication& inner,
+                                                 RelationClass type) const {
+    for (const std::string_view slot : {"obj", "iobj", "to", "with", "on", "against", "for"}) {
+      const Argument* role = argument(inner, slot);
+      if (role == nullptr || role->inherited) continue;
+      // "threatened to send soldiers" threatens whom they are sent against
+      const Lexicon& lexicon = Lexicon::built_in();
+      const bool means = lexicon.in_set("troops", tree_.lemma(role->token)) ||
+                         lexicon.in_set("weapon", tree_.lemma(role->token));
+      if (means && std::string_view(slot) == "obj" && moves(inner.lemma)) continue;
+      auto found = target_parties(analysis_, role->token, Reach::direct, type, Targets::any);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  static bool moves(const std::string& verb) {
+    static constexpr std::string_view verbs[] = {"bring",    "deploy",  "dispatch", "mobilise",
+                                                 "mobilize", "move",    "pull_out", "send",
+                                                 "use",      "withdraw"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+  }
+
+  /// Marks the complement, and event nouns that it governs, as told.
+  void tell(std::size_t inner_index) {
+    analysis_.mark_told(inner_index);
+    const auto& all = analysis_.clauses().predications();
+    for (std::size_t i = inner_index + 1; i < all.size(); ++i) {
+      if (all[i].parent != inner_index) continue;
+      // "is willing to provide advice to help B"
+      const bool purpose = all[i].link == Link::adverbial && all[i].marker == "to";
+      if (all[i].link == Link::noun || purpose) analysis_.mark_told(i);
+    }
+  }
+
+  [[nodiscard]] std::vector<Party> subjects() const {
+    return subject_parties(analysis_, predication_);
+  }
+
+  SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  std::size_t index_;
+  const Predication& predication_;
+  Targets targets_;
+};
+
+}  // namespace
+
+std::optional<Act> composed_act(SentenceAnalysis& analysis, std::size_t predication,
+                                Targets targets) {
+  return Composer(analysis, predication, targets).code();
+}
+
+}  // namespace entente::relations

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <cctype>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/mend_rules.hpp"
+#include "extract/relations/time_words.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Upos;
+
+/// "President A and Prime Minister B": what the parser takes for an apposition.
+void join_names(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::appos}) || !tree.is_nominal(token)) return;
+  const auto conjunction = tree.child(token, {Deprel::cc});
+  const auto head = tree.head(token);
+  if (conjunction && *conjunction < token && is_and(tree, *conjunction)) {
+    edits.push_back({token, *head, Deprel::conj});
+  }
+}
+
+bool is_participle(const SentenceTree& tree, TokenId token) {
+  return tree.is_verbal(token) && tree.form(token).ends_with("ing");
+}
+
+/// "A took the town, they said, killing ten": all but the saying is A's.
+void give_back_to_clause(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!is_saying(tree, verb)) return;
+  const auto clause = tree.child(verb, {Deprel::ccomp});
+  if (!clause || !tree.is_verbal(*clause)) return;
+  if (*clause > verb) {
+    // "said it would free [20 prisoners]"
+    const auto object = tree.child(verb, {Deprel::obj, Deprel::iobj});
+    if (object && *object > *clause && !tree.child(*clause, {Deprel::obj, Deprel::xcomp})) {
+      edits.push_back({*object, *clause, Deprel::obj});
+    }
+    return;
+  }
+  const auto subjects = subjects_of(tree, verb);
+  if (subjects.size() == 2 && subjects[0] < *clause && subjects[1] > *clause &&
+      !has_subject(tree, *clause)) {
+    const bool passive = tree.child(*clause, {Deprel::aux_pass}).has_value();
+    edits.push_back({subjects[0], *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+  }
+  for (const TokenId child : tree.children(verb)) {
+    if (child > verb && tree.is(child, {Deprel::advcl}) && is_participle(tree, child) &&
+        tree.marker(child).empty()) {
+      edits.push_back({child, *clause, Deprel::advcl});
+    }
+  }
+}
+
+/// "accused B [of shelling]": the complement of the verb, not of its object.
+void free_complement(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::acl}) || !tree.is_verbal(clause)) return;
+  const std::string marker = tree.marker(clause);
+  // "urged the army [to free X]": the army should. Not "demanded a vote to free X".
+  if (marker == "to" && tree.head(clause) && tree.is(*tree.head(clause), {Deprel::obj})) {
+    const TokenId asked = *tree.head(clause);
+    const auto asking = tree.head(asked);
+    const Lexicon& lexicon = Lexicon::built_in();
+    if (asking && lexicon.verb_operator(tree.lemma(*asking)) == Operator::demand &&
+        tree.lemma(*asking) != "demand" && tree.lemma(*asking) != "seek" &&
+        lexicon.noun_operator(tree.lemma(asked)) == Operator::none &&
+        event_noun(tree, asked).entry == nullptr) {
+      edits.push_back({clause, *asking, Deprel::xcomp});
+    }
+    return;
+  }
+  if (marker != "of" && marker != "from" && marker != "for" && marker != "into") return;
+  const auto object = tree.head(clause);
+  if (!object || !tree.is(*object, {Deprel::obj, Deprel::iobj})) return;
+  if (tree.at(*object).upos == Upos::noun && marker != "from") return;  // "a plan for leaving"
+  const auto verb = tree.head(*object);
+  if (!verb || Lexicon::built_in().verb_operator(tree.lemma(*verb)) == Operator::none) return;
+  edits.push_back({clause, *verb, Deprel::advcl});
+}
+
+bool is_listed(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "blamed neighbouring Y", "fought against occupying troops": the participle describes, it
+/// does nothing.
+void describe_by_participle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  static constexpr std::string_view beside[] = {"neighbor", "neighbour", "neighboring",
+                                                "neighbouring"};
+  static constexpr std::string_view hostile[] = {"advance", "invade", "occupy",
+                                                 "retreat", "rule",   "war"};
+  static constexpr std::string_view against[] = {"against", "between", "with"};
+  if (!tree.form(token).ends_with("ing") || !tree.is_verbal(token) || token + 1 >= tree.last()) {
+    return;
+  }
+  if (!is_listed(beside, tree.lemma(token)) &&
+      !(is_listed(hostile, tree.lemma(token)) && is_listed(against, tree.marker(token)))) {
+    return;
+  }
+  TokenId noun = token + 1;
+  while (tree.head(noun) && *tree.head(noun) > noun && *tree.head(noun) != token) {
+    noun = *tree.head(noun);
+  }
+  const auto governor = tree.head(token);
+  if (!tree.is_nominal(noun) || !governor) return;
+  for (const TokenId child : tree.children(token)) {
+    if (tree.is(child, {Deprel::mark})) {
+      edits.push_back({child, noun, Deprel::case_});
+    } else if (child == noun && tree.is(token, {Deprel::advcl})) {
+      edits.push_back({child, *governor, Deprel::obl});
+    } else {
+      edits.push_back({child, *governor, tree.at(child).deprel});
+    }
+  }
+  edits.push_back({token, noun, Deprel::amod});
+}
+
+/// "the men responsible for killing X", "the trial of X, accused of spying": who did it
+/// stands right before, whatever verb governs the sentence.
+void give_culprit(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  static constexpr std::string_view charged[] = {"accuse",   "arrest",  "charge", "convict",
+                                                 "detain",   "indict",  "jail",   "kill",
+                                                 "sentence", "suspect", "want"};
+  if (!tree.is(clause, {Deprel::advcl}) || !tree.is_verbal(clause) || has_subject(tree, clause)) {
+    return;
+  }
+  TokenId edge = left_edge(tree, clause);
+  const bool comma = tree.form(edge) == "," && edge + 1 == clause;
+  if (edge < tree.first() + 2) return;
+  TokenId noun = --edge;
+  if (!comma && tree.lemma(noun) == "responsible" && tree.is(noun, {Deprel::amod, Deprel::acl})) {
+    noun = *tree.head(noun);
+  } else if ((comma || (tree.form(noun) == "," && edge + 1 == clause)) &&
+             is_listed(charged, tree.lemma(clause)) &&
+             tree.at(clause).features.verb_form == text::VerbForm::participle &&
+             !tree.child(clause, {Deprel::aux, Deprel::aux_pass, Deprel::obj})) {
+    if (!comma) --noun;
+    while (tree.is(noun, {Deprel::flat, Deprel::appos})) noun = *tree.head(noun);
+  } else {
+    return;
+  }
+  if (!tree.is_nominal(noun) || noun >= clause) return;
+  edits.push_back({clause, noun, Deprel::acl});
+}
+
+/// "asked X, who is backed by Y, to resign": the infinitive is what was asked.
+void free_demand(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::advcl, Deprel::xcomp}) || tree.marker(clause) != "to") return;
+  const auto relative = tree.head(clause);
+  if (!relative || !tree.is(*relative, {Deprel::acl_relcl})) return;
+  const TokenId edge = left_edge(tree, clause);
+  if (edge == tree.first() || (tree.form(edge) != "," && tree.form(edge - 1) != ",")) return;
+  const TokenId object = *tree.head(*relative);
+  const auto verb = tree.head(object);
+  if (!verb || !tree.is_verbal(*verb) || !tree.is(object, {Deprel::obj, Deprel::iobj}) ||
+      Lexicon::built_in().verb_operator(tree.lemma(*verb)) != Operator::demand) {
+    return;
+  }
+  edits.push_back({clause, *verb, Deprel::xcomp});
+}
+
+bool is_time_noun(const std::string& lemma) {
+  static constexpr std::string_view nouns[] = {"century", "day",    "decade", "hour",  "month",
+                                               "night",   "summer", "time",   "week",  "weekend",
+                                               "winter",  "year",   "autumn", "spring"};
+  return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns) ||
+         month_of(lemma) || weekday_of(lemma);
+}
+
+/// "held talks [last year [with B]]": no time has a "with".
+void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::nmod})) return;
+  const std::string preposition = tree.preposition(token);
+  if (preposition != "with" && preposition != "against") return;
+  auto head = tree.head(token);
+  if (!head) return;
+  std::string lower = tree.lemma(*head);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  if (!is_time_noun(lower)) return;
+  head = tree.head(*head);
+  if (!head) return;
+  edits.push_back({token, *head, tree.is_verbal(*head) ? Deprel::obl : Deprel::nmod});
+}
+
+}  // namespace
+
+std::span<const MendRule> attachment_rules() {
+  static constexpr MendRule rules[] = {
+      &join_names,   &free_from_time, &free_complement,    &describe_by_participle,
+      &give_culprit, &free_demand,    &give_back_to_clause};
+  return rules;
+}
+
+}  // namespace entente::relations

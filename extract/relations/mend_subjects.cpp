@@ -1,0 +1,235 @@
+#include <algorithm>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/mend_rules.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Upos;
+
+/// "A and its allies raised": the second of two subjects, after "and".
+void join_subjects(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb)) return;
+  const auto subjects = subjects_of(tree, verb);
+  for (std::size_t i = 1; i < subjects.size(); ++i) {
+    const TokenId first = subjects[i - 1];
+    const TokenId second = subjects[i];
+    if (second > verb) continue;
+    TokenId edge = left_edge(tree, second);
+    const bool inside = is_and(tree, edge) && edge != second;
+    if (!inside && (edge == tree.first() || !is_and(tree, --edge))) continue;
+    if (edge <= first) continue;
+    edits.push_back({second, first, Deprel::conj});
+    edits.push_back({edge, second, Deprel::cc});
+  }
+}
+
+/// "X, they said, planned to visit Y": X is the subject of what follows.
+void undo_parenthesis(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb)) return;
+  const auto subjects = subjects_of(tree, verb);
+  if (subjects.size() != 2 || subjects[1] > verb) return;
+  const TokenId own = left_edge(tree, subjects[1]);
+  if (own == tree.first() || tree.form(own - 1) != ",") return;
+  if (right_edge(tree, subjects[0]) + 2 < own) return;
+  for (const TokenId child : tree.children(verb)) {
+    if (child < verb || !tree.is_verbal(child) || has_subject(tree, child) ||
+        !tree.is(child, {Deprel::ccomp, Deprel::advcl, Deprel::parataxis, Deprel::xcomp})) {
+      continue;
+    }
+    const bool finite = tree.at(child).features.verb_form != text::VerbForm::infinitive &&
+                        tree.at(child).features.verb_form != text::VerbForm::gerund;
+    if (!finite && !tree.child(child, {Deprel::aux, Deprel::aux_pass})) continue;
+    const bool passive = tree.child(child, {Deprel::aux_pass}).has_value();
+    edits.push_back({subjects[0], child, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+    edits.push_back({child, verb, Deprel::ccomp});
+    return;
+  }
+}
+
+/// "said [the envoy] was summoned": no object of saying, but the subject of a clause
+/// that has none.
+void give_clause_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb)) return;
+  const auto object = tree.child(verb, {Deprel::iobj, Deprel::obj});
+  const auto clause = tree.child(verb, {Deprel::ccomp});
+  if (!object || !clause || *object < verb || *clause < *object || !tree.is_verbal(*clause) ||
+      has_subject(tree, *clause) || tree.child(*clause, {Deprel::mark})) {
+    return;
+  }
+  const auto auxiliary = tree.child(*clause, {Deprel::aux, Deprel::aux_pass});
+  const bool finite = tree.at(*clause).features.verb_form == text::VerbForm::finite;
+  if (!finite && !auxiliary) return;
+  const bool passive = tree.child(*clause, {Deprel::aux_pass}).has_value();
+  edits.push_back({*object, *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+}
+
+/// "A reduced tariffs", A taken for a part of "A tariffs" across the verb.
+void uncross_compound(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::compound, Deprel::amod, Deprel::nmod}) || !tree.is_nominal(token)) {
+    return;
+  }
+  const auto noun = tree.head(token);
+  const auto verb = noun ? tree.head(*noun) : std::nullopt;
+  if (!verb || !tree.is_verbal(*verb) || *verb < token || *verb > *noun ||
+      has_subject(tree, *verb) || tree.child(token, {Deprel::case_}) ||
+      !tree.is(*noun, {Deprel::obj, Deprel::obl, Deprel::iobj})) {
+    return;
+  }
+  edits.push_back({token, *verb, Deprel::nsubj});
+}
+
+/// "said it would allow the envoys in": an "it" that allows stands for somebody.
+void give_it_a_meaning(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const auto verb = tree.head(token);
+  if (!tree.is(token, {Deprel::expl}) || !verb || !tree.is_verbal(*verb) || token > *verb ||
+      !tree.is(*verb, {Deprel::ccomp}) || !tree.child(*verb, {Deprel::obj, Deprel::iobj}) ||
+      tree.child(*verb, {Deprel::aux_pass, Deprel::nsubj, Deprel::csubj})) {
+    return;
+  }
+  const auto above = tree.head(*verb);
+  if (above && is_saying(tree, *above)) edits.push_back({token, *verb, Deprel::nsubj});
+}
+
+/// "The seizure of a tanker [by B] rattled": no subject has a preposition.
+void free_from_verb(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb)) return;
+  const auto subjects = subjects_of(tree, verb);
+  for (std::size_t i = 1; i < subjects.size(); ++i) {
+    if (subjects[i] > verb || !tree.child(subjects[i], {Deprel::case_})) continue;
+    if (tree.preposition(subjects[i]) == "'s") continue;
+    edits.push_back({subjects[i], subjects[0], Deprel::nmod});
+  }
+}
+
+/// "left Mali, and B soon left C": what stands between "and" and its verb is the
+/// verb's subject, no conjunct of what stands before.
+void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb) || !tree.is(verb, {Deprel::conj}) || has_subject(tree, verb)) return;
+  const auto conjunction = tree.child(verb, {Deprel::cc});
+  if (!conjunction || *conjunction > verb) return;
+  for (TokenId token = *conjunction + 1; token < verb; ++token) {
+    const auto head = tree.head(token);
+    if (!tree.is(token, {Deprel::conj}) || !tree.is_nominal(token) || !head ||
+        *head > *conjunction || tree.child(token, {Deprel::cc, Deprel::case_})) {
+      continue;
+    }
+    const bool passive = tree.child(verb, {Deprel::aux_pass}).has_value();
+    edits.push_back({token, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+    return;
+  }
+}
+
+/// "..., India said": who stands between a comma and a verb of saying says it.
+void give_speaker(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!is_saying(tree, verb) || has_subject(tree, verb) || verb <= tree.first() + 1) return;
+  if (tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark})) return;
+  TokenId name = verb - 1;
+  while (tree.is(name, {Deprel::flat})) name = *tree.head(name);
+  if (name >= verb || !tree.is(name, {Deprel::appos, Deprel::conj, Deprel::obl, Deprel::obj}) ||
+      tree.at(name).upos != Upos::propn || tree.child(name, {Deprel::case_})) {
+    return;
+  }
+  const TokenId edge = left_edge(tree, name);
+  if (edge == tree.first() || tree.form(edge - 1) != ",") return;
+  edits.push_back({name, verb, Deprel::nsubj});
+}
+
+/// "Putin, the Kremlin said, will visit": nobody is spoken to.
+void give_vocative_a_verb(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const auto verb = tree.head(token);
+  if (!verb || !tree.is(token, {Deprel::vocative}) || !tree.is_verbal(*verb) || token > *verb ||
+      has_subject(tree, *verb) || tree.at(token).upos != Upos::propn) {
+    return;
+  }
+  const bool passive = tree.child(*verb, {Deprel::aux_pass}).has_value();
+  if (tree.at(*verb).features.verb_form != text::VerbForm::finite &&
+      !tree.child(*verb, {Deprel::aux, Deprel::aux_pass})) {
+    return;
+  }
+  edits.push_back({token, *verb, passive ? Deprel::nsubj_pass : Deprel::nsubj});
+}
+
+/// "pressed for X to leave": X is who should leave.
+void give_infinitive_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  constexpr TokenId longest = 6;  // words of X
+  if (!tree.is_verbal(verb) || has_subject(tree, verb) || tree.marker(verb) != "to") return;
+  const auto marker = tree.child(verb, {Deprel::mark});
+  if (*marker < tree.first() + 3) return;
+  TokenId name = *marker - 1;
+  while (tree.head(name) && *tree.head(name) < *marker && *tree.head(name) + longest > name &&
+         tree.is(name, {Deprel::flat, Deprel::compound, Deprel::amod, Deprel::nmod})) {
+    name = *tree.head(name);
+  }
+  const auto governor = tree.head(name);
+  if (!governor || !tree.is_verbal(*governor) || *governor == verb || *governor > name ||
+      tree.at(name).upos != Upos::propn || !tree.is(name, {Deprel::obl, Deprel::obj})) {
+    return;
+  }
+  TokenId edge = left_edge(tree, name);
+  if (tree.form(edge) != "for") {
+    if (edge == tree.first() || tree.form(edge - 1) != "for") return;
+    --edge;
+  }
+  if (Lexicon::built_in().verb_operator(tree.lemma(*governor)) != Operator::demand) return;
+  edits.push_back({edge, verb, Deprel::mark});
+  edits.push_back({name, verb, Deprel::nsubj});
+  edits.push_back({verb, *governor, Deprel::ccomp});
+}
+
+}  // namespace
+
+bool is_and(const SentenceTree& tree, TokenId token) {
+  const std::string& lemma = tree.lemma(token);
+  return lemma == "and" || lemma == "&";
+}
+
+TokenId left_edge(const SentenceTree& tree, TokenId token) {
+  TokenId edge = token;
+  while (true) {
+    const auto children = tree.children(edge);
+    if (children.empty() || children.front() >= edge) return edge;
+    edge = children.front();
+  }
+}
+
+TokenId right_edge(const SentenceTree& tree, TokenId token) {
+  TokenId edge = token;
+  while (true) {
+    const auto children = tree.children(edge);
+    if (children.empty() || children.back() <= edge) return edge;
+    edge = children.back();
+  }
+}
+
+std::vector<TokenId> subjects_of(const SentenceTree& tree, TokenId verb) {
+  std::vector<TokenId> found;
+  for (const TokenId child : tree.children(verb)) {
+    if (tree.is(child, {Deprel::nsubj, Deprel::nsubj_pass})) found.push_back(child);
+  }
+  return found;
+}
+
+bool has_subject(const SentenceTree& tree, TokenId verb) {
+  return tree
+      .child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::csubj_pass,
+                    Deprel::expl, Deprel::nsubj_outer})
+      .has_value();
+}
+
+bool is_saying(const SentenceTree& tree, TokenId token) {
+  return tree.is_verbal(token) &&
+         Lexicon::built_in().verb_operator(tree.lemma(token)) == Operator::say;
+}
+
+std::span<const MendRule> subject_rules() {
+  static constexpr MendRule rules[] = {
+      &undo_parenthesis,      &join_subjects,    &give_clause_subject,     &free_from_verb,
+      &give_conjunct_subject, &give_speaker,     &give_infinitive_subject, &give_vocative_a_verb,
+      &uncross_compound,      &give_it_a_meaning};
+  return rules;
+}
+
+}  // namespace entente::relations

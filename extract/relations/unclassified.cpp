@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <utility>
+
+#include "extract/relations/act_steps.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::RelationClass;
+
+constexpr double unclassified_confidence = 0.35;
+constexpr double guessed_confidence = 0.25;
+constexpr double demand_confidence = 0.78;  // "demanded of B"
+
+class Unclassified {
+ public:
+  Unclassified(const SentenceAnalysis& analysis, std::size_t index)
+      : analysis_(analysis),
+        tree_(analysis.tree()),
+        index_(index),
+        predication_(analysis.clauses().predications()[index]) {}
+
+  std::optional<Act> code() const {
+    const Operator op = operator_of(tree_, predication_);
+    if (predication_.kind != PredicationKind::verb || predication_.lemma == "be" ||
+        op == Operator::say || op == Operator::aspect) {
+      return std::nullopt;
+    }
+    Act act = new_act(analysis_, index_, unclassified_confidence);
+    act.agents = subject_parties(analysis_, predication_);
+    std::erase_if(act.agents, [](const Party& party) { return party.distance > 0; });
+    if (act.agents.empty()) return std::nullopt;
+    act.frame = "no frame";
+    const auto in_slot = [&](TokenId token) {
+      return acting(analysis_, analysis_.parties(token, Reach::owner));
+    };
+    const auto in_phrase = [&](TokenId token) {
+      auto found = analysis_.parties(token, Reach::agent_or_target);
+      if (found.empty()) found = phrase_parties(analysis_, token);
+      std::erase_if(found, [&](const Party& party) { return !is_power(party); });
+      return found;
+    };
+    if (fill_any_slot(act, op, in_slot)) return act;
+    std::erase_if(act.agents, [&](const Party& party) { return party.unnamed; });
+    if (act.agents.empty() || !has_own_subject()) return std::nullopt;
+    act.frame += " (named in the phrase)";
+    act.confidence = guessed_confidence;
+    return fill_any_slot(act, op, in_phrase) ? std::optional(act) : std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool is_power(const Party& party) const {
+    switch (analysis_.document().actors[party.actor].kind) {
+      case graph::ActorKind::country:
+      case graph::ActorKind::organisation:
+      case graph::ActorKind::armed_force:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// Its subject stands beside it or is shared with the verb before: not "a plan to take".
+  [[nodiscard]] bool has_own_subject() const {
+    const Argument* subject = argument(predication_, "subj");
+    return subject != nullptr && (!subject->inherited || predication_.link == Link::conjunct);
+  }
+
+  template <typename Find>
+  bool fill_any_slot(Act& act, Operator op, const Find& find) const {
+    static constexpr std::string_view slots[] = {"obj",     "iobj", "with", "to",
+                                                 "against", "on",   "from", "for"};
+    for (const std::string_view slot : slots) {
+      for (const Argument& role : predication_.arguments) {
+        if (role.slot != slot) continue;
+        act.targets = find(role.token);
+        drop_agents_from_targets(act);
+        if (act.targets.empty()) continue;
+        if (op == Operator::demand && (slot == "to" || slot == "from")) {
+          act.type = RelationClass::request;
+          act.confidence = demand_confidence;
+        }
+        if (slot != "obj" && slot != "iobj") act.lemma += " " + std::string(slot);
+        if (std::all_of(act.targets.begin(), act.targets.end(),
+                        [](const Party& party) { return party.distance > 0; })) {
+          act.words.push_back(role.token);
+          act.lemma += " " + tree_.lemma(role.token);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  std::size_t index_;
+  const Predication& predication_;
+};
+
+}  // namespace
+
+std::optional<Act> unclassified_act(const SentenceAnalysis& analysis, std::size_t predication) {
+  return Unclassified(analysis, predication).code();
+}
+
+}  // namespace entente::relations
