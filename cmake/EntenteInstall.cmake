@@ -24,6 +24,7 @@ set(headers
 list(TRANSFORM modules PREPEND entente_)
 install(TARGETS ${modules} EXPORT entente_targets)
 install(TARGETS entente)
+install(TARGETS entente_http LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/entente)
 foreach(header IN LISTS headers)
   get_filename_component(folder ${header} DIRECTORY)
   install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/entente/${folder})

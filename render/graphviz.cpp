@@ -1,8 +1,5 @@
 #include "render/graphviz.hpp"
 
-#include <cgraph.h>
-#include <gvc.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,6 +14,7 @@
 
 #include "render/caption.hpp"
 #include "render/escape.hpp"
+#include "render/graphviz_library.hpp"
 #include "render/label_room.hpp"
 #include "util/error.hpp"
 
@@ -32,10 +30,10 @@ constexpr std::size_t labels_up_to = 110;  // links; with more only the stronges
 constexpr std::size_t labels_of_many = 80;
 
 struct CloseGraph {
-  void operator()(Agraph_t* graph) const { agclose(graph); }
+  void operator()(Agraph_t* graph) const { graphviz().agclose(graph); }
 };
 struct CloseContext {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
+  void operator()(GVC_t* context) const { graphviz().gvFreeContext(context); }
 };
 struct CloseFile {
   void operator()(FILE* file) const { std::fclose(file); }
@@ -167,7 +165,7 @@ Attributes edge_attributes(const Palette& palette) {
 class Drawing {
  public:
   Drawing(const Diagram& diagram, const DrawStyle& style)
-      : graph_(agopen(loan("entente"), Agdirected, nullptr)),
+      : graph_(graphviz().agopen(loan("entente"), *graphviz().directed, nullptr)),
         theme_(style.theme),
         words_on_(diagram.links.size() > labels_up_to ? labels_of_many : diagram.links.size()) {
     const auto& palette = palette_of(theme_);
@@ -176,7 +174,7 @@ class Drawing {
     set_defaults(AGNODE, node_attributes(palette));
     set_defaults(AGEDGE, edge_attributes(palette));
     // Else the layers of framed nodes may contradict each other, which Graphviz gives up on.
-    if (!diagram.groups.empty()) agattr(get(), AGRAPH, loan("newrank"), loan("true"));
+    if (!diagram.groups.empty()) graphviz().agattr(get(), AGRAPH, loan("newrank"), loan("true"));
     // The legend is the picture's caption, where no layout can push it over a node.
     set_html(get(), "label", caption_of(diagram, theme_));
     for (const auto& node : diagram.nodes) nodes_.push_back(add_node(node));
@@ -192,21 +190,22 @@ class Drawing {
 
  private:
   void set_defaults(int kind, const Attributes& attributes) {
-    for (const auto& [name, value] : attributes) agattr(get(), kind, loan(name), loan(value));
+    for (const auto& [name, value] : attributes)
+      graphviz().agattr(get(), kind, loan(name), loan(value));
   }
 
   static void set(void* object, const char* name, const std::string& value) {
-    agsafeset(object, loan(name), loan(value), loan(""));
+    graphviz().agsafeset(object, loan(name), loan(value), loan(""));
   }
 
   void set_html(void* object, const char* name, const std::string& html) {
-    char* stored = agstrdup_html(get(), loan(html));
-    agset(object, loan(name), stored);
-    agstrfree(get(), stored);
+    char* stored = graphviz().agstrdup_html(get(), loan(html));
+    graphviz().agset(object, loan(name), stored);
+    graphviz().agstrfree(get(), stored);
   }
 
   Agnode_t* add_node(const DiagramNode& drawn) {
-    Agnode_t* node = agnode(get(), loan(drawn.id), 1);
+    Agnode_t* node = graphviz().agnode(get(), loan(drawn.id), 1);
     std::string html = "<B>" + joined_html(wrapped(clipped(drawn.name, name_limit))) + "</B>";
     for (const auto& office : drawn.offices) {
       html += "<BR/><FONT POINT-SIZE=\"9\">" + joined_html(wrapped(clipped(office, name_limit))) +
@@ -221,7 +220,7 @@ class Drawing {
   }
 
   Agedge_t* add_link(const DiagramLink& link, const Diagram& diagram, bool with_words) {
-    Agedge_t* edge = agedge(get(), nodes_[link.from], nodes_[link.to], nullptr, 1);
+    Agedge_t* edge = graphviz().agedge(get(), nodes_[link.from], nodes_[link.to], nullptr, 1);
     const char* colour = colour_of(link.quad, theme_);
     if (with_words) {
       std::vector<std::string> words;
@@ -249,9 +248,9 @@ class Drawing {
 
   /// Graphviz frames what is in a subgraph whose name begins like this.
   void add_frame(const DiagramGroup& group, std::size_t number) {
-    Agraph_t* frame = agsubg(get(), loan("cluster_" + std::to_string(number)), 1);
+    Agraph_t* frame = graphviz().agsubg(get(), loan("cluster_" + std::to_string(number)), 1);
     const auto& palette = palette_of(theme_);
-    for (const auto node : group.nodes) agsubnode(frame, nodes_[node], 1);
+    for (const auto node : group.nodes) graphviz().agsubnode(frame, nodes_[node], 1);
     set_html(frame, "label", escaped(append_xml, clipped(group.name, name_limit)));
     set(frame, "labelloc", "t");
     set(frame, "labeljust", "l");
@@ -282,7 +281,7 @@ class Drawing {
 /// One for the whole process: Graphviz's font code keeps pointers into the first
 /// context it saw, and reads them after that context is gone.
 GVC_t* context() {
-  static const ContextPtr shared(gvContext());
+  static const ContextPtr shared(graphviz().gvContext());
   return shared.get();
 }
 
@@ -301,7 +300,7 @@ void write_dot(const Diagram& diagram, const DrawStyle& style, std::ostream& out
   std::size_t size = 0;
   FilePtr file(open_memstream(&text, &size));
   if (!file) throw Error("out of memory while the graph was written as DOT");
-  const bool written = agwrite(drawing.get(), file.get()) == 0;
+  const bool written = graphviz().agwrite(drawing.get(), file.get()) == 0;
   file.reset();  // sets text and size
   const std::unique_ptr<char, decltype(&std::free)> owned(text, &std::free);
   if (!written) throw Error("the graph could not be written as DOT");
@@ -311,7 +310,7 @@ void write_dot(const Diagram& diagram, const DrawStyle& style, std::ostream& out
 void write_picture(const Diagram& diagram, const DrawStyle& style, std::string_view format,
                    std::ostream& out) {
   const Drawing drawing(diagram, style);
-  if (gvLayout(context(), drawing.get(), layout_of(diagram, style).c_str()) != 0) {
+  if (graphviz().gvLayout(context(), drawing.get(), layout_of(diagram, style).c_str()) != 0) {
     throw Error("Graphviz could not lay the diagram out; try fewer links with --top");
   }
   if (!is_layered(layout_of(diagram, style))) {
@@ -320,9 +319,10 @@ void write_picture(const Diagram& diagram, const DrawStyle& style, std::string_v
   char* bytes = nullptr;
   unsigned int size = 0;
   const int failed =
-      gvRenderData(context(), drawing.get(), std::string(format).c_str(), &bytes, &size);
-  const std::unique_ptr<char, decltype(&gvFreeRenderData)> owned(bytes, &gvFreeRenderData);
-  gvFreeLayout(context(), drawing.get());
+      graphviz().gvRenderData(context(), drawing.get(), std::string(format).c_str(), &bytes, &size);
+  const std::unique_ptr<char, decltype(&gvFreeRenderData)> owned(bytes,
+                                                                 graphviz().gvFreeRenderData);
+  graphviz().gvFreeLayout(context(), drawing.get());
   if (failed != 0) {
     throw Error("Graphviz cannot write " + std::string(format) +
                 "; install its plugins (Debian: libgvc6)");

@@ -1,10 +1,9 @@
 #include "render/label_room.hpp"
 
-#include <cgraph.h>
-#include <gvc.h>
-
 #include <algorithm>
 #include <vector>
+
+#include "render/graphviz_library.hpp"
 
 namespace entente::render {
 namespace {
@@ -39,7 +38,8 @@ Box box_of(const textlabel_t& label) {
 
 void hide_crowded_labels(Agraph_s* graph, std::span<Agedge_s* const> edges) {
   std::vector<Box> taken;
-  for (auto* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
+  for (auto* node = graphviz().agfstnode(graph); node != nullptr;
+       node = graphviz().agnxtnode(graph, node)) {
     taken.push_back(box_of(node));
   }
   for (auto* edge : edges) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "graph/selection.hpp"
+#include "serve/site.hpp"
 #include "store/query.hpp"
 
 namespace entente::serve {
@@ -18,26 +19,17 @@ struct AnswerOptions {
   store::QueryLimits sql;
 };
 
-class Answers {
+class Answers final : public Site {
  public:
   /// Reads what the page opens with. Throws Error if the database cannot be read, the selection
   /// means nothing, or the explorer was not built.
   explicit Answers(AnswerOptions options);
 
-  /// HTML.
-  [[nodiscard]] const std::string& page() const { return page_; }
-
-  // Explorer data (render/explorer.hpp) as JSON. Throw Error with what is wrong.
-
-  /// Actors by the beginnings of their names, without relations.
-  [[nodiscard]] std::string search(std::string_view words) const;
-  /// The `limit` most certain relations of an actor, by its id.
-  [[nodiscard]] std::string neighbours(std::string_view id, std::size_t limit) const;
-  /// The relations of the shortest chains between two actors.
-  [[nodiscard]] std::string path(std::string_view from, std::string_view to) const;
-
-  /// {"columns", "rows", "cut", "milliseconds"}.
-  [[nodiscard]] std::string sql(std::string_view query) const;
+  [[nodiscard]] const std::string& page() const override { return page_; }
+  [[nodiscard]] std::string search(std::string_view words) const override;
+  [[nodiscard]] std::string neighbours(std::string_view id, std::size_t limit) const override;
+  [[nodiscard]] std::string path(std::string_view from, std::string_view to) const override;
+  [[nodiscard]] std::string sql(std::string_view query) const override;
 
  private:
   AnswerOptions options_;

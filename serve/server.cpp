@@ -1,141 +1,34 @@
 #include "serve/server.hpp"
 
-#include <httplib.h>
-#include <sys/socket.h>
+#include <filesystem>
 
-#include <algorithm>
-#include <charconv>
-#include <string>
-
-#include "render/json_writer.hpp"
-#include "serve/gate.hpp"
-#include "util/error.hpp"
+#include "serve/http.hpp"
+#include "util/late_library.hpp"
 
 namespace entente::serve {
 namespace {
 
-constexpr const char* own_address = "127.0.0.1";
-constexpr std::size_t longest_question = 64 * 1024;
-constexpr int patience_seconds = 5;
-constexpr std::size_t first_neighbours = 60;
-
-std::string error_json(std::string_view words) {
-  rapidjson::StringBuffer buffer;
-  render::JsonWriter json(buffer);
-  json.open_object();
-  json.member("error", words);
-  json.close_object();
-  return {buffer.GetString(), buffer.GetSize()};
+/// A run path would find it too, but would also be searched for every other library.
+std::string http_file() {
+  std::error_code ignored;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const auto installed = program.parent_path().parent_path() / HTTP_INSTALLED_IN / HTTP_FILE;
+  if (std::filesystem::exists(installed, ignored)) return installed.string();
+  return HTTP_BUILT_IN "/" HTTP_FILE;
 }
 
-void refuse(httplib::Response& response, int status, std::string_view words) {
-  response.status = status;
-  response.set_content(error_json(words), "application/json");
-}
-
-std::size_t number_of(const std::string& text, std::size_t otherwise) {
-  std::size_t number = 0;
-  const char* end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, number);
-  return parsed.ec == std::errc{} && parsed.ptr == end ? number : otherwise;
-}
-
-/// What every answer tells the browser: keep it here, show it in no frame, guess no types.
-httplib::Headers careful_headers() {
-  return {{"Cache-Control", "no-store"},
-          {"X-Content-Type-Options", "nosniff"},
-          {"X-Frame-Options", "DENY"},
-          {"Content-Security-Policy", "frame-ancestors 'none'"},
-          {"Cross-Origin-Resource-Policy", "same-origin"},
-          {"Cross-Origin-Opener-Policy", "same-origin"},
-          {"Referrer-Policy", "no-referrer"}};
+std::unique_ptr<HttpServer> http_server(const Site& site, int port) {
+  static const util::LateLibrary library(http_file(), "to answer a browser");
+  decltype(&entente_make_http_server) make = library["entente_make_http_server"];
+  return std::unique_ptr<HttpServer>(make(site, port));
 }
 
 }  // namespace
 
-class Server::Impl {
- public:
-  Impl(const Answers& answers, int port) : answers_(answers) {
-    set_up();
-    // The library's own choice lets two programs share a port; then neither would know.
-    server_.set_socket_options([](socket_t socket) {
-      const int yes = 1;
-      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    });
-    if (port == 0) {
-      port_ = server_.bind_to_any_port(own_address);
-    } else if (server_.bind_to_port(own_address, port)) {
-      port_ = port;
-    }
-    if (port_ <= 0) {
-      throw Error("port " + std::to_string(port) +
-                  " is taken; choose another with --port, or any free one with --port 0");
-    }
-  }
-
-  [[nodiscard]] int port() const { return port_; }
-  void run() { server_.listen_after_bind(); }
-  void stop() { server_.stop(); }
-
- private:
-  void set_up() {
-    server_.set_default_headers(careful_headers());
-    server_.set_payload_max_length(longest_question);
-    server_.set_read_timeout(patience_seconds);
-    server_.set_write_timeout(patience_seconds);
-    server_.set_pre_routing_handler([this](const auto& request, auto& response) {
-      const auto refusal = refusal_of(
-          {request.method, request.path, request.get_header_value("Host"),
-           request.get_header_value("Origin"), request.get_header_value("Sec-Fetch-Site"),
-           request.get_header_value("X-Entente")},
-          port_);
-      if (!refusal) return httplib::Server::HandlerResponse::Unhandled;
-      refuse(response, refusal->status, refusal->words);
-      return httplib::Server::HandlerResponse::Handled;
-    });
-    server_.Get("/", [this](const auto&, auto& response) {
-      response.set_content(answers_.page(), "text/html; charset=utf-8");
-    });
-    answer_at("/api/search", [this](const httplib::Request& request) {
-      return answers_.search(request.get_param_value("q"));
-    });
-    answer_at("/api/neighbours", [this](const httplib::Request& request) {
-      return answers_.neighbours(request.get_param_value("id"),
-                                 number_of(request.get_param_value("limit"), first_neighbours));
-    });
-    answer_at("/api/path", [this](const httplib::Request& request) {
-      return answers_.path(request.get_param_value("from"), request.get_param_value("to"));
-    });
-    server_.Post("/api/sql", [this](const httplib::Request& request, httplib::Response& response) {
-      answer(response, [&] { return answers_.sql(request.body); });
-    });
-  }
-
-  template <typename Make>
-  void answer_at(const char* path, Make make) {
-    server_.Get(path, [make](const httplib::Request& request, httplib::Response& response) {
-      answer(response, [&] { return make(request); });
-    });
-  }
-
-  template <typename Make>
-  static void answer(httplib::Response& response, Make&& make) {
-    try {
-      response.set_content(make(), "application/json");
-    } catch (const std::exception& error) {
-      refuse(response, 400, error.what());
-    }
-  }
-
-  const Answers& answers_;
-  httplib::Server server_;
-  int port_ = 0;
-};
-
-Server::Server(const Answers& answers, int port) : impl_(std::make_unique<Impl>(answers, port)) {}
+Server::Server(const Site& site, int port) : http_(http_server(site, port)) {}
 Server::~Server() = default;
-int Server::port() const { return impl_->port(); }
-void Server::run() { impl_->run(); }
-void Server::stop() { impl_->stop(); }
+int Server::port() const { return http_->port(); }
+void Server::run() { http_->run(); }
+void Server::stop() { http_->stop(); }
 
 }  // namespace entente::serve

@@ -3,15 +3,17 @@
 
 #include <memory>
 
-#include "serve/answers.hpp"
+#include "serve/site.hpp"
 
 namespace entente::serve {
 
+class HttpServer;
+
 class Server {
  public:
-  /// Takes 127.0.0.1 and the port; 0 takes any free one. Throws Error if it is taken. `answers`
-  /// must live as long.
-  Server(const Answers& answers, int port);
+  /// Takes 127.0.0.1 and the port; 0 takes any free one. Throws Error if it is taken. `site` must
+  /// live as long.
+  Server(const Site& site, int port);
   ~Server();
 
   [[nodiscard]] int port() const;
@@ -20,8 +22,7 @@ class Server {
   void stop();
 
  private:
-  class Impl;
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<HttpServer> http_;
 };
 
 }  // namespace entente::serve

@@ -13,6 +13,7 @@
 
 #include "extract/read/readers.hpp"
 #include "util/error.hpp"
+#include "util/late_library.hpp"
 #include "util/utf8.hpp"
 
 namespace entente::read {
@@ -21,8 +22,39 @@ namespace {
 /// Below this many bytes out of an archive its expansion does not matter.
 constexpr std::uintmax_t harmless_bytes = 16u << 20;
 
+/// Brings a dozen libraries with it.
+struct Library {
+  util::LateLibrary file{LIBARCHIVE_FILE, "to read packed files"};
+  decltype(&archive_read_new) read_new = file["archive_read_new"];
+  decltype(&archive_read_free) read_free = file["archive_read_free"];
+  decltype(&archive_read_support_filter_all) read_support_filter_all =
+      file["archive_read_support_filter_all"];
+  decltype(&archive_read_support_format_tar) read_support_format_tar =
+      file["archive_read_support_format_tar"];
+  decltype(&archive_read_support_format_zip) read_support_format_zip =
+      file["archive_read_support_format_zip"];
+  decltype(&archive_read_support_format_raw) read_support_format_raw =
+      file["archive_read_support_format_raw"];
+  decltype(&archive_read_open) read_open = file["archive_read_open"];
+  decltype(&archive_read_next_header) read_next_header = file["archive_read_next_header"];
+  decltype(&archive_read_data) read_data = file["archive_read_data"];
+  decltype(&archive_filter_bytes) filter_bytes = file["archive_filter_bytes"];
+  decltype(&archive_format) format = file["archive_format"];
+  decltype(&archive_set_error) set_error = file["archive_set_error"];
+  decltype(&archive_error_string) error_string = file["archive_error_string"];
+  decltype(&archive_errno) error_number = file["archive_errno"];
+  decltype(&archive_entry_filetype) entry_filetype = file["archive_entry_filetype"];
+  decltype(&archive_entry_pathname) entry_pathname = file["archive_entry_pathname"];
+  decltype(&archive_entry_pathname_utf8) entry_pathname_utf8 = file["archive_entry_pathname_utf8"];
+};
+
+const Library& library() {
+  static const Library loaded;
+  return loaded;
+}
+
 struct Free {
-  void operator()(archive* handle) const { archive_read_free(handle); }
+  void operator()(archive* handle) const { library().read_free(handle); }
 };
 using Handle = std::unique_ptr<archive, Free>;
 
@@ -39,7 +71,7 @@ class Source {
           self.buffer_.sgetn(self.piece_.data(), static_cast<std::streamsize>(self.piece_.size())));
     } catch (...) {
       self.failure_ = std::current_exception();
-      archive_set_error(handle, EIO, "the archive around it cannot be read");
+      library().set_error(handle, EIO, "the archive around it cannot be read");
       return -1;
     }
   }
@@ -55,7 +87,7 @@ class Source {
 
 [[noreturn]] void fail(archive* handle, const Source& source, const Place& place) {
   source.rethrow();
-  const char* words = archive_error_string(handle);
+  const char* words = library().error_string(handle);
   throw InputError(place.path, 0,
                    "is packed and damaged, or cut short (" +
                        std::string(words != nullptr ? words : "unknown error") +
@@ -70,7 +102,7 @@ class MemberBuffer : public std::streambuf {
 
  protected:
   int_type underflow() override {
-    const auto got = archive_read_data(handle_, piece_.data(), piece_.size());
+    const auto got = library().read_data(handle_, piece_.data(), piece_.size());
     if (got < 0) fail(handle_, source_, place_);
     if (got == 0) return traits_type::eof();
     unpacked_ += static_cast<std::uintmax_t>(got);
@@ -81,7 +113,7 @@ class MemberBuffer : public std::streambuf {
 
  private:
   void check_expansion() const {
-    const auto packed = static_cast<std::uintmax_t>(archive_filter_bytes(handle_, -1));
+    const auto packed = static_cast<std::uintmax_t>(library().filter_bytes(handle_, -1));
     const auto most = place_.options.limits.expansion * (packed + 1);
     if (unpacked_ <= harmless_bytes || unpacked_ <= most) return;
     throw InputError(place_.path, 0,
@@ -98,12 +130,12 @@ class MemberBuffer : public std::streambuf {
 };
 
 Handle opened(Source& source, const Place& place) {
-  Handle handle(archive_read_new());
-  archive_read_support_filter_all(handle.get());
-  archive_read_support_format_tar(handle.get());
-  archive_read_support_format_zip(handle.get());
-  archive_read_support_format_raw(handle.get());
-  if (archive_read_open(handle.get(), &source, nullptr, &Source::read, nullptr) != ARCHIVE_OK) {
+  Handle handle(library().read_new());
+  library().read_support_filter_all(handle.get());
+  library().read_support_format_tar(handle.get());
+  library().read_support_format_zip(handle.get());
+  library().read_support_format_raw(handle.get());
+  if (library().read_open(handle.get(), &source, nullptr, &Source::read, nullptr) != ARCHIVE_OK) {
     fail(handle.get(), source, place);
   }
   return handle;
@@ -111,8 +143,8 @@ Handle opened(Source& source, const Place& place) {
 
 /// The member's name in clean UTF-8, without folders that lead elsewhere.
 std::string name_of(archive_entry* entry, std::size_t number) {
-  const char* given = archive_entry_pathname_utf8(entry);
-  if (given == nullptr) given = archive_entry_pathname(entry);
+  const char* given = library().entry_pathname_utf8(entry);
+  if (given == nullptr) given = library().entry_pathname(entry);
   std::string name = given != nullptr ? given : "";
   if (util::first_invalid_utf8(name)) {
     name = util::utf8_from_windows_1252(name).value_or(std::string{});
@@ -171,11 +203,11 @@ void read_archive(std::istream& input, const Place& place) {
   std::uintmax_t unpacked = 0;
   std::size_t articles = 0;
   for (std::size_t number = 1;; ++number) {
-    const int code = archive_read_next_header(handle.get(), &entry);
+    const int code = library().read_next_header(handle.get(), &entry);
     if (code == ARCHIVE_EOF) break;
     if (code < ARCHIVE_WARN) fail(handle.get(), source, place);
-    const bool whole = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
-    if (!whole && archive_entry_filetype(entry) != AE_IFREG) continue;
+    const bool whole = library().format(handle.get()) == ARCHIVE_FORMAT_RAW;
+    if (!whole && library().entry_filetype(entry) != AE_IFREG) continue;
     const std::string name = whole ? inner_name(place.path) : name_of(entry, number);
     if (!whole && !is_readable_name(name)) continue;
     ++articles;
@@ -185,7 +217,7 @@ void read_archive(std::istream& input, const Place& place) {
       source.rethrow();
       place.sink.problem(error);
       // What cannot be unpacked has no further members.
-      if (archive_errno(handle.get()) != 0) return;
+      if (library().error_number(handle.get()) != 0) return;
     }
   }
   if (articles == 0) throw InputError(place.path, 0, "holds no article; skipped");

@@ -27,3 +27,7 @@ if(NOT output STREQUAL "11 actors, 11 relations, 3 hold parts together\nSylvania
   message(FATAL_ERROR "the user of the package printed: ${output}")
 endif()
 run(${scratch}/prefix/bin/entente --version)
+file(GLOB_RECURSE late_part ${scratch}/prefix/lib*/libentente_http.so)
+if(NOT late_part)
+  message(FATAL_ERROR "the part that answers browsers is not installed")
+endif()

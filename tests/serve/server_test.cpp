@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "render/explorer.hpp"
+#include "serve/answers.hpp"
 #include "tests/catch.hpp"
 #include "tests/support/sample_graph.hpp"
 #include "util/error.hpp"
