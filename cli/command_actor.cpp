@@ -154,7 +154,8 @@ void write_json(const Profile& profile, std::ostream& out) {
 int run_actor(Session& session, const Options& options) {
   const auto connection = store::open_database(session.database, store::OpenMode::read_only);
   const auto found = store::find_actors(connection, options.actor);
-  const auto actor = actor_meant(session, connection, options.actor);
+  const auto actor =
+      found.empty() ? actor_meant(session, connection, options.actor) : found.front();
   const Profile profile(connection, store::row_of(connection, actor), options.limit);
   if (options.format == "json") {
     write_json(profile, session.out);

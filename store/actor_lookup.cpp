@@ -1,6 +1,8 @@
 #include "store/actor_lookup.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <tuple>
 #include <utility>
 
 #include "store/actor_row.hpp"
@@ -11,22 +13,28 @@
 namespace entente::store {
 namespace {
 
-constexpr std::string_view find_sql =
+constexpr std::string_view by_key_sql =
+    "SELECT b.key, b.name, b.kind, coalesce(b.country, ''), coalesce(b.sector, ''),"
+    " coalesce(b.sector2, '') FROM actors AS a JOIN actors AS b ON b.id = coalesce(a.merged_into, "
+    "a.id)"
+    " WHERE a.key = ?1";
+
+constexpr std::string_view by_name_sql =
     "WITH found (id, rank) AS ("
-    " SELECT coalesce(merged_into, id), 0 FROM actors WHERE key = ?1"
-    " UNION ALL SELECT coalesce(merged_into, id), 1 FROM actors WHERE name = ?1 COLLATE NOCASE"
+    " SELECT coalesce(merged_into, id), 1 FROM actors WHERE name = ?1 COLLATE NOCASE"
     " UNION ALL SELECT actor, 2 FROM aliases WHERE name = ?1 COLLATE NOCASE)"
     " SELECT a.key, a.name, a.kind, coalesce(a.country, ''), coalesce(a.sector, ''),"
-    " coalesce(a.sector2, ''), min(f.rank) AS best,"
-    " (SELECT count(*) FROM relations WHERE subject = a.id)"
-    " + (SELECT count(*) FROM relations WHERE object = a.id) AS relations"
-    " FROM found AS f JOIN actors AS a ON a.id = f.id"
-    " GROUP BY a.id ORDER BY best, relations DESC, a.key";
+    " coalesce(a.sector2, ''), min(f.rank), a.id"
+    " FROM found AS f JOIN actors AS a ON a.id = f.id GROUP BY a.id";
+
+constexpr std::string_view count_sql =
+    "SELECT (SELECT count(*) FROM relations WHERE subject = ?1)"
+    " + (SELECT count(*) FROM relations WHERE object = ?1)";
 
 // Names that have all the words somewhere: "lavrov sergei", "erdogan".
 constexpr std::string_view find_words_sql =
     "SELECT a.key, a.name, a.kind, coalesce(a.country, ''), coalesce(a.sector, ''),"
-    " coalesce(a.sector2, ''), 3 AS best,"
+    " coalesce(a.sector2, ''),"
     " (SELECT count(*) FROM relations WHERE subject = a.id)"
     " + (SELECT count(*) FROM relations WHERE object = a.id) AS relations"
     " FROM actor_search JOIN actors AS a ON a.id = actor_search.rowid"
@@ -49,10 +57,42 @@ std::vector<graph::Actor> actors_of(const Connection& connection, std::string_vi
   return found;
 }
 
+struct Namesake {
+  graph::Actor actor;
+  std::int64_t rank = 0;  ///< 1: its name; 2: one of its others
+  std::int64_t row = 0;
+  std::int64_t relations = 0;
+};
+
+/// Those whose name it is first, and of them those who do most. Counting that takes long, so it
+/// is left out where there is nothing to choose.
+std::vector<graph::Actor> actors_named(const Connection& connection, std::string_view words) {
+  Statement rows(connection, by_name_sql);
+  rows.bind(1, words);
+  std::vector<Namesake> found;
+  while (rows.step()) found.push_back({actor_at(rows, 0), rows.integer(6), rows.integer(7), 0});
+  if (found.size() > 1) {
+    Statement count(connection, count_sql);
+    for (auto& each : found) {
+      count.bind(1, each.row).step();
+      each.relations = count.integer(0);
+      count.reset();
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Namesake& one, const Namesake& other) {
+    return std::tie(one.rank, other.relations, one.actor.id) <
+           std::tie(other.rank, one.relations, other.actor.id);
+  });
+  std::vector<graph::Actor> actors;
+  for (auto& each : found) actors.push_back(std::move(each.actor));
+  return actors;
+}
+
 }  // namespace
 
 std::vector<graph::Actor> find_actors(const Connection& connection, std::string_view words) {
-  auto found = actors_of(connection, find_sql, words);
+  auto found = actors_of(connection, by_key_sql, words);
+  if (found.empty()) found = actors_named(connection, words);
   const std::string expression = search_expression(words);
   if (found.empty() && !expression.empty()) {
     found = actors_of(connection, find_words_sql, expression);

@@ -11,9 +11,9 @@
 
 namespace entente::store {
 
-/// Actors of which `words` is the id, the name, or a name the articles use, without
-/// regard to ASCII case: ids first, then names, then aliases, and among equals
-/// those with more relations. Where there are none, actors whose names have all the
+/// The actor of which `words` is the id; if there is none, those of which it is the name or a
+/// name the articles use, without regard to ASCII case: names first, then aliases, and among
+/// equals those with more relations. Where there are none, actors whose names have all the
 /// words, in any order and without regard to accents.
 std::vector<graph::Actor> find_actors(const Connection& connection, std::string_view words);
 

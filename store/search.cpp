@@ -23,12 +23,17 @@ constexpr std::string_view place_sql =
     "SELECT d.name, n.number FROM sentences AS n JOIN documents AS d ON d.id = n.document"
     " WHERE n.id = ?";
 constexpr std::string_view sentence_sql =
+    "SELECT d.name AS document, d.date, n.number AS sentence_number, t.sentence"
+    " FROM sentences AS n JOIN documents AS d ON d.id = n.document"
+    " JOIN sentence_text AS t ON t.id = n.id WHERE n.id = ?1";
+// Matches anew for each sentence, which takes several times as long.
+constexpr std::string_view marked_sentence_sql =
     "SELECT d.name AS document, d.date, n.number AS sentence_number,"
     " highlight(sentence_search, 0, ?3, ?4) AS sentence"
     " FROM sentence_search"
     " JOIN sentences AS n ON n.id = sentence_search.rowid"
     " JOIN documents AS d ON d.id = n.document"
-    " WHERE sentence_search MATCH ?1 AND sentence_search.rowid = ?2";
+    " WHERE sentence_search.rowid = ?1 AND sentence_search MATCH ?2";
 
 constexpr std::string_view actors_sql =
     "SELECT a.name, a.kind, a.country,"
@@ -147,16 +152,19 @@ void search_sentences(const Connection& connection, const SearchOptions& options
   keep_best(connection, options.limit, found);
   // Asked for a sentence that is not there, the statement still names its columns.
   if (found.empty()) found.push_back({});
-  Statement row(connection, sentence_sql);
-  row.bind(1, std::string_view(expression));
-  row.bind(3, std::string_view(options.mark_begin)).bind(4, std::string_view(options.mark_end));
+  const bool marked = !options.mark_begin.empty() || !options.mark_end.empty();
+  Statement row(connection, marked ? marked_sentence_sql : sentence_sql);
+  if (marked) {
+    row.bind(2, std::string_view(expression));
+    row.bind(3, std::string_view(options.mark_begin)).bind(4, std::string_view(options.mark_end));
+  }
   bool first = true;
   const QuerySink rows{[&](auto names) {
                          if (std::exchange(first, false)) sink.columns(names);
                        },
                        sink.row};
   for (const auto& match : found) {
-    give_rows(row.bind(2, match.sentence), rows);
+    give_rows(row.bind(1, match.sentence), rows);
     row.reset();
   }
 }
