@@ -1,10 +1,11 @@
 #include "store/stories.hpp"
 
-#include <cstring>
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "util/sketch.hpp"
@@ -16,6 +17,11 @@ using RowId = std::int64_t;
 using util::Sketch;
 
 constexpr std::size_t documents_in_a_transaction = 1000;
+
+/// Pages of one template share a band by the hundred thousand. As in A. Gionis, P. Indyk, R.
+/// Motwani, "Similarity search in high dimensions via hashing" (1999) no more than so many are
+/// looked at, here the first by name: what leaves has been compared with all of them.
+constexpr std::size_t most_in_a_band = 64;
 
 std::string bytes_of(const Sketch& sketch) {
   std::string bytes;
@@ -77,18 +83,37 @@ class Linker {
     const auto bands = util::bands_of(*sketch);
     if (!compare(document, name, *sketch, candidates(bands))) return;
     for (std::size_t band = 0; band < bands.size(); ++band) {
-      insert_band_.run(static_cast<RowId>(band), bands[band], document);
+      enter(static_cast<RowId>(band), bands[band], document, name);
     }
   }
 
   std::set<RowId> candidates(const std::array<std::int64_t, util::sketch_bands>& bands) {
     std::set<RowId> found;
     for (std::size_t band = 0; band < bands.size(); ++band) {
-      in_band_.bind(1, static_cast<RowId>(band)).bind(2, bands[band]);
-      while (in_band_.step()) found.insert(in_band_.integer(0));
-      in_band_.reset();
+      for (const RowId other : in_band(static_cast<RowId>(band), bands[band])) found.insert(other);
     }
     return found;
+  }
+
+  std::vector<RowId> in_band(RowId band, std::int64_t value) {
+    std::vector<RowId> found;
+    in_band_.bind(1, band).bind(2, value);
+    while (in_band_.step()) found.push_back(in_band_.integer(0));
+    in_band_.reset();
+    return found;
+  }
+
+  /// Where a band is full, the last by name has to leave it, or does not get in.
+  void enter(RowId band, std::int64_t value, RowId document, const std::string& name) {
+    const auto others = in_band(band, value);
+    if (others.size() >= most_in_a_band) {
+      const auto last = std::max_element(
+          others.begin(), others.end(),
+          [this](RowId one, RowId other) { return names_.at(one) < names_.at(other); });
+      if (names_.at(*last) < name) return;
+      leave_band_.run(*last, band);
+    }
+    insert_band_.run(band, value, document);
   }
 
   /// Of documents with one sketch the first by name alone is in the bands and stands for all:
@@ -97,6 +122,7 @@ class Linker {
                const std::set<RowId>& others) {
     std::optional<Neighbour> first;
     std::optional<Neighbour> twin;
+    names_.clear();
     for (const RowId other : others) {
       auto neighbour = alike(other, sketch);
       if (!neighbour) continue;
@@ -123,6 +149,7 @@ class Linker {
   std::optional<Neighbour> alike(RowId other, const Sketch& sketch) {
     sketch_.bind(1, other).step();
     const auto theirs = sketch_from(sketch_.text(0));
+    names_.emplace(other, sketch_.text(1));
     std::optional<Neighbour> neighbour;
     if (theirs && util::resemblance(sketch, *theirs) >= least_resemblance) {
       neighbour = Neighbour{other, std::string(sketch_.text(1)), std::string(sketch_.text(2)),
@@ -134,6 +161,7 @@ class Linker {
 
   Connection& connection_;
   RowId last_ = 0;
+  std::unordered_map<RowId, std::string> names_;  ///< of those that one document was compared with
   Statement waiting_{
       connection_,
       "SELECT id FROM documents WHERE text IS NOT NULL"
@@ -150,6 +178,7 @@ class Linker {
                     " LEFT JOIN documents AS f ON f.id = k.reprint_of WHERE k.document = ?"};
   Statement set_first_{connection_, "UPDATE sketches SET reprint_of = ?2 WHERE document = ?1"};
   Statement take_over_{connection_, "UPDATE sketches SET reprint_of = ?2 WHERE reprint_of = ?1"};
+  Statement leave_band_{connection_, "DELETE FROM sketch_bands WHERE document = ? AND band = ?"};
   Statement leave_bands_{connection_, "DELETE FROM sketch_bands WHERE document = ?"};
 };
 

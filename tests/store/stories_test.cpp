@@ -126,6 +126,35 @@ TEST_CASE("of many copies of one page one alone is compared", "[store]") {
   }
 }
 
+TEST_CASE("of many pages of one template few are compared, and all tell one story", "[store]") {
+  const std::string page = prose(6, 100);
+  std::vector<std::string> names;
+  for (unsigned i = 0; i < 200; ++i) names.push_back("page-" + std::to_string(1000 + i));
+  const auto check = [&](std::size_t step) {
+    Connection db = open_database(":memory:", OpenMode::create);
+    Writer writer(db, "test");
+    std::size_t added = 0;
+    for (const auto& name : names) {
+      // Each has two words of its own.
+      const auto record =
+          record_of(name, page + prose(static_cast<unsigned>(std::stoul(name.substr(5))), 2));
+      writer.add(record, content_hash(record.source));
+      if (++added % step == 0) link_stories(db, [] { return true; });
+    }
+    CHECK(link_stories(db, [] { return true; }) == names.size() - 1);
+    CHECK(db.number("SELECT count(*) FROM stories WHERE story = 'page-1000'") == 200);
+    CHECK(db.number("SELECT max(n) FROM (SELECT count(*) AS n FROM sketch_bands"
+                    " GROUP BY band, value)") == 64);
+  };
+  check(1000);
+  check(7);
+  std::reverse(names.begin(), names.end());
+  check(1000);
+  std::minstd_rand random(8);
+  std::shuffle(names.begin(), names.end(), random);
+  check(50);
+}
+
 TEST_CASE("what two papers print of one agency is one event with two sources", "[store]") {
   Connection db = open_database(":memory:", OpenMode::create);
   Writer writer(db, "test");
