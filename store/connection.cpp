@@ -42,9 +42,22 @@ std::string uri_of(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+/// Not where a write-ahead log cannot have its index: in a read-only folder.
 bool is_readable(sqlite3* handle) {
-  return sqlite3_exec(handle, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr) !=
-         SQLITE_CANTOPEN;
+  sqlite3_exec(handle, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+  const int code = sqlite3_errcode(handle) & 0xFF;
+  return code != SQLITE_CANTOPEN && code != SQLITE_READONLY;
+}
+
+/// The file alone is not all there is if a log stands beside it.
+void check_no_log(const std::string& path) {
+  std::error_code missing;
+  const auto size = std::filesystem::file_size(path + "-wal", missing);
+  if (missing || size == 0) return;
+  throw StoreError(path +
+                   ": cannot be read without writing: a program that was stopped left its last"
+                   " changes in " +
+                   path + "-wal; run entente check once where the folder may be written");
 }
 
 void check_exists(const std::string& path) {
@@ -95,10 +108,10 @@ Connection::Connection(const std::string& path, OpenMode mode) : path_(path) {
   };
   open(path, flags_of(mode));
   if (mode != OpenMode::read_only) return;
-  // A write-ahead log cannot be read where its index cannot be made: in a read-only
-  // folder. Nobody writes there, so the file may be taken as it is.
-  if (!is_readable(handle()))
-    open(uri_of(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
+  if (!is_readable(handle())) {
+    check_no_log(path);
+    open(uri_of(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  }
   exec("PRAGMA query_only = ON");
 }
 

@@ -1,5 +1,7 @@
 // What a build leaves when it is stopped, killed, or out of room.
 #include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -52,11 +54,26 @@ int closed_pipe() {
   return ends[1];
 }
 
+/// Makes the folder a read-only disk for this process alone; false if that is not allowed.
+bool mount_read_only(const char* folder) {
+  return unshare(CLONE_NEWNS) == 0 &&
+         mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+         mount(folder, folder, nullptr, MS_BIND, nullptr) == 0 &&
+         mount(nullptr, folder, nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+}
+
+struct Surroundings {
+  rlim_t most_bytes = 0;         ///< that a file may have; 0: as many as there are
+  std::string read_only_folder;  ///< a disk of its own; exit code `not_allowed` if that cannot be
+};
+constexpr int not_allowed = 126;
+
 /// The program as a child, with a pipe as its standard input. It prints into the file, or, if that
 /// has no name, into a closed pipe.
 class Program {
  public:
-  Program(std::vector<std::string> arguments, const std::string& output, rlim_t most_bytes = 0) {
+  Program(std::vector<std::string> arguments, const std::string& output,
+          const Surroundings& around = {}) {
     int ends[2] = {-1, -1};
     REQUIRE(pipe(ends) == 0);
     child_ = fork();
@@ -68,10 +85,13 @@ class Program {
       dup2(out, STDERR_FILENO);
       close(ends[0]);
       close(ends[1]);
-      if (most_bytes != 0) {
-        const rlimit limit{most_bytes, most_bytes};
+      if (around.most_bytes != 0) {
+        const rlimit limit{around.most_bytes, around.most_bytes};
         setrlimit(RLIMIT_FSIZE, &limit);
         std::signal(SIGXFSZ, SIG_IGN);
+      }
+      if (!around.read_only_folder.empty() && !mount_read_only(around.read_only_folder.c_str())) {
+        _exit(not_allowed);
       }
       run(std::move(arguments));
     }
@@ -157,8 +177,8 @@ bool comes_true(const std::function<bool()>& condition) {
 }
 
 int run_build(const std::string& input, const std::string& database, const std::string& output,
-              rlim_t most_bytes = 0) {
-  return Program({"build", input, "--db", database}, output, most_bytes).wait();
+              const Surroundings& around = {}) {
+  return Program({"build", input, "--db", database}, output, around).wait();
 }
 
 std::string exported(const std::string& database, const std::string& output) {
@@ -241,7 +261,7 @@ TEST_CASE("a full disk stops a build with what it has and the remedy", "[cli]") 
   std::ofstream(folder / "articles.jsonl") << articles(600);
   const std::string database = folder / "graph.db";
   // A limit on the size of files fails writes as a full disk does.
-  CHECK(run_build(folder / "articles.jsonl", database, folder / "out", 1'200'000) == 1);
+  CHECK(run_build(folder / "articles.jsonl", database, folder / "out", {1'200'000, {}}) == 1);
   CHECK(text_of(folder / "out").find(database + ": ") != std::string::npos);
   CHECK(text_of(folder / "out").find("the same command again") != std::string::npos);
   const auto kept = documents_in(database);
@@ -250,6 +270,31 @@ TEST_CASE("a full disk stops a build with what it has and the remedy", "[cli]") 
   CHECK(faults_of(database).empty());
   CHECK(run_build(folder / "articles.jsonl", database, folder / "out") == 0);
   CHECK(documents_in(database) == 600);
+}
+
+TEST_CASE("a read-only disk is told, and what is on it can be asked", "[cli]") {
+  const Folder folder("entente-read-only");
+  fs::create_directory(folder / "disk");
+  std::ofstream(folder / "old.jsonl") << articles(3);
+  std::ofstream(folder / "new.jsonl") << articles(4);
+  const std::string database = folder / "disk/graph.db";
+  REQUIRE(run_build(folder / "old.jsonl", database, folder / "out") == 0);
+  const Surroundings around{0, folder / "disk"};
+  for (const std::string& file : {database, folder / "disk/other.db"}) {
+    const int code = run_build(folder / "new.jsonl", file, folder / "out", around);
+    if (code == not_allowed) {
+      WARN("a folder cannot be mounted read-only here");
+      return;
+    }
+    CHECK(code == 1);
+    CHECK(text_of(folder / "out") == "entente: " + file +
+                                         ": cannot be opened; check that its folder exists and may"
+                                         " be written\n");
+  }
+  CHECK(Program({"check", "--db", database}, folder / "out", around).wait() == 0);
+  CHECK(Program({"actor", "France", "--db", database}, folder / "out", around).wait() == 0);
+  CHECK(text_of(folder / "out").rfind("France\n", 0) == 0);
+  CHECK(documents_in(database) == 3);
 }
 
 TEST_CASE("a document that failed is passed over until it is asked for", "[cli]") {
