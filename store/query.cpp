@@ -114,6 +114,10 @@ class Guard {
 }  // namespace
 
 void run_statements(Connection& connection, std::string_view sql, const QuerySink& sink) {
+  // SQLite ends there, and would not get past it.
+  if (sql.find('\0') != std::string_view::npos) {
+    throw StoreError("the query failed: it holds a NUL, which SQL has no use for");
+  }
   sqlite3* handle = connection.handle();
   while (!sql.empty()) {
     sqlite3_stmt* prepared = nullptr;

@@ -111,9 +111,19 @@ bool has_letters(std::string_view word) {
   });
 }
 
+/// For words that hold none an expression that nothing matches; an empty one is an error.
+std::string expression_of(std::string_view words) {
+  const std::string expression = search_expression(words);
+  return expression.empty() ? "\"\"" : expression;
+}
+
 }  // namespace
 
-std::string search_expression(std::string_view words) {
+std::string search_expression(std::string_view typed) {
+  // To FTS5 a NUL is the end.
+  std::string clean(typed);
+  std::replace(clean.begin(), clean.end(), '\0', ' ');
+  std::string_view words = clean;
   std::string expression;
   std::string pending;  // an operator that waits for its right side
   const auto add = [&](std::string_view term, bool is_beginning) {
@@ -147,7 +157,7 @@ std::string search_expression(std::string_view words) {
 
 void search_sentences(const Connection& connection, const SearchOptions& options,
                       const QuerySink& sink) {
-  const std::string expression = search_expression(options.words);
+  const std::string expression = expression_of(options.words);
   auto found = matches_of(connection, options, expression);
   keep_best(connection, options.limit, found);
   // Asked for a sentence that is not there, the statement still names its columns.
@@ -171,7 +181,7 @@ void search_sentences(const Connection& connection, const SearchOptions& options
 
 void search_actors(const Connection& connection, std::string_view words, std::int64_t limit,
                    const QuerySink& sink) {
-  const std::string expression = search_expression(words);
+  const std::string expression = expression_of(words);
   Statement rows(connection, actors_sql);
   rows.bind(1, std::string_view(expression));
   rows.bind(2, limit);

@@ -130,4 +130,8 @@ TEST_CASE("no query goes on for ever", "[serve]") {
   CHECK_THROWS_WITH(ask(database, "SELECT zeroblob(1000000000)"),
                     Catch::Matchers::Contains("memory"));
   CHECK_THROWS_AS(ask(database, "SELECT 'x' LIKE printf('%0900d', 1)"), StoreError);
+  using namespace std::string_literals;
+  for (const std::string& sql : {"\0"s, "\0SELECT 1"s, "SELECT 1; \0"s, "SELECT '\0'"s}) {
+    CHECK_THROWS_WITH(ask(database, sql), Catch::Matchers::Contains("NUL"));
+  }
 }

@@ -243,3 +243,24 @@ TEST_CASE("SQL in a name is a name", "[store]") {
   CHECK(writer.remove(document.source.name));
   CHECK(connection.number("SELECT count(*) FROM actors") == 0);
 }
+
+TEST_CASE("whatever is searched for is found or not", "[store]") {
+  using namespace std::string_literals;
+  auto connection = open_database(":memory:", OpenMode::create);
+  Writer writer(connection, "test");
+  const auto document = entente::tests::sample_documents()[0];
+  writer.add(document, content_hash(document.source));
+  for (const std::string& words : {""s, "\""s, "* OR"s, "-"s, "\0"s, "x\0y"s, "\"x\0"s, "NEAR("s,
+                                   "a NOT"s, "\xC3"s, "{a b}: ^c + \"d"s}) {
+    CAPTURE(words);
+    bool named = false;
+    std::size_t found = 0;
+    const QuerySink sink{[&](auto) { named = true; }, [&](auto) { ++found; }};
+    SearchOptions search;
+    search.words = words;
+    search_sentences(connection, search, sink);
+    search_actors(connection, words, 5, sink);
+    CHECK(named);
+    CHECK(found == 0);
+  }
+}
