@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/annotate/apposition.hpp"
 #include "extract/annotate/feature_names.hpp"
 #include "extract/annotate/lemmatizer.hpp"
 #include "extract/annotate/name_agreement.hpp"
@@ -144,7 +145,10 @@ class Annotator::Impl {
     }
     if (!batch.forms.empty()) run(document, batch, window);
     set_names(document, window);
-    for (const text::Sentence& sentence : document.sentences) join_pieces(document, sentence);
+    for (const text::Sentence& sentence : document.sentences) {
+      join_pieces(document, sentence);
+      hang_names_on_persons(document.tokens, sentence.first, sentence.last);
+    }
   }
 
  private:
