@@ -24,7 +24,7 @@ async function bundled(entry, extra) {
 
 /** The licences of what is bundled travel with it. */
 async function notices() {
-  const names = ['sigma', 'graphology', 'graphology-utils', '@sigma/edge-curve', 'events'];
+  const names = ['sigma', 'graphology', 'graphology-utils', 'events'];
   const parts = await Promise.all(
     names.map(async (name) => {
       const root = join(here, 'node_modules', name);

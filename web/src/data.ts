@@ -101,9 +101,10 @@ export class Model {
   relations: Relation[] = [];
   private byId = new Map<string, Actor>();
   private articles = new Map<string, Article>();
+  /** Of a graph that grows: the relations that it has. */
   private known = new Set<string>();
 
-  constructor(raw: RawGraph) {
+  constructor(raw: RawGraph, private grows: boolean) {
     this.title = raw.title;
     this.leftOut = raw.leftOut;
     this.kinds = raw.kinds;
@@ -183,12 +184,14 @@ export class Model {
     });
     const from = actors[subject];
     const to = actors[object];
-    const key = JSON.stringify([
-      from.id, to.id, type, raw.labels[label], polarity, modality, date,
-      quotes[0]?.article.name, quotes[0]?.text, quotes[0]?.predicate,
-    ]);
-    if (this.known.has(key)) return false;
-    this.known.add(key);
+    if (this.grows) {
+      const key = JSON.stringify([
+        from.id, to.id, type, raw.labels[label], polarity, modality, date,
+        quotes[0]?.article.name, quotes[0]?.text, quotes[0]?.predicate,
+      ]);
+      if (this.known.has(key)) return false;
+      this.known.add(key);
+    }
     const index = this.relations.length;
     this.relations.push({
       index,

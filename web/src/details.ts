@@ -5,7 +5,7 @@ import { button, h, icon, iconButton, name } from './dom';
 import { searchBox } from './search';
 import { pairsOf, toneOf, type Pair } from './select';
 import {
-  actorSummary, classWords, dateWords, modalityWords, plural, predicateWords, quadWords,
+  actorSummary, classWords, dateWords, figures, modalityWords, plural, predicateWords, quadWords,
 } from './words';
 
 const page = 25;
@@ -235,7 +235,7 @@ function pathDetails(app: App, from: Actor, to: Actor): HTMLElement[] {
 }
 
 function figure(value: number, words: string): HTMLElement {
-  return h('div', {}, h('b', {}, value.toLocaleString('en')), h('span', {}, words));
+  return h('div', {}, h('b', {}, figures(value)), h('span', {}, words));
 }
 
 function pairRow(app: App, pair: Pair): HTMLElement {

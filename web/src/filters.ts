@@ -3,7 +3,7 @@ import type { App } from './app';
 import { quads, type Relation } from './data';
 import { button, h } from './dom';
 import { firstState, type State } from './state';
-import { classWords, kindWords, modalityWords, plural, quadWords } from './words';
+import { classWords, figures, kindWords, modalityWords, plural, quadWords } from './words';
 
 type Counts = Map<string, number>;
 
@@ -20,10 +20,6 @@ interface Choice {
 }
 
 const firstCountries = 8;
-
-function count(value: number): string {
-  return value.toLocaleString('en');
-}
 
 function choiceRow(choice: Choice, change: (on: boolean) => void): {
   element: HTMLElement; box: HTMLInputElement; number: HTMLElement;
@@ -51,7 +47,7 @@ function facet(
       for (const { choice, box, number, element: row } of rows) {
         const value = counts.get(choice.key) ?? 0;
         box.checked = isOn(choice.key);
-        number.textContent = count(value);
+        number.textContent = figures(value);
         row.classList.toggle('nothing', value === 0);
       }
     },
@@ -65,13 +61,19 @@ function toggled(set: Set<string>, key: string, inside: boolean): Set<string> {
   return changed;
 }
 
+/** How many relations there would be of each, were none left out for this reason. */
+function tallyOf(
+  app: App, field: 'quadsOff' | 'kindsOff' | 'classesOff', of: (relation: Relation) => string[],
+): Counts {
+  return app.tally({ [field]: new Set() } as Partial<State>, of);
+}
+
 function offFacet(
   app: App, title: string, field: 'quadsOff' | 'kindsOff' | 'classesOff', choices: Choice[],
-  of: (relation: Relation) => string[],
+  tally: () => Counts,
 ): Facet {
   return facet(
-    title, choices,
-    () => app.tally({ [field]: new Set() } as Partial<State>, of),
+    title, choices, tally,
     (key) => !app.state[field].has(key),
     (key, on) => app.set({ [field]: toggled(app.state[field], key, !on) } as Partial<State>),
   );
@@ -165,11 +167,18 @@ function classFacets(app: App): Facet {
       .map(([type]) => ({ key: type, words: classWords(type) }));
     return { quad, choices };
   }).filter(({ choices }) => choices.length > 0);
+  let counts: Counts = new Map();
   const facets = groups.map(({ quad, choices }) =>
-    offFacet(app, capital(quadWords(quad)), 'classesOff', choices, (r) => [r.type]));
+    offFacet(app, capital(quadWords(quad)), 'classesOff', choices, () => counts));
   const element = h('details.classes', {}, h('summary', {}, 'Kinds of event'),
     ...facets.map((one) => one.element));
-  return { element, update: () => facets.forEach((one) => one.update()) };
+  return {
+    element,
+    update() {
+      counts = tallyOf(app, 'classesOff', (r) => [r.type]);
+      facets.forEach((one) => one.update());
+    },
+  };
 }
 
 function capital(words: string): string {
@@ -183,10 +192,10 @@ function facetsOf(app: App): Facet[] {
   return [
     offFacet(app, 'Relations', 'quadsOff',
       quads.map((key) => ({ key, words: quadWords(key), swatch: `stroke.quad-${key.replace(' ', '-')}` })),
-      (r) => [r.quad]),
+      () => tallyOf(app, 'quadsOff', (r) => [r.quad])),
     statusFacet(app),
     confidenceFacet(app),
-    offFacet(app, 'Actors', 'kindsOff', kinds, kindsOf(app)),
+    offFacet(app, 'Actors', 'kindsOff', kinds, () => tallyOf(app, 'kindsOff', kindsOf(app))),
     countryFacet(app),
     classFacets(app),
   ];
@@ -212,8 +221,8 @@ export function filtersPanel(app: App): HTMLElement {
     facets.forEach((one) => one.update());
     const { actors, relations } = app.shown;
     summary.replaceChildren(
-      h('b', {}, count(actors.size)), actors.size === 1 ? ' actor · ' : ' actors · ',
-      h('b', {}, count(relations.length)), ` of ${plural(app.model.relations.length, 'relation')}`);
+      h('b', {}, figures(actors.size)), actors.size === 1 ? ' actor · ' : ' actors · ',
+      h('b', {}, figures(relations.length)), ` of ${plural(app.model.relations.length, 'relation')}`);
   };
   build();
   update();

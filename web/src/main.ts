@@ -23,7 +23,7 @@ function start(): void {
   const raw = JSON.parse(document.getElementById('data')?.textContent ?? '') as RawGraph;
   const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '';
   const server = policy.includes("connect-src 'self'") ? new Server() : null;
-  const app = new App(new Model(raw), stateOf(location.hash), server);
+  const app = new App(new Model(raw, server !== null), stateOf(location.hash), server);
   server?.attach(app);
   document.title = app.model.title ? `${app.model.title} – Entente` : 'Entente explorer';
   restoreTheme();

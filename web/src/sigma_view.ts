@@ -1,16 +1,28 @@
 // The graph by WebGL: sigma draws it, graphology holds what sigma needs.
-import EdgeCurveProgram, { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
 
-import type { Scene } from './scene';
+import { bendPoint } from './curves';
+import { Hits } from './hits';
+import { LineProgram, NoProgram } from './line_program';
+import type { Line, Scene } from './scene';
 import type { Camera } from './state';
 import { fontFamily, labelsOf, type Label } from './svg';
 import type { GraphView, Handlers } from './view';
 
-/** Above this, lines are left out while the view moves. */
-const manyLines = 3000;
+/** Frames that take so many milliseconds on the average of the last ones are not smooth. */
+const slow = 60;
+const lastFrames = 4;
+
+/** Without the second drawing from which sigma reads what is under the pointer, and without the
+ * layer of hovered dots, for which we draw rings. */
+class PlainSigma extends Sigma {
+  createWebGLContext(
+    id: string, options: Parameters<Sigma['createWebGLContext']>[1],
+  ): WebGLRenderingContext {
+    return super.createWebGLContext(id, { ...options, picking: false, hidden: id === 'hoverNodes' });
+  }
+}
 
 export class SigmaView implements GraphView {
   private graph = new MultiDirectedGraph();
@@ -18,21 +30,17 @@ export class SigmaView implements GraphView {
   private scene: Scene | null = null;
   private hovered = '';
   private names = document.createElement('canvas');
+  /** Made anew when asked for after the view has moved. */
+  private hits: Hits | null = null;
+  private pace = 0;
 
   constructor(host: HTMLElement, private handlers: Handlers) {
-    this.sigma = new Sigma(this.graph, host, {
+    this.sigma = new PlainSigma(this.graph, host, {
       allowInvalidContainer: true,
       defaultEdgeType: 'line',
-      edgeProgramClasses: {
-        line: EdgeRectangleProgram,
-        arrow: EdgeArrowProgram,
-        curve: EdgeCurveProgram,
-        curvedArrow: EdgeCurvedArrowProgram,
-      },
+      edgeProgramClasses: { line: LineProgram, arrow: NoProgram },
+      nodeHoverProgramClasses: { circle: NoProgram },
       enableEdgeEvents: true,
-      renderEdgeLabels: true,
-      edgeLabelFont: fontFamily,
-      edgeLabelSize: 11,
       renderLabels: false,
       defaultDrawNodeHover: () => {},
       minCameraRatio: 0.01,
@@ -40,14 +48,23 @@ export class SigmaView implements GraphView {
       stagePadding: 40,
       zIndex: true,
     });
+    Object.assign(this.sigma, {
+      getNodeAtPosition: ({ x, y }: { x: number; y: number }) => this.hit()?.dotAt(x, y)?.toString() ?? null,
+      getEdgeAtPoint: (x: number, y: number) => this.hit()?.lineAt(x, y)?.key ?? null,
+    });
     this.names.className = 'names';
     host.append(this.names);
-    this.sigma.on('afterRender', () => this.drawNames());
+    this.sigma.on('afterRender', () => {
+      this.hits = null;
+      this.drawNames();
+      this.watchPace();
+    });
     this.listen(host);
   }
 
   update(scene: Scene): void {
     this.scene = scene;
+    this.hits = null;
     // A new graph each time: sigma would look at every single change of one that it watches.
     const graph = new MultiDirectedGraph();
     for (const dot of scene.dots) {
@@ -57,19 +74,13 @@ export class SigmaView implements GraphView {
       });
     }
     for (const line of scene.lines) {
-      const type = line.bend === 0 ? (line.arrow ? 'arrow' : 'line') : line.arrow ? 'curvedArrow' : 'curve';
       graph.addEdgeWithKey(line.key, String(line.from), String(line.to), {
-        size: line.width, color: line.colour, type, curvature: line.bend,
-        label: line.label || null, forceLabel: line.label !== '', zIndex: line.strong ? 2 : line.faded ? 0 : 1,
+        size: line.width, color: line.colour, bend: line.bend, arrow: line.arrow,
+        zIndex: line.strong ? 2 : line.faded ? 0 : 1,
       });
     }
     this.graph = graph;
     this.hovered = '';
-    const manyNow = scene.lines.length > manyLines;
-    if (this.sigma.getSetting('hideEdgesOnMove') !== manyNow) this.sigma.setSetting('hideEdgesOnMove', manyNow);
-    if (this.sigma.getSetting('edgeLabelColor').color !== scene.colours.muted) {
-      this.sigma.setSetting('edgeLabelColor', { color: scene.colours.muted });
-    }
     // Filters must not move the picture.
     this.sigma.setCustomBBox(scene.bounds);
     this.sigma.setGraph(graph);
@@ -132,8 +143,15 @@ export class SigmaView implements GraphView {
   }
 
   resize(): void {
+    const [width, height] = this.size();
     this.sigma.resize();
-    this.sigma.refresh();
+    const [wider, higher] = this.size();
+    if (width !== wider || height !== higher) this.sigma.refresh();
+  }
+
+  private hit(): Hits | null {
+    if (this.scene) this.hits ??= new Hits(this.scene, this);
+    return this.hits;
   }
 
   private listen(host: HTMLElement): void {
@@ -161,6 +179,16 @@ export class SigmaView implements GraphView {
     this.sigma.getCamera().on('updated', () => this.handlers.moved());
   }
 
+  /** Where there is no graphics card, thousands of lines are left out while the view moves. */
+  private watchPace(): void {
+    const begun = performance.now();
+    requestAnimationFrame(() => {
+      this.pace += (Math.min(performance.now() - begun, 5 * slow) - this.pace) / lastFrames;
+      const hidden = this.sigma.getSetting('hideEdgesOnMove');
+      if (this.pace > slow && !hidden) this.sigma.setSetting('hideEdgesOnMove', true);
+    });
+  }
+
   /** Names are ours: sigma lets them lie on each other. */
   private drawNames(): void {
     const { scene } = this;
@@ -174,6 +202,7 @@ export class SigmaView implements GraphView {
     }
     context.setTransform(dense, 0, 0, dense, 0, 0);
     context.clearRect(0, 0, width, height);
+    for (const line of scene.lines) if (line.label) this.writeAlong(context, line);
     for (const label of labelsOf(scene, this)) this.write(context, label);
     const dot = this.hovered ? scene.dots.find(({ index }) => String(index) === this.hovered) : null;
     if (!dot) return;
@@ -187,13 +216,25 @@ export class SigmaView implements GraphView {
     this.write(context, { x: x + r + 4, y: y + 4.5, text: dot.label, font: 13, bold: true });
   }
 
-  private write(context: CanvasRenderingContext2D, label: Label): void {
+  private writeAlong(context: CanvasRenderingContext2D, line: Line): void {
+    const [a, b] = [line.from, line.to].map((index) => this.hit()?.placeOf(index));
+    if (!a || !b || !this.scene) return;
+    const angle = Math.atan2(b.y - a.y, b.x - a.x);
+    context.save();
+    context.translate(...bendPoint(a, b, line.bend / 2));
+    context.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle);
+    context.textAlign = 'center';
+    this.write(context, { x: 0, y: -3, text: line.label, font: 11, bold: false }, this.scene.colours.muted);
+    context.restore();
+  }
+
+  private write(context: CanvasRenderingContext2D, label: Label, colour = this.scene?.colours.ink ?? ''): void {
     if (!this.scene) return;
     context.font = `${label.bold ? 600 : 500} ${label.font}px ${fontFamily}`;
     context.lineJoin = 'round';
     context.lineWidth = 3.5;
     context.strokeStyle = this.scene.colours.background;
-    context.fillStyle = this.scene.colours.ink;
+    context.fillStyle = colour;
     context.strokeText(label.text, label.x, label.y);
     context.fillText(label.text, label.x, label.y);
   }

@@ -9,6 +9,9 @@ import { SvgView } from './svg_view';
 import type { GraphView, Handlers } from './view';
 import { kindWords, quadWords } from './words';
 
+const manyDots = 200;
+const outliers = 0.015; // at each end
+
 /** Without WebGL sigma cannot be made. */
 function makeView(host: HTMLElement, handlers: Handlers): GraphView {
   try {
@@ -48,7 +51,7 @@ export class Stage {
     this.view = makeView(this.host, this.handlers);
     this.update();
     if (this.app.state.camera) this.view.setCamera(this.app.state.camera);
-    else if (!this.showSelection(true)) this.fit(true);
+    else if (!this.showSelection(true)) this.view.show(this.middle(), true);
     new ResizeObserver(() => this.view.resize()).observe(this.host);
   }
 
@@ -69,6 +72,19 @@ export class Stage {
 
   fit(atOnce = false): void {
     this.view.show(this.scene.dots.map(({ x, y }) => [x, y]), atOnce);
+  }
+
+  /** Of many dots, those that are not far out: a few pairs at the edge would make the rest small. */
+  private middle(): [number, number][] {
+    const { dots } = this.scene;
+    const cut = dots.length > manyDots ? Math.floor(dots.length * outliers) : 0;
+    const ends = (axis: 'x' | 'y'): [number, number] => {
+      const sorted = dots.map((dot) => dot[axis]).sort((a, b) => a - b);
+      return [sorted[cut], sorted[sorted.length - 1 - cut]];
+    };
+    if (dots.length === 0) return [];
+    const [xs, ys] = [ends('x'), ends('y')];
+    return [[xs[0], ys[0]], [xs[1], ys[1]]];
   }
 
   /** Moves to what is selected; false if nothing is. */

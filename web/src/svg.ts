@@ -1,4 +1,5 @@
 // The scene as an SVG drawing: for export, and where there is no WebGL.
+import { arrowLength, arrowSlope, bendPoint, type Place } from './curves';
 import type { Dot, Line, Scene } from './scene';
 
 export interface Projection {
@@ -19,23 +20,15 @@ export function escaped(text: string): string {
 
 const n = (value: number): string => value.toFixed(1);
 
-interface Place {
-  x: number;
-  y: number;
-  r: number;
-}
-
 function curve(line: Line, a: Place, b: Place, width: number): string {
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  const length = Math.hypot(dx, dy) || 1;
-  const cx = (a.x + b.x) / 2 - dy * line.bend;
-  const cy = (a.y + b.y) / 2 + dx * line.bend;
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const [cx, cy] = bendPoint(a, b, line.bend);
+  const head = width * arrowSlope + arrowLength;
   // The tip touches the dot, along the last part of the curve.
   const ex = b.x - cx;
   const ey = b.y - cy;
   const last = Math.hypot(ex, ey) || 1;
-  const back = Math.min(length * 0.4, b.r + (line.arrow ? width * 2.4 + 3 : 0));
+  const back = Math.min(length * 0.4, b.r + (line.arrow ? head : 0));
   const tx = b.x - (ex / last) * back;
   const ty = b.y - (ey / last) * back;
   const path = line.bend === 0
@@ -46,7 +39,7 @@ function curve(line: Line, a: Place, b: Place, width: number): string {
   if (line.arrow) {
     const ux = ex / last;
     const uy = ey / last;
-    const half = width * 1.2 + 1.5;
+    const half = head / 2;
     const px = b.x - ux * b.r;
     const py = b.y - uy * b.r;
     drawing += `<path d="M${n(px)} ${n(py)}L${n(tx - uy * half)} ${n(ty + ux * half)}L${
@@ -57,8 +50,7 @@ function curve(line: Line, a: Place, b: Place, width: number): string {
 
 function lineLabel(line: Line, a: Place, b: Place, scene: Scene): string {
   if (!line.label) return '';
-  const x = (a.x + b.x) / 2 - (b.y - a.y) * line.bend * 0.5;
-  const y = (a.y + b.y) / 2 + (b.x - a.x) * line.bend * 0.5;
+  const [x, y] = bendPoint(a, b, line.bend / 2);
   let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
   if (angle > 90 || angle < -90) angle += 180;
   return `<text x="${n(x)}" y="${n(y - 3)}" transform="rotate(${n(angle)} ${n(x)} ${n(y)})" ${

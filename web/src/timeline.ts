@@ -56,6 +56,7 @@ export function timelinePanel(app: App): HTMLElement {
   let precision: Precision = 'month';
   let first = 0;
   let count = 0;
+  let drawn = 0;
 
   const measure = (): void => {
     dates = app.model.relations.map((relation) => relation.when).filter(Boolean).sort();
@@ -109,7 +110,8 @@ export function timelinePanel(app: App): HTMLElement {
     all.hidden = !narrowed;
     const undated = app.model.relations.length - dates.length;
     words.title = undated > 0 ? `${plural(undated, 'relation')} without a date` : '';
-    host.replaceChildren(chart(bins(), low, high, host.clientWidth || 600));
+    drawn = host.clientWidth;
+    host.replaceChildren(chart(bins(), low, high, drawn || 600));
   };
 
   from.addEventListener('input', () => choose(Number(from.value), Number(to.value)));
@@ -131,8 +133,12 @@ export function timelinePanel(app: App): HTMLElement {
     if (dragged !== null && binAt(event) === dragged) choose(dragged, dragged);
     dragged = null;
   });
-  new ResizeObserver(() => update()).observe(host);
   measure();
+  // At once: were it to grow later, the graph above would be drawn twice.
+  update();
+  new ResizeObserver(() => {
+    if (host.clientWidth !== drawn) update();
+  }).observe(host);
   app.listen((what) => {
     if (what === 'model') measure();
     update();

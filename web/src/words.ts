@@ -90,8 +90,15 @@ export function isFact(relation: Relation): boolean {
   return !relation.negated && relation.modality === 'actual';
 }
 
+const english = new Intl.NumberFormat('en');
+
+/** With commas between the thousands. */
+export function figures(value: number): string {
+  return english.format(value);
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${figures(count)} ${count === 1 ? one : many}`;
 }
 
 /** Long names are cut on the canvas only; panels show them whole. */
