@@ -37,6 +37,9 @@ std::optional<Act> nominal_act(const SentenceAnalysis& analysis, std::size_t pre
 /// Whom an event noun strikes, by its own words: B of "the attack on B".
 std::vector<Party> nominal_targets(const SentenceAnalysis& analysis, std::size_t predication);
 
+/// Who acts by a participle beside the noun: "an attack carried out by A", "the A-led invasion".
+std::vector<Party> participle_agents(const SentenceAnalysis& analysis, TokenId noun);
+
 /// Adds a triple for every agent and target, or for every pair of a symmetric act.
 void add_triples(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor,
                  std::vector<text::Triple>& triples);

@@ -143,8 +143,12 @@ class TripleWriter {
            (who.sector == "GOV" || who.sector == "MIL" || who.sector == "COP");
   }
 
-  /// A state that leaves an organisation breaks with it; a person only goes elsewhere.
+  /// A state that leaves an organisation breaks with it; a person only goes elsewhere, unless
+  /// it is others that he withdraws.
   [[nodiscard]] bool leaves_in_private(const Party& subject) const {
+    const Predication* leaving = analysis_.clauses().of(act_.words.front());
+    if (leaving != nullptr && leaving->lemma == "withdraw" && argument(*leaving, "obj"))
+      return false;
     const graph::Actor& who = analysis_.document().actors[subject.actor];
     return act_.type == graph::RelationClass::sanction && act_.mode == "withdraw" &&
            who.kind == graph::ActorKind::person && who.sector != "GOV";

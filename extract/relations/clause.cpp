@@ -214,9 +214,10 @@ void Clauses::add(TokenId token, PredicationKind kind, std::optional<std::uint32
   read_arguments(tree_, predication);
   // an acl's parent is the predication that governs its noun, or the noun itself
   const Predication* governor = parent ? &predications_[*parent] : nullptr;
-  if (governor != nullptr && tree_.is(token, {Deprel::acl}) &&
-      governor->kind == PredicationKind::noun && governor->parent) {
-    governor = &predications_[*governor->parent];
+  if (tree_.is(token, {Deprel::acl})) {
+    while (governor != nullptr && governor->kind == PredicationKind::noun && governor->parent) {
+      governor = &predications_[*governor->parent];
+    }
   }
   inherit_arguments(tree_, predication, governor, predications_);
   by_token_[token - tree_.first()] = static_cast<std::int32_t>(predications_.size());

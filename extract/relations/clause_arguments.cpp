@@ -29,6 +29,7 @@ class ArgumentReader {
     }
     mend_recipient();
     if (predication_.passive && !has_argument(predication_, "subj")) mend_agent();
+    join_part();
   }
 
  private:
@@ -152,8 +153,7 @@ class ArgumentReader {
   /// recipient a modifier: "gave [Kyiv three tanks]".
   void mend_recipient() {
     join_split_name();
-    if (mend_naming()) return;
-    if (has_argument(predication_, "iobj")) return;
+    if (mend_naming() || has_argument(predication_, "iobj")) return;
     auto& roles = predication_.arguments;
     const auto is_object = [](const Argument& role) { return role.slot == "obj"; };
     const auto first = std::find_if(roles.begin(), roles.end(), is_object);
@@ -162,6 +162,7 @@ class ArgumentReader {
     if (second != roles.end()) {
       if (tree_.at(first->token).upos == Upos::propn && second->token > first->token + 1) {
         first->slot = "iobj";
+        mend_naming();
       }
       return;
     }
@@ -171,6 +172,19 @@ class ArgumentReader {
         tree_.at(*modifier).upos == Upos::propn) {
       add("iobj", *modifier);
     }
+  }
+
+  /// "took part in a raid" is one verb.
+  void join_part() {
+    if (predication_.lemma != "take") return;
+    auto& roles = predication_.arguments;
+    const auto part = std::find_if(roles.begin(), roles.end(), [&](const Argument& role) {
+      return role.slot == "obj" && tree_.form(role.token) == "part";
+    });
+    if (part == roles.end() || !has_argument(predication_, "in")) return;
+    predication_.particle = part->token;
+    predication_.lemma = "take_part";
+    roles.erase(part);
   }
 
   /// "was denied [a visa by Cyprus]": the agent hangs on another argument.

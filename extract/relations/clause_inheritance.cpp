@@ -233,10 +233,22 @@ class Inheritance {
 
   /// Whose plan it is: the noun's possessor, or the subject of its verb.
   [[nodiscard]] std::optional<TokenId> owner_of(TokenId noun) const {
+    // "his call for X to leave": X should
+    if (Lexicon::built_in().noun_operator(tree_.lemma(noun)) == Operator::demand) {
+      for (const TokenId child : tree_.children(noun)) {
+        const std::string preposition = tree_.preposition(child);
+        if (tree_.is(child, {Deprel::nmod}) && child < predication_.token &&
+            (preposition == "for" || preposition == "on" || preposition == "to")) {
+          return child;
+        }
+      }
+    }
     if (const auto owner = tree_.child(noun, {Deprel::nmod_poss})) return owner;
     for (const TokenId child : tree_.children(noun)) {
       const std::string preposition = tree_.preposition(child);
-      const bool to_whom = preposition == "on" || preposition == "to" || preposition == "for";
+      // a letter to somebody is not his
+      const bool to_whom = (preposition == "on" || preposition == "to" || preposition == "for") &&
+                           !Lexicon::built_in().in_set("@statement", tree_.lemma(noun));
       if (tree_.is(child, {Deprel::nmod}) &&
           (preposition == "by" || preposition == "of" || to_whom)) {
         return child;

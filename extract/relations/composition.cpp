@@ -122,6 +122,11 @@ class Composer {
     act.agents = composing_agents();
     if (act.agents.empty()) return std::nullopt;
     const auto inner_act = inner_of(inner_index);
+    // who proposes to strike or punish somebody grants nothing
+    if (op == Operator::suggest && inner_act &&
+        graph::quad_of(inner_act->type) == Quad::material_conflict) {
+      return std::nullopt;
+    }
     // who fails to strike or to catch somebody refuses nothing
     if (op == Operator::fail &&
         (!inner_act || graph::quad_of(inner_act->type) == Quad::material_conflict)) {

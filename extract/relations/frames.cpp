@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -12,7 +13,6 @@ using graph::RelationClass;
 using text::Deprel;
 
 constexpr int deepest_attachment = 3;
-constexpr double place_cost = 0.6;
 
 bool names(const FrameSlot& slot, std::string_view name) {
   return std::find(slot.names.begin(), slot.names.end(), name) != slot.names.end();
@@ -85,8 +85,16 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
                              argument(predication, "obj") == nullptr && !predication.passive;
     if (is_setting(tree, predication, role, frame.type)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
-    if (role.slot == "obj" || (role.slot != "subj" && in_frame(frame, role.slot))) {
+    // "imposed sanctions, including bans, [on B]"
+    if (role.slot == "obj" || role.slot == "include" || role.slot == "including" ||
+        (role.slot != "subj" && in_frame(frame, role.slot))) {
       level.push_back(role.token);
+    }
+  }
+  if (found.empty() && names(slot, "to_inf") &&
+      operator_of(tree, predication) == Operator::demand) {
+    for (const TokenId child : tree.children(predication.token)) {
+      if (tree.is(child, {Deprel::advcl}) && tree.marker(child) == "to") found.push_back(child);
     }
   }
   // nearest first: "filed a suit in a court of X against Y"
@@ -166,6 +174,7 @@ class FrameMatcher {
       if (slot.filler == Filler::target) open = false;
     }
     if (open) match.targets = owners_of(match.words);
+    prefer_owner_to_place(match);
     if (takes_side(frame.type)) prefer_maker(match);
     drop_self(match);
     if (match.targets.empty() && frame.needs_target) return std::nullopt;
@@ -262,7 +271,7 @@ class FrameMatcher {
       case Filler::target:
         match.targets = collect(tokens, reach_of(frame.type, tokens.front()));
         if (match.targets.empty() && names(slot, "obj") && strikes_place(frame.type)) {
-          match.targets = where(tokens.front());
+          match.targets = where(tokens.front(), targets_ == Targets::deep);
         }
         if (match.targets.empty() && targets_ != Targets::named) {
           match.targets = unnamed_targets(frame.type, tokens);
@@ -286,6 +295,34 @@ class FrameMatcher {
            type == RelationClass::support;
   }
 
+  /// "struck a rebel base in B": the rebels, wherever their base is.
+  void prefer_owner_to_place(FrameMatch& match) const {
+    if (match.frame->type != RelationClass::assault || match.words.empty() ||
+        match.targets.empty()) {
+      return;
+    }
+    const auto& actors = analysis_.document().actors;
+    const bool place =
+        std::all_of(match.targets.begin(), match.targets.end(), [&](const Party& target) {
+          const auto kind = actors[target.actor].kind;
+          return is_locative_slot(target.slot) &&
+                 (kind == ActorKind::place || kind == ActorKind::country);
+        });
+    if (!place || !has_body(tree_, match.words.front())) return;
+    auto owners = owners_of({match.words.front()});
+    std::erase_if(owners, [&](const Party& owner) {
+      const auto kind = actors[owner.actor].kind;
+      return kind != ActorKind::armed_force && kind != ActorKind::organisation &&
+             kind != ActorKind::group;
+    });
+    if (!owners.empty()) match.targets = std::move(owners);
+  }
+
+  [[nodiscard]] bool is_locative_slot(TokenId phrase) const {
+    const std::string preposition = tree_.preposition(phrase);
+    return preposition == "in" || preposition == "at" || preposition == "near";
+  }
+
   void prefer_maker(FrameMatch& match) const {
     const Argument* object = argument(predication_, "obj");
     if (object == nullptr || match.words.empty() || match.words.front() != object->token) return;
@@ -300,7 +337,11 @@ class FrameMatcher {
       if (!owners.empty()) match.targets = std::move(owners);
       return;
     }
-    if (noun != nullptr && graph::quad_of(noun->type) == graph::Quad::material_conflict) return;
+    // "left the Geneva talks with B": the other side is named
+    if (noun != nullptr && (graph::quad_of(noun->type) == graph::Quad::material_conflict ||
+                            noun->type == RelationClass::consult)) {
+      return;
+    }
     // "opposed X's plans for Y"
     if (noun == nullptr && match.frame->type != RelationClass::reject) return;
     std::vector<Party> makers;
@@ -319,34 +360,8 @@ class FrameMatcher {
     });
   }
 
-  /// Force and help that befall nameless people befall the place: "killed ten people
-  /// in Kabul", "fed thousands in Haiti".
-  [[nodiscard]] static bool strikes_place(RelationClass type) {
-    return type == RelationClass::assault || type == RelationClass::aid ||
-           type == RelationClass::coerce;
-  }
-
-  [[nodiscard]] std::vector<Party> where(TokenId object) const {
-    std::vector<Party> found;
-    // "fights terrorism in X" fights nobody there
-    if (Lexicon::built_in().in_set("scourge", tree_.lemma(object))) return found;
-    const auto add = [&](TokenId token) {
-      for (Party& party : analysis_.parties(token, Reach::owner)) {
-        const graph::Actor& place = analysis_.document().actors[party.actor];
-        const bool there = place.kind == ActorKind::country || place.kind == ActorKind::place;
-        if (!there || at_home(place)) continue;
-        party.confidence *= place_cost;
-        found.push_back(std::move(party));
-      }
-    };
-    for (const Argument& role : predication_.arguments) {
-      if (is_locative(role.slot)) add(role.token);
-    }
-    for (const TokenId child : tree_.children(object)) {
-      if (tree_.is(child, {Deprel::nmod}) && is_locative(tree_.preposition(child))) add(child);
-    }
-    if (found.size() > 1) found.resize(1);
-    return found;
+  [[nodiscard]] std::vector<Party> where(TokenId object, bool deep) const {
+    return place_of(analysis_, predication_, object, subjects_, deep);
   }
 
   /// Whose inquiry it is inquires: "announced the ministry's investigation".
@@ -371,40 +386,20 @@ class FrameMatcher {
     const Argument* object = argument(predication_, "obj");
     if (!names_object(frame) || object == nullptr) return {};
     if (frame.type == RelationClass::aid || frame.type == RelationClass::cooperate) {
-      for (const TokenId above : {predication_.token, object->token}) {
-        for (const TokenId child : tree_.children(above)) {
-          if (!tree_.is(child, {Deprel::advcl, Deprel::acl}) || tree_.marker(child) != "to")
-            continue;
-          auto found = deep_parties(analysis_, child, frame.type);
-          erase_subjects(found);
-          if (!found.empty()) return found;
-        }
-      }
+      auto found = purpose_parties(analysis_, predication_, object->token, subjects_);
+      if (!found.empty()) return found;
     }
-    auto found = happens_somewhere(frame.type) ? where(object->token) : std::vector<Party>{};
+    // "enforced the A sanctions", "joined an A operation": whose act it is, not whom it strikes
+    const bool deed = event_noun(tree_, object->token).entry != nullptr ||
+                      Lexicon::built_in().in_set("hostility", tree_.lemma(object->token));
+    const bool owned = deed && !analysis_.finder().owners(tree_, object->token).empty();
+    auto found =
+        happens_somewhere(frame.type) && !owned ? where(object->token, true) : std::vector<Party>{};
     if (!found.empty() || !reaches_deep(frame.type) || frame.type == RelationClass::agree ||
         frame.type == RelationClass::cooperate) {
       return found;
     }
-    // "enforced the A sanctions": whose act it is, not whom it strikes
-    const EventNoun* deed = event_noun(tree_, object->token).entry;
-    const bool owned = deed != nullptr && !analysis_.finder().owners(tree_, object->token).empty();
     return owned ? found : phrase_parties(analysis_, object->token);
-  }
-
-  [[nodiscard]] static bool happens_somewhere(RelationClass type) {
-    return strikes_place(type) || type == RelationClass::retreat ||
-           type == RelationClass::concede || type == RelationClass::mobilize;
-  }
-
-  [[nodiscard]] static bool is_locative(std::string_view preposition) {
-    return preposition == "in" || preposition == "at" || preposition == "near";
-  }
-
-  [[nodiscard]] bool at_home(const graph::Actor& place) const {
-    return std::any_of(subjects_.begin(), subjects_.end(), [&](const Party& subject) {
-      return analysis_.document().actors[subject.actor].country == place.country;
-    });
   }
 
   /// Nobody acts on himself: "opened its borders to refugees" is about the refugees.
@@ -430,6 +425,8 @@ class FrameMatcher {
     if (type == RelationClass::accuse) return Reach::culprit;
     // "denied any part in the poisoning of X" answers not X, but who blames one for it
     const bool denies = type == RelationClass::reject && predication_.lemma == "deny";
+    // "denied the charge": of whom it was told before
+    if (denies && noun != nullptr && noun->type == RelationClass::accuse) return Reach::culprit;
     return hostile || denies ? Reach::agent : target_reach(type);
   }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
@@ -88,8 +89,8 @@ bool is_listed(std::span<const std::string_view> words, std::string_view word) {
 void describe_by_participle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   static constexpr std::string_view beside[] = {"neighbor", "neighbour", "neighboring",
                                                 "neighbouring"};
-  static constexpr std::string_view hostile[] = {"advance", "invade", "occupy",
-                                                 "retreat", "rule",   "war"};
+  static constexpr std::string_view hostile[] = {"advance", "invade", "occupy", "retreat",
+                                                 "rule",    "visit",  "war"};
   static constexpr std::string_view against[] = {"against", "between", "with"};
   if (!tree.form(token).ends_with("ing") || !tree.is_verbal(token) || token + 1 >= tree.last()) {
     return;
@@ -160,6 +161,165 @@ void free_demand(const SentenceTree& tree, TokenId clause, std::vector<Edit>& ed
   edits.push_back({clause, *verb, Deprel::xcomp});
 }
 
+/// "found the bishop guilty", "called the answer hasty": what is said of somebody is no noun
+/// that his name belongs to.
+void free_verdict(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  static constexpr std::string_view verdicts[] = {"complicit", "guilty", "innocent", "liable",
+                                                  "responsible"};
+  const auto verb = tree.head(token);
+  const bool verdict = tree.at(token).upos == Upos::adj || is_listed(verdicts, tree.lemma(token));
+  if (!verb || !verdict || !tree.is_verbal(*verb) || *verb > token ||
+      !tree.is(token, {Deprel::obj, Deprel::xcomp})) {
+    return;
+  }
+  std::optional<TokenId> person;
+  for (const TokenId child : tree.children(token)) {
+    if (child > *verb && child < token && tree.is_nominal(child) &&
+        tree.at(child).upos != Upos::pron && !tree.child(child, {Deprel::case_}) &&
+        tree.is(child, {Deprel::compound, Deprel::nmod, Deprel::nmod_desc, Deprel::nmod_poss})) {
+      person = child;
+    }
+  }
+  if (!person || tree.child(*verb, {Deprel::iobj})) return;
+  for (const TokenId child : tree.children(token)) {
+    if (child > *verb && child < *person) edits.push_back({child, *person, tree.at(child).deprel});
+  }
+  edits.push_back({*person, *verb, Deprel::obj});
+  edits.push_back({token, *verb, Deprel::xcomp});
+}
+
+/// "sent a letter to X threatening to leave", "posted a message on a site blaming Y": it is the
+/// letter that threatens.
+void give_letter_its_words(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::acl}) || !is_participle(tree, clause) ||
+      !tree.marker(clause).empty()) {
+    return;
+  }
+  const Lexicon& lexicon = Lexicon::built_in();
+  switch (lexicon.verb_operator(tree.lemma(clause))) {
+    case Operator::accuse:
+    case Operator::demand:
+    case Operator::deny:
+    case Operator::say:
+    case Operator::threaten:
+    case Operator::warn:
+      break;
+    default:
+      return;
+  }
+  const auto reader = tree.head(clause);
+  if (!reader || (tree.preposition(*reader) != "to" && tree.preposition(*reader) != "on")) return;
+  const auto above = tree.head(*reader);
+  if (!above) return;
+  const auto letter = tree.is_verbal(*above) ? tree.child(*above, {Deprel::obj}) : above;
+  if (letter && *letter < *reader && lexicon.in_set("@statement", tree.lemma(*letter))) {
+    edits.push_back({clause, *letter, Deprel::acl});
+  }
+}
+
+/// "proposed [suspending] trade with B": no trade of a kind, but what was proposed.
+void free_gerund(const SentenceTree& tree, TokenId gerund, std::vector<Edit>& edits) {
+  if (gerund == tree.first() || !is_participle(tree, gerund) ||
+      !tree.is(gerund, {Deprel::amod, Deprel::advcl}) || tree.child(gerund, {Deprel::obj}) ||
+      !Lexicon::built_in().knows_verb(tree.lemma(gerund))) {
+    return;
+  }
+  const TokenId verb = gerund - 1;
+  const auto object = tree.child(verb, {Deprel::obj});
+  if (!tree.is_verbal(verb) || !object || *object < gerund) return;
+  switch (Lexicon::built_in().verb_operator(tree.lemma(verb))) {
+    case Operator::cease:
+    case Operator::deny:
+    case Operator::suggest:
+      break;
+    default:
+      return;
+  }
+  edits.push_back({gerund, verb, Deprel::xcomp});
+  edits.push_back({*object, gerund, Deprel::obj});
+  for (const TokenId child : tree.children(verb)) {
+    if (child > *object && tree.is(child, {Deprel::obl})) {
+      edits.push_back({child, gerund, Deprel::obl});
+    }
+  }
+}
+
+/// "left the bloc, [triggering] talks with B": a participle after the comma, with an object.
+void free_participle(const SentenceTree& tree, TokenId participle, std::vector<Edit>& edits) {
+  if (participle == tree.first() || !tree.is(participle, {Deprel::amod}) ||
+      !is_participle(tree, participle) || tree.form(participle - 1) != ",") {
+    return;
+  }
+  const TokenId object = *tree.head(participle);
+  const auto verb = tree.head(object);
+  if (!verb || object < participle || !tree.is_verbal(*verb) || !tree.is(object, {Deprel::obj})) {
+    return;
+  }
+  const auto first = tree.child(*verb, {Deprel::obj});
+  if (!first || *first > participle) return;
+  edits.push_back({participle, *verb, Deprel::advcl});
+  edits.push_back({object, participle, Deprel::obj});
+}
+
+/// "repeated his call for B [to leave]": what B is called on to do.
+void hang_on_demand(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::advcl, Deprel::xcomp}) || tree.marker(clause) != "to" ||
+      has_subject(tree, clause)) {
+    return;
+  }
+  const auto verb = tree.head(clause);
+  const auto demand = verb ? tree.child(*verb, {Deprel::obj}) : std::nullopt;
+  if (!demand || Lexicon::built_in().noun_operator(tree.lemma(*demand)) != Operator::demand) return;
+  for (const TokenId child : tree.children(*demand)) {
+    const std::string preposition = tree.preposition(child);
+    if (tree.is(child, {Deprel::nmod}) && (preposition == "for" || preposition == "on") &&
+        right_edge(tree, child) + 1 == *tree.child(clause, {Deprel::mark})) {
+      edits.push_back({clause, *demand, Deprel::acl});
+      return;
+    }
+  }
+}
+
+/// "posted a message [on a site] blaming B": the site is where, and blames nobody.
+void free_medium(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  const auto letter = tree.head(clause);
+  if (!letter || !tree.is(clause, {Deprel::acl}) || !is_participle(tree, clause) ||
+      tree.marker(clause) != "on" ||
+      !Lexicon::built_in().in_set("@statement", tree.lemma(*letter))) {
+    return;
+  }
+  const auto marker = tree.child(clause, {Deprel::mark});
+  const auto site = tree.child(clause, {Deprel::nsubj});
+  if (!site || *site < *marker) return;
+  edits.push_back({*marker, *site, Deprel::case_});
+  edits.push_back({*site, *letter, Deprel::nmod});
+}
+
+bool is_told_in_past(const SentenceTree& tree, TokenId verb) {
+  const auto& features = tree.at(verb).features;
+  return features.verb_form == text::VerbForm::finite && features.tense == text::Tense::past;
+}
+
+/// "accused X of stealing land and [called] on Y": what is told in the past is not part of a
+/// gerund or infinitive but of the finite verb above.
+void free_from_infinite(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is(verb, {Deprel::conj}) || !tree.is_verbal(verb) || !is_told_in_past(tree, verb) ||
+      has_subject(tree, verb) || tree.child(verb, {Deprel::aux, Deprel::aux_pass})) {
+    return;
+  }
+  auto above = tree.head(verb);
+  if (!above || !tree.is_verbal(*above) || tree.child(*above, {Deprel::aux, Deprel::aux_pass})) {
+    return;
+  }
+  const bool infinite = is_participle(tree, *above) || tree.marker(*above) == "to";
+  if (!infinite) return;
+  while (above && !(tree.is_verbal(*above) && is_told_in_past(tree, *above))) {
+    if (tree.is(*above, {Deprel::acl_relcl})) return;
+    above = tree.head(*above);
+  }
+  if (above && has_subject(tree, *above)) edits.push_back({verb, *above, Deprel::conj});
+}
+
 bool is_time_noun(const std::string& lemma) {
   static constexpr std::string_view nouns[] = {"century", "day",    "decade", "hour",  "month",
                                                "night",   "summer", "time",   "week",  "weekend",
@@ -187,9 +347,20 @@ void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& 
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
-  static constexpr MendRule rules[] = {
-      &join_names,   &free_from_time, &free_complement,    &describe_by_participle,
-      &give_culprit, &free_demand,    &give_back_to_clause};
+  static constexpr MendRule rules[] = {&join_names,
+                                       &free_from_time,
+                                       &free_complement,
+                                       &describe_by_participle,
+                                       &give_culprit,
+                                       &free_demand,
+                                       &free_verdict,
+                                       &free_gerund,
+                                       &free_participle,
+                                       &hang_on_demand,
+                                       &free_medium,
+                                       &free_from_infinite,
+                                       &give_letter_its_words,
+                                       &give_back_to_clause};
   return rules;
 }
 

@@ -24,6 +24,10 @@ std::span<const MendRule> subject_rules();
 /// What else hangs on which word: objects, clauses, phrases.
 std::span<const MendRule> attachment_rules();
 
+/// Parts of speech that the words around tell: "would [free] 300 prisoners", "welcomed the EU
+/// [move]". Comes before the rules.
+void mend_tags(text::Document& document, const text::Sentence& sentence);
+
 /// The leftmost and the rightmost token of the subtree.
 TokenId left_edge(const SentenceTree& tree, TokenId token);
 TokenId right_edge(const SentenceTree& tree, TokenId token);

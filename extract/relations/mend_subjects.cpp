@@ -93,6 +93,18 @@ void give_it_a_meaning(const SentenceTree& tree, TokenId token, std::vector<Edit
   if (above && is_saying(tree, *above)) edits.push_back({token, *verb, Deprel::nsubj});
 }
 
+/// "It was A that broke the treaty": what is said of A.
+void give_cleft_its_subject(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::advcl_relcl, Deprel::advcl})) return;
+  const auto who = tree.head(clause);
+  if (!who || !tree.is_nominal(*who) || !tree.child(*who, {Deprel::cop}) || *who > clause) return;
+  const auto it = tree.child(*who, {Deprel::expl, Deprel::nsubj});
+  const auto pronoun = tree.child(clause, {Deprel::nsubj});
+  if (!it || tree.lemma(*it) != "it" || !pronoun) return;
+  const std::string& lemma = tree.lemma(*pronoun);
+  if (lemma == "that" || lemma == "who") edits.push_back({clause, *who, Deprel::acl_relcl});
+}
+
 /// "The seizure of a tanker [by B] rattled": no subject has a preposition.
 void free_from_verb(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
   if (!tree.is_verbal(verb)) return;
@@ -165,11 +177,12 @@ void give_infinitive_subject(const SentenceTree& tree, TokenId verb, std::vector
   }
   const auto governor = tree.head(name);
   if (!governor || !tree.is_verbal(*governor) || *governor == verb || *governor > name ||
-      tree.at(name).upos != Upos::propn || !tree.is(name, {Deprel::obl, Deprel::obj})) {
+      !tree.is(name, {Deprel::obl, Deprel::obj})) {
     return;
   }
   TokenId edge = left_edge(tree, name);
   if (tree.form(edge) != "for") {
+    if (tree.at(name).upos != Upos::propn) return;
     if (edge == tree.first() || tree.form(edge - 1) != "for") return;
     --edge;
   }
@@ -226,9 +239,10 @@ bool is_saying(const SentenceTree& tree, TokenId token) {
 
 std::span<const MendRule> subject_rules() {
   static constexpr MendRule rules[] = {
-      &undo_parenthesis,      &join_subjects,    &give_clause_subject,     &free_from_verb,
-      &give_conjunct_subject, &give_speaker,     &give_infinitive_subject, &give_vocative_a_verb,
-      &uncross_compound,      &give_it_a_meaning};
+      &undo_parenthesis,        &join_subjects,         &give_clause_subject,
+      &free_from_verb,          &give_conjunct_subject, &give_speaker,
+      &give_infinitive_subject, &give_vocative_a_verb,  &uncross_compound,
+      &give_cleft_its_subject,  &give_it_a_meaning};
   return rules;
 }
 

@@ -17,6 +17,14 @@ bool one_of(const std::vector<std::string_view>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// "A-led", "A-ordered": who acts stands before the participle.
+bool is_leading(const std::string& verb) {
+  static constexpr std::string_view verbs[] = {"command",     "direct",   "impose",
+                                               "lead",        "order",    "organise",
+                                               "orchestrate", "organize", "spearhead"};
+  return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
 class NominalCoder {
  public:
   NominalCoder(const SentenceAnalysis& analysis, std::size_t index)
@@ -181,7 +189,7 @@ class NominalCoder {
     if (found.empty() && !one_of(use_.entry->target_prepositions, "of")) {
       append(by_prepositions({"of"}), found);
     }
-    if (found.empty()) append(participle_agents(), found);
+    if (found.empty()) append(participle_agents(analysis_, predication_.token), found);
     return found;
   }
 
@@ -195,20 +203,6 @@ class NominalCoder {
       }
     }
     return found;
-  }
-
-  /// "an attack carried out by X", "the talks held by A and B".
-  [[nodiscard]] std::vector<Party> participle_agents() const {
-    for (const TokenId child : tree_.children(predication_.token)) {
-      if (!tree_.is(child, {Deprel::acl})) continue;
-      const Predication* participle = analysis_.clauses().of(child);
-      if (participle == nullptr || !participle->passive) continue;
-      if (!Lexicon::built_in().is_light(participle->lemma)) continue;
-      if (const Argument* agent = argument(*participle, "subj")) {
-        return analysis_.parties(agent->token, Reach::owner);
-      }
-    }
-    return {};
   }
 
   /// Of talks, calls and wars all who take part: "A-B talks", "between A and B".
@@ -283,10 +277,17 @@ class NominalCoder {
     const bool own_act = Lexicon::built_in().is_light(above.lemma) || op == Operator::aspect ||
                          op == Operator::cease || op == Operator::intend ||
                          op == Operator::promise || op == Operator::attempt ||
-                         op == Operator::deny || above.lemma == "announce";
+                         op == Operator::deny || above.lemma == "announce" || provokes(act, above);
     if (!own_act) return;
     act.agents = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
     act.confidence = borrowed_agent_confidence;
+  }
+
+  /// "invaded the islands, triggering a war with B"
+  [[nodiscard]] static bool provokes(const Act& act, const Predication& above) {
+    static constexpr std::string_view verbs[] = {"provoke", "spark", "trigger"};
+    return act.symmetric && act.type == graph::RelationClass::assault && !act.targets.empty() &&
+           std::find(std::begin(verbs), std::end(verbs), above.lemma) != std::end(verbs);
   }
 
   const SentenceAnalysis& analysis_;
@@ -297,6 +298,29 @@ class NominalCoder {
 };
 
 }  // namespace
+
+std::vector<Party> participle_agents(const SentenceAnalysis& analysis, TokenId noun) {
+  const SentenceTree& tree = analysis.tree();
+  for (const TokenId child : tree.children(noun)) {
+    if (tree.is(child, {Deprel::amod}) && is_leading(tree.lemma(child))) {
+      // "the A-led invasion"
+      for (const TokenId leader : tree.children(child)) {
+        if (!tree.is(leader, {Deprel::compound, Deprel::nmod, Deprel::obl, Deprel::nsubj}))
+          continue;
+        auto found = analysis.parties(leader, Reach::direct);
+        if (!found.empty()) return found;
+      }
+    }
+    if (!tree.is(child, {Deprel::acl})) continue;
+    const Predication* participle = analysis.clauses().of(child);
+    if (participle == nullptr || !participle->passive) continue;
+    if (!Lexicon::built_in().is_light(participle->lemma)) continue;
+    if (const Argument* agent = argument(*participle, "subj")) {
+      return analysis.parties(agent->token, Reach::owner);
+    }
+  }
+  return {};
+}
 
 std::vector<Party> nominal_targets(const SentenceAnalysis& analysis, std::size_t predication) {
   return NominalCoder(analysis, predication).own_targets();

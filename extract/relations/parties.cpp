@@ -134,6 +134,10 @@ bool PartyFinder::add_named(const SentenceTree& tree, TokenId token, int distanc
   // "defend themselves" is about nobody else
   const std::string_view form = tree.form(token);
   if (form.ends_with("self") || form.ends_with("selves") || is_medium(tree, token)) return false;
+  if (const Mention* mention = name_given_to(tree, token)) {
+    add_mention(*mention, distance, found);
+    return true;
+  }
   if (const Mention* mention = mention_at(token)) {
     add_mention(*mention, distance, found);
     return true;
@@ -146,6 +150,23 @@ bool PartyFinder::add_named(const SentenceTree& tree, TokenId token, int distanc
     }
   }
   return false;
+}
+
+/// "a relief group known as X"
+const Mention* PartyFinder::name_given_to(const SentenceTree& tree, TokenId noun) const {
+  if (tree.at(noun).upos != text::Upos::noun) return nullptr;
+  for (const TokenId child : tree.children(noun)) {
+    if (!tree.is(child, {Deprel::acl})) continue;
+    const std::string& verb = tree.lemma(child);
+    if (verb != "call" && verb != "dub" && verb != "know" && verb != "name") continue;
+    for (const TokenId name : tree.children(child)) {
+      const bool as = tree.is(name, {Deprel::obl}) && tree.preposition(name) == "as";
+      if (!as && !tree.is(name, {Deprel::obj, Deprel::xcomp})) continue;
+      const Mention* mention = mention_at(name);
+      if (mention != nullptr && mention->kind == text::MentionKind::name) return mention;
+    }
+  }
+  return nullptr;
 }
 
 bool PartyFinder::add_by_preposition(const SentenceTree& tree, TokenId token,
@@ -199,6 +220,19 @@ void PartyFinder::add_nationality(const SentenceTree& tree, TokenId token, int d
   }
 }
 
+/// "the government websites of X": the government is X's, whichever was told of before.
+bool PartyFinder::is_general(const SentenceTree& tree, TokenId noun, TokenId modifier) const {
+  if (!tree.is(modifier, {Deprel::compound}) || tree.at(modifier).upos != text::Upos::noun) {
+    return false;
+  }
+  const auto& children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    if (!tree.is(child, {Deprel::nmod}) || tree.preposition(child) != "of") return false;
+    const Mention* mention = mention_at(child);
+    return mention != nullptr && mention->kind == text::MentionKind::name;
+  });
+}
+
 void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
                             std::vector<Party>& found) const {
   static const std::vector<std::string_view> makers{"by"};
@@ -219,6 +253,7 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     if (!tree.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nmod_desc})) {
       continue;
     }
+    if (is_general(tree, token, child)) continue;
     if (!add_named(tree, child, distance, found) && tree.is(child, {Deprel::nmod_poss}) &&
         distance < furthest) {
       add_owner(tree, child, reach, distance + 1, found);
@@ -284,10 +319,12 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
 /// "condemned the operation": who carried it out stands in an earlier sentence.
 void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach reach,
                                 std::vector<Party>& found) const {
-  if (told_ == nullptr || (reach != Reach::culprit && reach != Reach::sides)) return;
-  const ToldEvent* event = told_->antecedent(tree, noun, reach == Reach::sides);
+  if (told_ == nullptr ||
+      (reach != Reach::culprit && reach != Reach::sides && reach != Reach::victim))
+    return;
+  const ToldEvent* event = told_->antecedent(tree, noun, reach);
   if (event == nullptr) return;
-  std::vector<std::uint32_t> actors = event->agents;
+  std::vector<std::uint32_t> actors = reach == Reach::victim ? event->targets : event->agents;
   if (reach == Reach::sides) {
     actors.insert(actors.end(), event->targets.begin(), event->targets.end());
   }

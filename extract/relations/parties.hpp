@@ -36,6 +36,7 @@ enum class Reach : std::uint8_t {
   culprit,          ///< the same, told before if need be: whom one condemns for "the attack"
   agent_or_target,  ///< else whom it strikes: what one welcomes or asks for
   sides,            ///< the same, told before if need be: whose talks one mediates
+  victim,           ///< whom it struck, told before: who claims "the attack" has struck them
 };
 
 class ToldEvents;
@@ -56,6 +57,8 @@ class PartyFinder {
 
  private:
   [[nodiscard]] util::TextSpan naming_span(const text::Mention& mention) const;
+  [[nodiscard]] const text::Mention* name_given_to(const SentenceTree& tree, TokenId noun) const;
+  [[nodiscard]] bool is_general(const SentenceTree& tree, TokenId noun, TokenId modifier) const;
   void add_mention(const text::Mention& mention, int distance, std::vector<Party>& found) const;
   bool add_named(const SentenceTree& tree, TokenId token, int distance,
                  std::vector<Party>& found) const;

@@ -68,10 +68,12 @@ bool reaches_deep(RelationClass type) {
   switch (graph::quad_of(type)) {
     case graph::Quad::material_cooperation:
       return true;
+    case graph::Quad::material_conflict:
+      return true;
     default:
       return type == RelationClass::agree || type == RelationClass::concede ||
-             type == RelationClass::sanction || type == RelationClass::mobilize ||
-             type == RelationClass::assault || type == RelationClass::reject;
+             type == RelationClass::consult || type == RelationClass::support ||
+             type == RelationClass::reject;
   }
 }
 
@@ -156,6 +158,10 @@ std::vector<Party> nearest_below(const SentenceAnalysis& analysis, TokenId token
 std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
                                 RelationClass type) {
   if (!reaches_deep(type)) return {};
+  return parties_below(analysis, token);
+}
+
+std::vector<Party> parties_below(const SentenceAnalysis& analysis, TokenId token) {
   return nearest_below(analysis, token, &leads_to_parties);
 }
 

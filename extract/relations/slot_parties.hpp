@@ -37,6 +37,9 @@ std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId tok
 std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
                                 graph::RelationClass type);
 
+/// The same, whatever the act.
+std::vector<Party> parties_below(const SentenceAnalysis& analysis, TokenId token);
+
 /// The nearest parties with a name inside the phrase of the word: [B] of "rules on the goods
 /// of traders from B".
 std::vector<Party> phrase_parties(const SentenceAnalysis& analysis, TokenId token);

@@ -77,7 +77,7 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
   for (const text::Triple& triple : triples) {
     const bool mutual = is_mutual(triple);
     if (triple.polarity == graph::Polarity::negated) continue;
-    if (!mutual && !is_one_sided(triple.type)) continue;
+    if (!mutual && !is_one_sided(triple.type) && triple.type != RelationClass::accuse) continue;
     const auto same = std::find_if(events_.begin(), events_.end(), [&](const ToldEvent& event) {
       return event.sentence == triple.sentence && event.type == triple.type &&
              event.mutual == mutual;
@@ -91,10 +91,10 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
   }
 }
 
-const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, bool mutual) const {
+const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, Reach reach) const {
   if (!is_definite(tree, noun)) return nullptr;
   const EventNoun* entry = event_noun(tree, noun).entry;
-  if (mutual) {
+  if (reach == Reach::sides) {
     if (entry == nullptr || !entry->symmetric) return nullptr;
     const auto latest = std::find_if(events_.rbegin(), events_.rend(),
                                      [](const ToldEvent& event) { return event.mutual; });
@@ -104,11 +104,14 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
   }
   const bool any = is_any_action(tree.lemma(noun));
   const bool force = is_any_force(tree.lemma(noun));
-  if (!any && !force && (entry == nullptr || !is_one_sided(entry->type))) return nullptr;
-  const std::uint32_t reach = any ? furthest_action : furthest_event;
+  const bool charge = entry != nullptr && entry->type == RelationClass::accuse;
+  if (!any && !force && !charge && (entry == nullptr || !is_one_sided(entry->type))) return nullptr;
+  const std::uint32_t distance = any ? furthest_action : furthest_event;
   for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
-    if (event->sentence + reach < next_sentence_) break;
-    if (event->agents.empty() || event->mutual) continue;
+    if (event->sentence + distance < next_sentence_) break;
+    const auto& sought = reach == Reach::victim ? event->targets : event->agents;
+    if (sought.empty() || event->mutual) continue;
+    if (charge != (event->type == RelationClass::accuse)) continue;
     if (any || event->type == (force ? RelationClass::assault : entry->type)) return &*event;
   }
   return nullptr;

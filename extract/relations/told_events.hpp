@@ -27,10 +27,11 @@ class ToldEvents {
   /// Takes note of what a sentence told.
   void note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples);
   /// The event that a definite noun without parties of its own takes up ("the
-  /// operation", "these attacks", "the move"); null if none is near enough. With
-  /// `mutual` only what two sides do together: "the talks", "the deal".
+  /// operation", "these attacks", "the move"); null if none is near enough. For Reach::sides
+  /// only what two sides do together ("the talks", "the deal"), for Reach::victim what has
+  /// struck somebody, else what somebody did.
   [[nodiscard]] const ToldEvent* antecedent(const SentenceTree& tree, TokenId noun,
-                                            bool mutual) const;
+                                            Reach reach) const;
 
  private:
   std::vector<ToldEvent> events_;

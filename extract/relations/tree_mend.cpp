@@ -75,6 +75,7 @@ void mend_trees(text::Document& document) {
   }
   auto mention = document.mentions.begin();
   for (const text::Sentence& sentence : document.sentences) {
+    mend_tags(document, sentence);
     std::vector<Edit> edits;
     const SentenceTree tree(document, sentence);
     apply(subject_rules(), tree, edits);

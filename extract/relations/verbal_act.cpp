@@ -4,6 +4,7 @@
 #include "extract/relations/act_parties.hpp"
 #include "extract/relations/act_steps.hpp"
 #include "extract/relations/frames.hpp"
+#include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -128,6 +129,7 @@ class VerbalCoder {
     act.frame = match->frame->text;
     act.symmetric = match->frame->symmetric || match->mutual;
     act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
+    const bool names_none = match->targets.empty();
     act.targets = std::move(match->targets);
     if (predication_.passive && act.agents.empty())
       act.agents = hidden_agents(analysis_, predication_, act);
@@ -145,6 +147,12 @@ class VerbalCoder {
     }
     if (act.targets.empty() && act.mode == "resign")
       act.targets = offices_of(analysis_, act.agents);
+    // "surrendered from their last base in B"
+    if (names_none && act.targets.empty() && targets_ == Targets::deep &&
+        happens_somewhere(act.type) && !act.symmetric) {
+      const TokenId moved = match->words.empty() ? predication_.token : match->words.front();
+      act.targets = place_of(analysis_, predication_, moved, act.agents, true);
+    }
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     const bool open = std::none_of(
         match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
@@ -164,13 +172,15 @@ class VerbalCoder {
 
   /// "is opposed to", "was committed to": an adjective that a parser calls a passive.
   std::optional<std::pair<Act, bool>> by_participle() {
-    if (!predication_.passive || !predication_.surface_subject ||
-        argument(predication_, "subj") != nullptr) {
-      return std::nullopt;
-    }
+    if (!predication_.passive || !predication_.surface_subject) return std::nullopt;
     std::string form(tree_.form(predication_.token));
-    auto match =
-        match_frame(analysis_, predication_, Lexicon::built_in().adjective(form), targets_);
+    Predication felt = predication_;
+    for (Argument& role : felt.arguments) {
+      // "was disappointed by B's decision": nobody does anything to him
+      if (role.slot == "subj" && tree_.preposition(role.token) == "by") role.slot = "by";
+    }
+    if (argument(felt, "subj") != nullptr) return std::nullopt;
+    auto match = match_frame(analysis_, felt, Lexicon::built_in().adjective(form), targets_);
     if (!match) return std::nullopt;
     Act act = new_act(analysis_, index_, frame_confidence);
     act.type = match->frame->type;
@@ -208,13 +218,14 @@ class VerbalCoder {
       for (const Argument& role : predication_.arguments) {
         if (answers && (role.slot == "for" || role.slot == "of")) nouns.push_back(role.token);
       }
-    } else if (lexicon.is_light(predication_.lemma)) {
+    } else {
       for (const Argument& role : predication_.arguments) {
-        const bool holds = role.slot == "obj" ||
+        const bool holds = (role.slot == "obj" && lexicon.is_light(predication_.lemma)) ||
                            ((role.slot == "in" || role.slot == "into" || role.slot == "to") &&
                             lexicon.is_light(predication_.lemma + "_" + role.slot));
         if (holds && !role.inherited) nouns.push_back(role.token);
       }
+      if (const auto deed = answered_for()) nouns.push_back(*deed);
     }
     for (const TokenId head : nouns) {
       std::vector<TokenId> members = tree_.conjuncts(head);
@@ -224,6 +235,24 @@ class VerbalCoder {
       }
     }
     return std::nullopt;
+  }
+
+  /// "claimed responsibility for the bombing of B"
+  [[nodiscard]] std::optional<TokenId> answered_for() const {
+    static constexpr std::string_view verbs[] = {"accept", "admit", "assume",
+                                                 "bear",   "claim", "take"};
+    const Argument* object = argument(predication_, "obj");
+    if (object == nullptr ||
+        std::find(std::begin(verbs), std::end(verbs), predication_.lemma) == std::end(verbs)) {
+      return std::nullopt;
+    }
+    const std::string& noun = tree_.lemma(object->token);
+    if (noun != "responsibility" && noun != "credit") return std::nullopt;
+    for (const TokenId child : tree_.children(object->token)) {
+      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "for") return child;
+    }
+    const Argument* deed = argument(predication_, "for");
+    return deed == nullptr ? std::nullopt : std::optional(deed->token);
   }
 
   std::optional<Act> with_noun(TokenId noun) {
@@ -246,6 +275,7 @@ class VerbalCoder {
       std::swap(act.agents, act.targets);
     }
     if (act.agents.empty()) return std::nullopt;
+    if (act.targets.empty() && targets_ == Targets::deep) act.targets = around(noun, act);
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
     if (noun != predication_.token) {
       act.words.push_back(noun);
@@ -256,6 +286,19 @@ class VerbalCoder {
       if (!has_other_agent(noun, act)) analysis_.mark_told(*told);
     }
     return act;
+  }
+
+  /// "launched an effort to resolve the rift between B and C", "carried out two raids near a
+  /// market in B", "claimed responsibility for the attack" told before.
+  [[nodiscard]] std::vector<Party> around(TokenId noun, const Act& act) const {
+    if (act.type == RelationClass::consult || act.type == RelationClass::aid) {
+      auto found = purpose_parties(analysis_, predication_, noun, act.agents);
+      if (!found.empty()) return found;
+    }
+    if (!happens_somewhere(act.type)) return {};
+    auto found = place_of(analysis_, predication_, noun, act.agents, true);
+    if (found.empty() && answered_for() == noun) found = analysis_.parties(noun, Reach::victim);
+    return found;
   }
 
   [[nodiscard]] bool has_sides_of_its_own(TokenId noun, const Act& act) const {
@@ -274,7 +317,8 @@ class VerbalCoder {
       const auto owners = analysis_.parties(child, Reach::direct);
       if (!owners.empty() && !same_actor(owners, act.agents)) return true;
     }
-    return false;
+    const auto led_by = participle_agents(analysis_, noun);
+    return !led_by.empty() && !same_actor(led_by, act.agents);
   }
 
   /// The targets hang on the noun or on its verb: "imposed (new) sanctions on".

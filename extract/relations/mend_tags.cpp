@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <optional>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/mend_rules.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Upos;
+using text::VerbForm;
+
+bool is_modal(std::string_view word) {
+  static constexpr std::string_view modals[] = {"can",   "could",  "may",  "might", "must",
+                                                "shall", "should", "will", "would"};
+  return std::find(std::begin(modals), std::end(modals), word) != std::end(modals);
+}
+
+/// "would [free] 300 prisoners": after a modal and before what it does something to.
+bool follows_modal(const SentenceTree& tree, TokenId token) {
+  if (token == tree.first() || token + 1 >= tree.last() || tree.at(token).upos != Upos::adj ||
+      !is_modal(tree.lemma(token - 1)) || tree.head(token - 1) != token ||
+      tree.child(token, {Deprel::cop})) {
+    return false;
+  }
+  switch (tree.at(token + 1).upos) {
+    case Upos::adj:
+    case Upos::det:
+    case Upos::noun:
+    case Upos::num:
+    case Upos::pron:
+    case Upos::propn:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "if its troops [march] into B": a noun has no subject unless it is said of it.
+bool has_subject_of_its_own(const SentenceTree& tree, TokenId token) {
+  if ((tree.at(token).upos != Upos::noun && tree.at(token).upos != Upos::adv) ||
+      tree.child(token, {Deprel::cop, Deprel::det, Deprel::case_, Deprel::amod, Deprel::nmod_poss,
+                         Deprel::nummod}) ||
+      !tree.is(token, {Deprel::advcl, Deprel::ccomp, Deprel::root, Deprel::acl_relcl,
+                       Deprel::parataxis})) {
+    return false;
+  }
+  const auto subject = tree.child(token, {Deprel::nsubj});
+  return subject && *subject < token && tree.form(token - 1) != ",";
+}
+
+/// "fuelled", "fuell": the lemma of a form that doubles its last letter.
+bool has_doubled_letter(const text::Token& word) {
+  const std::string& lemma = word.lemma;
+  const Lexicon& lexicon = Lexicon::built_in();
+  return word.upos == Upos::verb && lemma.size() > 3 && lemma.back() == lemma[lemma.size() - 2] &&
+         !lexicon.knows_verb(lemma) &&
+         lexicon.knows_verb(std::string_view(lemma).substr(0, lemma.size() - 1));
+}
+
+void make_verb(text::Token& word, VerbForm form) {
+  word.upos = Upos::verb;
+  word.features.verb_form = form;
+}
+
+/// "welcomed the EU [move]": no verb, since it neither agrees with "the EU" nor has an
+/// auxiliary.
+std::optional<TokenId> noun_taken_for_clause(const SentenceTree& tree, TokenId token) {
+  const auto above = tree.head(token);
+  if (!above || !tree.is(token, {Deprel::ccomp}) || tree.at(token).upos != Upos::verb ||
+      tree.form(token) != tree.lemma(token) || !tree.is_verbal(*above) || *above > token ||
+      tree.at(token).features.tense == text::Tense::past ||
+      tree.child(token, {Deprel::aux, Deprel::aux_pass, Deprel::mark, Deprel::obj, Deprel::xcomp,
+                         Deprel::ccomp}) ||
+      tree.child(*above, {Deprel::obj, Deprel::iobj})) {
+    return std::nullopt;
+  }
+  switch (Lexicon::built_in().verb_operator(tree.lemma(*above))) {
+    case Operator::none:
+    case Operator::refuse:
+    case Operator::accuse:
+    case Operator::deny:
+      break;
+    default:
+      return std::nullopt;
+  }
+  const auto subject = tree.child(token, {Deprel::nsubj});
+  const bool beside = subject && *subject + 1 == token && tree.at(*subject).upos == Upos::propn &&
+                      tree.child(*subject, {Deprel::det});
+  return beside ? subject : std::nullopt;
+}
+
+/// "Beijing [piles] pressure on B": what has a subject is no part of another noun.
+bool is_verb_in_compound(const SentenceTree& tree, TokenId token) {
+  const auto noun = tree.head(token);
+  return noun && *noun > token && tree.is_verbal(token) &&
+         tree.is(token, {Deprel::compound, Deprel::amod}) && tree.child(token, {Deprel::nsubj}) &&
+         tree.is_nominal(*noun) && !tree.child(*noun, {Deprel::nsubj, Deprel::cop});
+}
+
+void hang(text::Document& document, TokenId token, TokenId head, Deprel deprel) {
+  document.tokens[token].head = static_cast<std::int32_t>(head);
+  document.tokens[token].deprel = deprel;
+}
+
+/// The verb takes the place of the noun in the tree, and the noun becomes its object.
+void raise_above(text::Document& document, TokenId verb, TokenId noun) {
+  document.tokens[verb].head = document.tokens[noun].head;
+  document.tokens[verb].deprel = document.tokens[noun].deprel;
+  hang(document, noun, verb, Deprel::obj);
+}
+
+}  // namespace
+
+void mend_tags(text::Document& document, const text::Sentence& sentence) {
+  const SentenceTree tree(document, sentence);
+  const Lexicon& lexicon = Lexicon::built_in();
+  for (TokenId token = sentence.first; token < sentence.last; ++token) {
+    text::Token& word = document.tokens[token];
+    if (is_verb_in_compound(tree, token)) {
+      raise_above(document, token, *tree.head(token));
+    } else if (const auto modifier = noun_taken_for_clause(tree, token)) {
+      word.upos = Upos::noun;
+      word.deprel = Deprel::obj;
+      hang(document, *modifier, token, Deprel::compound);
+    } else if (has_doubled_letter(word)) {
+      word.lemma.pop_back();
+    } else if (!lexicon.knows_verb(word.lemma)) {
+      continue;
+    } else if (follows_modal(tree, token)) {
+      make_verb(word, VerbForm::infinitive);
+    } else if (has_subject_of_its_own(tree, token)) {
+      make_verb(word, VerbForm::finite);
+    }
+  }
+}
+
+}  // namespace entente::relations

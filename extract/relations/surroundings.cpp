@@ -1,0 +1,119 @@
+#include "extract/relations/surroundings.hpp"
+
+#include <algorithm>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/slot_parties.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::ActorKind;
+using graph::RelationClass;
+using text::Deprel;
+
+constexpr double place_cost = 0.6;
+constexpr double step_cost = 0.9;
+constexpr int deepest_place = 3;
+
+bool is_locative(std::string_view preposition) {
+  return preposition == "in" || preposition == "at" || preposition == "near";
+}
+
+/// Phrases and participles that say where or how; not what somebody else does.
+bool leads_to_place(const SentenceTree& tree, TokenId child) {
+  if (tree.is(child, {Deprel::obl, Deprel::nmod})) return true;
+  return tree.is(child, {Deprel::advcl}) && tree.marker(child) == "by";
+}
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const SentenceAnalysis& analysis, std::span<const Party> agents)
+      : analysis_(analysis), tree_(analysis.tree()), agents_(agents) {}
+
+  [[nodiscard]] std::vector<Party> at(TokenId phrase, double cost) const {
+    if (!is_locative(tree_.preposition(phrase))) return {};
+    auto found = analysis_.parties(phrase, Reach::owner);
+    std::erase_if(found, [&](const Party& party) { return !is_abroad(party); });
+    if (found.size() > 1) found.resize(1);
+    for (Party& party : found) party.confidence *= cost;
+    return found;
+  }
+
+ private:
+  [[nodiscard]] bool is_abroad(const Party& party) const {
+    const auto& actors = analysis_.document().actors;
+    const graph::Actor& place = actors[party.actor];
+    if (place.kind != ActorKind::country && place.kind != ActorKind::place) return false;
+    return std::none_of(agents_.begin(), agents_.end(), [&](const Party& agent) {
+      return actors[agent.actor].country == place.country;
+    });
+  }
+
+  const SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  std::span<const Party> agents_;
+};
+
+}  // namespace
+
+bool strikes_place(RelationClass type) {
+  return type == RelationClass::assault || type == RelationClass::aid ||
+         type == RelationClass::coerce;
+}
+
+bool happens_somewhere(RelationClass type) {
+  return strikes_place(type) || type == RelationClass::retreat || type == RelationClass::concede ||
+         type == RelationClass::mobilize;
+}
+
+std::vector<Party> place_of(const SentenceAnalysis& analysis, const Predication& predication,
+                            TokenId object, std::span<const Party> agents, bool deep) {
+  const SentenceTree& tree = analysis.tree();
+  // "fights terrorism in X" fights nobody there
+  if (Lexicon::built_in().in_set("scourge", tree.lemma(object))) return {};
+  const PlaceFinder places(analysis, agents);
+  std::vector<TokenId> level;
+  for (const Argument& role : predication.arguments) {
+    if (!role.inherited && role.slot != "subj") level.push_back(role.token);
+  }
+  for (const TokenId child : tree.children(object)) {
+    if (tree.is(child, {Deprel::nmod})) level.push_back(child);
+  }
+  double cost = place_cost;
+  for (int depth = 0; depth < (deep ? deepest_place : 1); ++depth, cost *= step_cost) {
+    std::vector<TokenId> next;
+    for (const TokenId phrase : level) {
+      if (auto found = places.at(phrase, cost); !found.empty()) return found;
+      for (const TokenId child : tree.children(phrase)) {
+        if (leads_to_place(tree, child)) next.push_back(child);
+      }
+    }
+    if (depth == 0) {
+      for (const TokenId child : tree.children(predication.token)) {
+        if (tree.is(child, {Deprel::advcl}) && leads_to_place(tree, child)) next.push_back(child);
+      }
+    }
+    level = std::move(next);
+  }
+  return {};
+}
+
+std::vector<Party> purpose_parties(const SentenceAnalysis& analysis, const Predication& predication,
+                                   TokenId object, std::span<const Party> agents) {
+  const SentenceTree& tree = analysis.tree();
+  for (const TokenId above : {predication.token, object}) {
+    for (const TokenId child : tree.children(above)) {
+      if (!tree.is(child, {Deprel::advcl, Deprel::acl}) || tree.marker(child) != "to") continue;
+      auto found = parties_below(analysis, child);
+      std::erase_if(found, [&](const Party& party) {
+        return std::any_of(agents.begin(), agents.end(),
+                           [&](const Party& agent) { return agent.actor == party.actor; });
+      });
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+}  // namespace entente::relations

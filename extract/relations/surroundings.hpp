@@ -1,0 +1,29 @@
+// Whom an act concerns that names nobody in its own slots.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "extract/relations/analysis.hpp"
+
+namespace entente::relations {
+
+/// Force and help that befall nameless people befall the place: "killed ten people in
+/// Kabul", "fed thousands in Haiti".
+bool strikes_place(graph::RelationClass type);
+
+/// The same, and what is left, allowed or armed: "declared a truce effective in B".
+bool happens_somewhere(graph::RelationClass type);
+
+/// The country or town, abroad, where the predication takes place, by its own phrases or its
+/// object's, and if `deep` by those below: "in two attacks in B", "by shelling along the
+/// border in B". None for the fight against a scourge.
+std::vector<Party> place_of(const SentenceAnalysis& analysis, const Predication& predication,
+                            TokenId object, std::span<const Party> agents, bool deep);
+
+/// Whom the purpose names: "sent aid to help B recover", "launched an effort to resolve the
+/// rift between B and C".
+std::vector<Party> purpose_parties(const SentenceAnalysis& analysis, const Predication& predication,
+                                   TokenId object, std::span<const Party> agents);
+
+}  // namespace entente::relations
