@@ -45,7 +45,10 @@ def sentence_spans(text, path):
 
 def best(mentions, begin, end):
     """Our mention of those bytes: the same, else headed in them and longest, else covering; one
-    without a name only where no name stands."""
+    without a name only where no name stands, unless it is these very words."""
+    same = [m for m in mentions if (m["begin"], m["end"]) == (begin, end) and m["actors"]]
+    if same:
+        return same[0]
     named = best_of([m for m in mentions if not m.get("unnamed")], begin, end)
     return named if named and named["actors"] else best_of(mentions, begin, end)
 
@@ -106,8 +109,11 @@ def main():
                 at = blob.find(mention.encode(), begin, end)
                 for place in re.finditer(re.escape(mention.encode()), blob[begin:end]):
                     before, after = blob[begin + place.start() - 1:begin + place.start()], blob[begin + place.end():begin + place.end() + 1]
-                    if not before.isalnum() and not after.isalnum():
-                        at = begin + place.start()
+                    if before.isalnum() or after.isalnum():
+                        continue
+                    at = begin + place.start()
+                    # "Taiwan" in "Taiwan Strait" names something else.
+                    if not re.match(rb" [A-Z][a-z]", blob[begin + place.end():begin + place.end() + 3]):
                         break
                 found = best(ours[doc], at, at + len(mention.encode())) if at >= 0 else None
                 actors = found["actors"] if found else []

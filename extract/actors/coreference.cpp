@@ -57,6 +57,11 @@ std::optional<std::uint32_t> Coreference::understood_subject(std::uint32_t verb)
       case Deprel::acl:
         return above;
       case Deprel::advcl:
+        // "cited a law as preventing him": the law does.
+        if (const auto mark = view.child(verb, Deprel::mark); mark && view.key(*mark) == "as") {
+          if (const auto object = view.child(*above, Deprel::obj)) return object;
+        }
+        break;
       case Deprel::conj:
         break;
       default:
@@ -173,6 +178,7 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
       value += work_.facts[actor].gender == wanted ? (wanted == 'f' ? 0.35 : 0.1) : 0.0;
     }
     if (!description && influenced(token, t)) value += 0.45;
+    if (personal && prescribed(token, actor)) value -= 0.8;
     // Who is quoted speaks of what the quotation names.
     if (quoted && quote_[t] == 0) value -= 0.3;
     if (view.token(t).deprel == Deprel::conj) {
@@ -320,9 +326,10 @@ std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool 
     return actor;
   };
   const auto of_person = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
-    if (work_.actor(actor).kind != ActorKind::person || work_.actor(actor).sector != "GOV")
-      return std::nullopt;
-    return work_.state_of(actor);
+    const graph::Actor& who = work_.actor(actor);
+    const bool leader = who.kind == ActorKind::person && who.sector == "GOV";
+    const bool army = who.kind == ActorKind::armed_force && who.sector == "MIL";
+    return leader || army ? work_.state_of(actor) : std::nullopt;
   };
   return pair(token, side, of_person, true);
 }
@@ -426,7 +433,8 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap
   return found;
 }
 
-std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, bool quotes) const {
+std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, bool quotes,
+                                                          const ActorTest& fits) const {
   const auto& view = work_.view;
   std::map<std::uint32_t, double> weight;
   const std::uint32_t here = view.sentence_of(token);
@@ -451,6 +459,7 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
   double first = 0.0;
   double second = 0.0;
   for (const auto& [actor, value] : weight) {
+    if (fits && !fits(actor)) continue;
     if (value > first) {
       second = first;
       first = value;

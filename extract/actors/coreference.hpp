@@ -44,11 +44,14 @@ class Coreference {
   /// The state the text is about at that place, if one stands out. Who speaks names others in
   /// what is quoted, so that its words may be left out.
   [[nodiscard]] std::optional<std::uint32_t> context_country(std::uint32_t token,
-                                                             bool quotes = true) const;
+                                                             bool quotes = true,
+                                                             const ActorTest& fits = nullptr) const;
 
   /// The state whose ministry or minister is meant where the words name none: the speaker's, the
   /// one that the text is about, the one whose acts were just told.
-  [[nodiscard]] std::optional<std::uint32_t> home(std::uint32_t token);
+  /// `fits` tells which states have such an organ; all if empty.
+  [[nodiscard]] std::optional<std::uint32_t> home(std::uint32_t token,
+                                                  const ActorTest& fits = nullptr);
 
   /// Who issued the text, if it is a statement: a state or body.
   [[nodiscard]] std::optional<std::uint32_t> issuer() const;
@@ -89,6 +92,8 @@ class Coreference {
   static char gender_of(std::string_view key);
   static int plural_of(std::string_view key);
   /// "threatened Moscow with reprisals if its troops march": the object of such a verb.
+  /// "A attacked B, saying he should resign": who says so is not who should.
+  [[nodiscard]] bool prescribed(std::uint32_t pronoun, std::uint32_t actor) const;
   [[nodiscard]] bool influenced(std::uint32_t pronoun, std::uint32_t candidate) const;
   /// The handicap of things where only somebody who acts can be meant.
   [[nodiscard]] double actor_evidence(std::uint32_t token, bool possessive) const;

@@ -12,6 +12,8 @@ namespace {
 bool known_name(const Work& work, Range range) {
   while (range.size() > 1 && work.view.key(range.first) == "the") ++range.first;
   if (range.size() == 0 || !capitalised(work.view.form(range.first))) return false;
+  const Role* role = work.index.role(work.view.key(range));
+  if (role != nullptr && role->number == RoleNumber::body && range.size() > 1) return true;
   const auto found = work.index.find(work.view.key(range));
   return std::any_of(found.begin(), found.end(), [&](const Alias& alias) {
     if (alias.acronym && !all_capitals(work.view.text(range))) return false;
@@ -44,6 +46,10 @@ Range entity_range(const Work& work, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t last = begin + 1;
   while (last < end && view.token(last).entity == type && !view.token(last).entity_begins) ++last;
   while (last > begin + 1 && (view.key(last - 1).empty() || view.key(last - 1) == "s")) --last;
+  // "Paris the Foreign Secretary" is no name.
+  for (std::uint32_t t = begin + 1; type == EntityType::person && t < last; ++t) {
+    if (view.key(t) == "the" && view.token(t).upos == Upos::det) last = t;
+  }
   std::uint32_t joint = begin + 1;
   while (joint < last && !joins_names(work, joint)) ++joint;
   if (joint == last || joint + 1 == last) return {begin, last};
@@ -66,6 +72,19 @@ Range whole_person(const Work& work, Range entity) {
          (view.form(entity.last).starts_with('-') || capitalised(view.form(entity.last)))) {
     ++entity.last;
     if (view.key(entity.last - 1).empty()) ++entity.last;
+  }
+  // The annotator may have missed the first name, and the tree knows it.
+  const std::uint32_t floor = view.sentence_around(entity.first).first;
+  while (entity.first > floor) {
+    const std::uint32_t before = entity.first - 1;
+    const auto above = view.parent(before);
+    const bool given = view.token(before).entity == EntityType::none &&
+                       view.token(before).upos == Upos::propn && work.hit_at[before] < 0 &&
+                       capitalised(view.form(before)) && !all_capitals(view.form(before)) &&
+                       work.index.gender_of(view.key(before)) != 0 && above &&
+                       entity.contains(*above);
+    if (!given) break;
+    entity.first = before;
   }
   while (entity.last < end) {
     const bool hyphen = view.form(entity.last) == "-" && entity.last + 1 < end &&

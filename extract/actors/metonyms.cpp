@@ -1,4 +1,4 @@
-// Whether a town stands for the government that sits in it.
+// Whether a town stands for the government that sits in it, or a people for its own.
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -45,6 +45,31 @@ bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
     case Deprel::obl:
     case Deprel::nmod:
       return government_preposition(marker);
+    default:
+      return false;
+  }
+}
+
+bool people_stand_for_state(const Work& work, Range range, const Entry& row) {
+  const auto& view = work.view;
+  const std::uint32_t head = view.head_of(range);
+  if (row.status == "disputed" || row.country == "PSE" || range.first == 0 ||
+      view.key(range.first - 1) != "the")
+    return false;
+  for (const std::uint32_t c : view.children(head)) {
+    const Deprel relation = view.token(c).deprel;
+    if (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::amod ||
+        relation == Deprel::nmod || relation == Deprel::nummod || relation == Deprel::conj)
+      return false;
+  }
+  switch (view.token(head).deprel) {
+    case Deprel::nsubj:
+    case Deprel::obj:
+    case Deprel::iobj:
+      return true;
+    case Deprel::obl:
+    case Deprel::nmod:
+      return view.case_of(head) == "with" || view.case_of(head) == "against";
     default:
       return false;
   }

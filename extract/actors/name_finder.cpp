@@ -58,6 +58,10 @@ class Finder {
       skipped_ = i + 2;
       return i + 2;
     }
+    if (const std::uint32_t unit = military_unit(work_, i, end); unit > std::max(i, match.last)) {
+      add({i, unit}, {}, EntityType::organisation, false);
+      return unit;
+    }
     const bool starts = view.token(i).entity != EntityType::none &&
                         (view.token(i).entity_begins || i == 0 ||
                          view.token(i - 1).entity != view.token(i).entity || skipped_ == i);
@@ -162,9 +166,10 @@ class Finder {
     const EntityType type = view.token(i).entity;
     if (match.last != 0) {
       const bool adjective = only(match.aliases, AliasUse::adjective);
-      // "UN Special Envoy", "India Narendra Modi"
+      // "UN Special Envoy", "Texas Health" before "Minister", "India Narendra Modi"
       if (match.last < entity.last && !persons_alone(match.aliases) &&
           (role_from(work_, match.last, entity.last) == entity.last ||
+           role_from(work_, match.last, view.sentence_around(i).last) > entity.last ||
            known_person({match.last, entity.last}))) {
         return std::nullopt;
       }
@@ -291,9 +296,10 @@ class Finder {
     for (std::uint32_t of = entity.last - 1; of > entity.first; --of) {
       if (view.key(of) != "of") continue;
       const std::uint32_t name = of + (article(of + 1) ? 2 : 1);
-      if (name >= entity.last) continue;
-      const TableMatch match = table_match(work_, name, entity.last);
-      if (match.last != entity.last || !geographic(work_, match.aliases)) continue;
+      const std::uint32_t end = view.sentence_around(of).last;
+      if (name >= end) continue;
+      const TableMatch match = table_match(work_, name, end);
+      if (match.last < entity.last || !geographic(work_, match.aliases)) continue;
       // Of "the Ministry of Foreign Affairs of Iran" the tree tells too little.
       const std::string noun = view.key({entity.first, of});
       const Role* role = noun.find(" of ") == std::string::npos ? work_.index.role(noun) : nullptr;
@@ -396,8 +402,11 @@ class Finder {
   }
 
   void add(Range range, std::vector<Alias> aliases, EntityType entity, bool blocked) {
-    if (aliases.empty() && !blocked && entity != EntityType::person &&
-        looks_like_person(work_, range)) {
+    const bool group = range.size() > 1 && begins_armed_group(work_.view.key(range.first));
+    if (aliases.empty() && !blocked && group) {
+      entity = EntityType::organisation;
+    } else if (aliases.empty() && !blocked && entity != EntityType::person &&
+               looks_like_person(work_, range)) {
       entity = EntityType::person;
     }
     for (std::uint32_t t = range.first; t < range.last; ++t) {

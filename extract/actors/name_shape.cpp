@@ -52,6 +52,39 @@ bool stands_for_the_west(const Work& work, std::uint32_t token) {
          std::find(parts.begin(), parts.end(), view.key(next)) == parts.end();
 }
 
+std::uint32_t military_unit(const Work& work, std::uint32_t first, std::uint32_t end) {
+  static constexpr std::array<std::string_view, 12> units{
+      "battalion", "regiment", "brigade", "division", "corps",   "squadron",
+      "wing",      "fleet",    "army",    "battery",  "company", "platoon"};
+  const auto& view = work.view;
+  const std::string_view form = view.form(first);
+  const std::size_t digits = form.find_first_not_of("0123456789");
+  const bool ordinal = digits == 1 || digits == 2 || digits == 3;
+  const std::string_view suffix = ordinal ? form.substr(digits) : std::string_view{};
+  if (suffix != "st" && suffix != "nd" && suffix != "rd" && suffix != "th") return first;
+  std::uint32_t last = first + 1;
+  while (last < std::min(end, first + 6) && capitalised(view.form(last)) &&
+         std::find(units.begin(), units.end(), view.key(last)) == units.end()) {
+    ++last;
+  }
+  const bool unit = last < end && capitalised(view.form(last)) &&
+                    std::find(units.begin(), units.end(), view.key(last)) != units.end();
+  if (!unit) return first;
+  ++last;
+  if (last + 1 < end && view.form(last) == ",") {
+    const std::uint32_t whole = military_unit(work, last + 1, end);
+    if (whole > last + 1) return whole;
+  }
+  return last;
+}
+
+bool begins_armed_group(std::string_view key) {
+  static constexpr std::array<std::string_view, 16> words{
+      "jaish",   "jaysh",  "liwa", "ansar",     "harakat", "kataib", "katibat", "saraya",
+      "lashkar", "jamaat", "jund", "jundallah", "asaib",   "hayat",  "hizb",    "tehrik"};
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
 bool namesake(const Work& work, Range entity) {
   static constexpr std::array<std::string_view, 6> crowned{"king",    "queen", "prince",
                                                            "general", "major", "saint"};

@@ -15,6 +15,13 @@ std::uint32_t completes_title(const Work& work, Range entity);
 /// The token in "the West stops short", not in "the West Bank" or "the West coast".
 bool stands_for_the_west(const Work& work, std::uint32_t token);
 
+/// Where the unit that begins there ends: "3rd Battalion, 321st Field Artillery Regiment"; the
+/// token itself if none does.
+std::uint32_t military_unit(const Work& work, std::uint32_t first, std::uint32_t end);
+
+/// "Jaish al-Islam", "Harakat al-Nujaba": words with which armed groups' names begin.
+bool begins_armed_group(std::string_view key);
+
 /// "King Fahd University", "General Motors": named for somebody.
 bool namesake(const Work& work, Range entity);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/name_shape.hpp"
 #include "extract/actors/own_names.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
@@ -305,6 +306,11 @@ class NameResolver {
         name.ends_with('s') ||
         work_.view.token(hit.range.last - 1).features.number == text::Number::plural;
     if (!plural) return;
+    if (people_stand_for_state(work_, hit.range, row)) {
+      const std::uint32_t actor = work_.add_entry(state);
+      return add(hit, MentionKind::group, {actor}, 0.75,
+                 name + " stands for " + work_.actor(actor).name);
+    }
     graph::Actor actor{"group/" + slug(name),    name,  graph::ActorKind::group,
                        std::string(row.country), "CVL", ""};
     add(hit, MentionKind::group, {work_.add_actor(std::move(actor))}, 0.85,
@@ -323,7 +329,7 @@ class NameResolver {
     if (hit.entity == EntityType::person || hit.entity == EntityType::none) return;
     std::string name = single_spaced(work_.view.text(hit.range));
     if (name.starts_with("the ") || name.starts_with("The ")) name = name.substr(4);
-    if (pair_of_names(hit) || own_name(hit)) return;
+    if (pair_of_names(hit) || joined_parties(hit) || own_name(hit)) return;
     if (const auto known = known_without_state(work_, hit.range)) {
       add(hit, MentionKind::name, {*known}, 0.85, "name of " + work_.actor(*known).name);
       return;
@@ -352,8 +358,11 @@ class NameResolver {
         add(hit, MentionKind::name, {*full}, 0.85, "short form of " + work_.actor(*full).name);
         return;
       }
-      actor.kind = graph::ActorKind::organisation;
-      actor.id = "org/" + slug(name);
+      const bool unit = military_unit(work_, hit.range.first, hit.range.last) == hit.range.last;
+      const bool armed = unit || begins_armed_group(work_.view.key(hit.range.first));
+      actor.kind = armed ? graph::ActorKind::armed_force : graph::ActorKind::organisation;
+      actor.id = (armed ? "armed/" : "org/") + slug(name);
+      if (armed) actor.sector = unit ? "MIL" : "REB";
       actor.country = owner_country(hit.range);
     } else {
       return;
@@ -372,6 +381,44 @@ class NameResolver {
     if (!actor) return false;
     add(hit, MentionKind::name, {*actor}, 0.85, "short form of " + work_.actor(*actor).name);
     return true;
+  }
+
+  /// "Social Democratic and Green parties": two.
+  bool joined_parties(const NameHit& hit) {
+    const auto& view = work_.view;
+    std::uint32_t joint = hit.range.first;
+    while (joint < hit.range.last && view.key(joint) != "and") ++joint;
+    if (view.key(hit.range.last - 1) != "parties" || joint + 2 >= hit.range.last ||
+        joint == hit.range.first)
+      return false;
+    std::vector<std::uint32_t> actors;
+    for (const Range part : {Range{hit.range.first, joint}, Range{joint + 1, hit.range.last - 1}})
+      actors.push_back(party(part));
+    std::string reason =
+        "names of " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
+    add(hit, MentionKind::name, std::move(actors), 0.8, std::move(reason));
+    return true;
+  }
+
+  /// The party of that name, which stands without its noun.
+  std::uint32_t party(Range words) {
+    const std::string name = single_spaced(work_.view.text(words)) + " Party";
+    NameHit hit{words, {}, EntityType::organisation, false};
+    for (const std::string& key : {name_key(name), work_.view.key(words)}) {
+      const auto found = work_.index.find(key);
+      hit.aliases.assign(found.begin(), found.end());
+      std::erase_if(hit.aliases, [&](const Alias& alias) {
+        return work_.index.entry(alias.entry).sector != "PTY";
+      });
+      if (const auto entry = pick(hit, EntryType::organisation, AliasUse::name))
+        return work_.add_entry(*entry);
+    }
+    graph::Actor actor;
+    actor.name = name;
+    actor.kind = graph::ActorKind::organisation;
+    actor.id = "org/" + slug(name);
+    actor.sector = "PTY";
+    return work_.add_actor(std::move(actor));
   }
 
   /// "Japan-ROK" in one word: two states.

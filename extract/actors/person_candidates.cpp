@@ -1,6 +1,7 @@
 #include "extract/actors/person_candidates.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/actors/offices.hpp"
 
@@ -24,6 +25,7 @@ std::vector<std::uint32_t> PersonCandidates::named(std::string_view key, AliasUs
 
 double PersonCandidates::fit(std::uint32_t entry, const TitleRead& title) const {
   double score = prominence(work_.index, entry, work_.date());
+  if (title.organisations.empty() && title.title.empty()) score += familiarity(entry);
   if (!title.organisations.empty()) {
     const graph::Actor& owner = work_.document.actors[title.organisations.front()];
     const std::string_view country = work_.index.entry(entry).country;
@@ -44,6 +46,21 @@ double PersonCandidates::fit(std::uint32_t entry, const TitleRead& title) const 
     }
   }
   return score;
+}
+
+/// Of a surname alone: the text speaks of the person's state, or the news always do.
+double PersonCandidates::familiarity(std::uint32_t entry) const {
+  static constexpr std::array<std::string_view, 15> always{"USA", "RUS", "CHN", "GBR", "FRA",
+                                                           "DEU", "UKR", "ISR", "IRN", "TUR",
+                                                           "IND", "JPN", "ITA", "CAN", "BRA"};
+  const std::string_view country = work_.index.entry(entry).country;
+  if (country.empty() || body_code(country)) return 0.0;
+  const bool named = std::any_of(
+      work_.document.actors.begin(), work_.document.actors.end(), [&](const graph::Actor& actor) {
+        return actor.country == country && actor.kind != graph::ActorKind::person;
+      });
+  if (named) return 0.25;
+  return std::find(always.begin(), always.end(), country) != always.end() ? 0.1 : -0.4;
 }
 
 std::optional<std::uint32_t> PersonCandidates::best_of(const std::vector<std::uint32_t>& entries,

@@ -35,6 +35,7 @@ class PersonCandidates {
 
  private:
   [[nodiscard]] bool later(std::uint32_t entry) const;
+  [[nodiscard]] double familiarity(std::uint32_t entry) const;
 
   const Work& work_;
 };

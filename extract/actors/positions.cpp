@@ -225,7 +225,9 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     return;
   }
   // US departments' heads are told as the state's: "secretary of state of United States".
-  if (title.starts_with("secretary of ") || title == "foreign secretary") {
+  // "Kansas Secretary of State" serves Kansas.
+  const bool department = work.actor(*organisation).kind != graph::ActorKind::place;
+  if (department && (title.starts_with("secretary of ") || title == "foreign secretary")) {
     if (const auto state = work.state_of(*organisation)) organisation = *state;
   }
   const std::uint32_t position = position_actor(work, title, *organisation);
@@ -465,8 +467,8 @@ TitleRead title_before(Work& work, Range name) {
       }
     }
     const Upos tag = view.token(t).upos;
-    const bool noun =
-        (tag == Upos::noun || tag == Upos::propn || tag == Upos::adj) && work.hit_at[t] < 0;
+    const bool noun = (tag == Upos::noun || tag == Upos::propn || tag == Upos::adj) &&
+                      work.hit_at[t] < 0 && key != "the";
     const auto above = view.parent(t);
     const bool attached = above && *above >= found.first && *above < name.last;
     if (title_modifier(key) || (noun && attached && view.token(t).deprel != Deprel::nsubj &&

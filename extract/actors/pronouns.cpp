@@ -154,6 +154,22 @@ bool Coreference::influenced(std::uint32_t pronoun, std::uint32_t candidate) con
   return (word == "of" || word == "for" || word == "to") && possessive;
 }
 
+bool Coreference::prescribed(std::uint32_t pronoun, std::uint32_t actor) const {
+  const auto& view = work_.view;
+  const auto verb = view.parent(pronoun);
+  if (!verb || !is_subject(view.token(pronoun).deprel) || view.token(*verb).deprel != Deprel::ccomp)
+    return false;
+  const bool duty =
+      std::any_of(view.children(*verb).begin(), view.children(*verb).end(), [&](std::uint32_t c) {
+        return view.token(c).deprel == Deprel::aux &&
+               (view.key(c) == "should" || view.key(c) == "must" || view.key(c) == "ought");
+      });
+  const auto speech = view.parent(*verb);
+  if (!duty || !speech || !is_speech(view.token(*speech).lemma)) return false;
+  const auto speaker = understood_subject(*speech);
+  return speaker && work_.actor_at(*speaker) == actor;
+}
+
 bool Coreference::reflexive(std::uint32_t token, const ActorTest& fits) {
   const auto& view = work_.view;
   const auto verb = view.parent(token);
@@ -258,9 +274,9 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     if (candidate.actors.size() == 1 && work_.facts[candidate.actors.front()].speaks_for)
       candidate.actors = {*work_.facts[candidate.actors.front()].speaks_for};
     const ActorKind kind = work_.actor(candidate.actors.front()).kind;
-    const bool plural =
-        candidate.actors.size() > 1 || kind == ActorKind::group ||
-        (view.token(t).features.number == text::Number::plural && kind != ActorKind::country);
+    const bool plural = candidate.actors.size() > 1 || kind == ActorKind::group ||
+                        (view.token(t).features.number == text::Number::plural &&
+                         kind != ActorKind::country && kind != ActorKind::place);
     if (!plural) {
       // Who is quoted calls a state "they", unless it is the speaker's own.
       const bool state = kind == ActorKind::country && quote_[t] != 0 &&

@@ -11,6 +11,18 @@ namespace entente::actors {
 using graph::ActorKind;
 using text::MentionKind;
 
+namespace {
+
+/// A parliament is called so in most states, a congress in few.
+bool has_legislature(std::string_view country, std::string_view noun) {
+  const bool congress = is_one_of(country, {"USA", "MEX", "BRA", "ARG", "CHL", "COL", "PER", "PHL",
+                                            "GTM", "HND", "PRY", "DOM", "BOL", "ESP", "ECU"});
+  if (noun == "parliament") return !congress || country == "ESP";
+  return noun != "congress" || congress;
+}
+
+}  // namespace
+
 /// "South Yemen" in news of today is a region.
 bool RoleResolver::existing_state(std::uint32_t actor) const {
   if (work_.actor(actor).kind != ActorKind::country) return false;
@@ -23,7 +35,10 @@ void RoleResolver::government(const RolePhrase& phrase) {
   if (phrase.owners.empty()) {
     if (!phrase.region.empty() || phrase.plural) return group(phrase);
     if (phrase.key == "authorities" ? false : !phrase.definite) return;
-    const auto fits = [&](std::uint32_t actor) { return existing_state(actor); };
+    // Nobody calls the own government a regime.
+    const bool other = phrase.key == "regime" || phrase.key == "junta";
+    const auto own = other ? coreference_.issuer() : std::nullopt;
+    const auto fits = [&](std::uint32_t actor) { return existing_state(actor) && actor != own; };
     if (phrase.key == "administration" || phrase.key == "regime") {
       if (const auto same = same_noun(phrase)) {
         return add(phrase, MentionKind::description, *same, 0.75,
@@ -35,7 +50,8 @@ void RoleResolver::government(const RolePhrase& phrase) {
                  "government of " + work_.actor(found->actor).name + ", named in " +
                      work_.sentence_name(found->token));
     }
-    const auto country = coreference_.context_country(phrase.head);
+    const auto country = other ? coreference_.context_country(phrase.head, true, fits)
+                               : coreference_.context_country(phrase.head);
     if (country && fits(*country)) {
       add(phrase, MentionKind::description, {*country}, 0.55,
           "government of the state that the text is about");
@@ -137,14 +153,18 @@ void RoleResolver::organ(const RolePhrase& phrase) {
       return add(phrase, MentionKind::description, *same, 0.8,
                  "the one named before: " + names_of(*same));
     }
-    if (const auto back = phrase.definite ? earlier_organ(phrase) : std::nullopt) {
+    const bool named = phrase.definite || capitalised(work_.view.form(phrase.head));
+    if (const auto back = named ? earlier_organ(phrase) : std::nullopt) {
       return add(phrase, MentionKind::description, {*back}, 0.75,
                  "named before: " + work_.actor(*back).name);
     }
     if (phrase.indefinite || phrase.key == "ministry" || phrase.key == "office" ||
         phrase.key == "mission")
       return;
-    if (const auto country = coreference_.home(phrase.head)) {
+    const auto has_one = [&](std::uint32_t state) {
+      return has_legislature(work_.actor(state).country, head_word(phrase.key));
+    };
+    if (const auto country = coreference_.home(phrase.head, has_one)) {
       const std::uint32_t body = organ_of(work_, *country, organ_words(phrase), phrase.noun);
       add(phrase, MentionKind::description, {body}, 0.55,
           "of the state in question, " + work_.actor(*country).name);
@@ -154,7 +174,9 @@ void RoleResolver::organ(const RolePhrase& phrase) {
   }
   // "Clinton's Senate seat"
   const bool seat = work_.view.token(phrase.head).deprel == Deprel::compound;
-  if (seat && work_.actor(phrase.owners.front()).kind == ActorKind::person) return;
+  const bool of_person = work_.actor(phrase.owners.front()).kind == ActorKind::person;
+  if (seat && of_person) return;
+  if (of_person && is_one_of(phrase.key, {"office", "mission"})) return group(phrase);
   std::vector<std::uint32_t> actors;
   for (const std::uint32_t owner : phrase.owners) {
     if (work_.actor(owner).kind == ActorKind::person) {

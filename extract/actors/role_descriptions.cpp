@@ -133,11 +133,12 @@ bool RoleResolver::allied_state(const RolePhrase& phrase) {
 }
 
 void RoleResolver::neighbour(const RolePhrase& phrase) {
-  if (phrase.owners.size() != 1 || phrase.indefinite) return;
+  if (named_after(phrase) || phrase.owners.size() != 1 || phrase.indefinite) return;
   const auto whose = work_.state_of(phrase.owners.front());
   const auto region = [&](std::uint32_t actor) {
     const auto& entry = work_.facts[actor].entry;
-    return entry ? work_.index.entry(*entry).region : std::string_view{};
+    // "Western Asia" and "Southern Asia" meet somewhere.
+    return entry ? last_word(work_.index.entry(*entry).region) : std::string_view{};
   };
   const bool near = phrase.key.starts_with("neighb");
   const auto fits = [&](std::uint32_t actor) {
@@ -153,7 +154,8 @@ void RoleResolver::neighbour(const RolePhrase& phrase) {
 bool RoleResolver::named_after(const RolePhrase& phrase) {
   const auto& view = work_.view;
   for (const std::uint32_t c : view.children(phrase.head)) {
-    if (view.token(c).deprel != Deprel::appos || c < phrase.head) continue;
+    const Deprel relation = view.token(c).deprel;
+    if ((relation != Deprel::appos && relation != Deprel::flat) || c < phrase.head) continue;
     const auto state = work_.actor_at(c);
     if (!state || work_.actor(*state).kind != ActorKind::country) continue;
     add(phrase, MentionKind::description, {*state}, 0.8,
@@ -361,7 +363,10 @@ void RoleResolver::alliance(const RolePhrase& phrase) {
   if (sort) return;
   const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",
                                             "institution", "movement", "network"});
-  if (const auto found = coreference_.find(phrase.head, vague ? 2 : 5, fits, false, 0.12)) {
+  // What acts upon the group is not called so.
+  const auto found = vague ? coreference_.described(phrase.head, 2, fits, 0.12)
+                           : coreference_.find(phrase.head, 5, fits, false, 0.12);
+  if (found) {
     add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
         "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +
             work_.actor(found->actor).name);

@@ -19,7 +19,11 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
     return office.organisation &&
            (office.title == each.title || title_means(each.title, office.title));
   });
-  if (told || !political_office(each.title)) return;
+  // A crew chief or fire chief serves no state.
+  const bool chief = last_word(each.title) == "chief" &&
+                     !is_one_of(each.title, {"army chief", "military chief", "defence chief",
+                                             "intelligence chief", "spy chief"});
+  if (told || chief || !political_office(each.title)) return;
   std::optional<std::uint32_t> state = work_.state_of(each.person);
   const bool american = each.title.starts_with("secretary of ") ||
                         each.title.find(" secretary of state for ") != std::string::npos;
@@ -71,6 +75,11 @@ bool RoleResolver::vacant(const RolePhrase& phrase) const {
     if (is_one_of(view.key(t), {"next", "future", "incoming", "prospective"})) return true;
   }
   const auto above = view.parent(phrase.head);
+  const bool wished = above && view.case_of(phrase.head) == "as" && !phrase.definite &&
+                      is_one_of(view.token(*above).lemma,
+                                {"endorse", "back", "support", "propose", "nominate", "want",
+                                 "recommend", "see", "suggest", "candidate", "nominee"});
+  if (wished) return true;
   return above && view.case_of(phrase.head) == "for" && !phrase.definite &&
          is_one_of(view.token(*above).lemma,
                    {"campaign", "candidate", "candidacy", "bid", "run", "race", "nominee",

@@ -274,6 +274,25 @@ void read_right(Work& work, RolePhrase& phrase) {
   }
 }
 
+/// "the government and people of Iraq": what follows the second owns the first too.
+void read_shared(const Work& work, RolePhrase& phrase) {
+  const auto& view = work.view;
+  if (!phrase.owners.empty()) return;
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    // At once, and without an article of its own: "the army and the police of Iraq" are two.
+    const bool joined = view.token(c).deprel == Deprel::conj && c > phrase.head &&
+                        view.key(phrase.role.last) == "and" && !capitalised(view.form(c)) &&
+                        c <= phrase.role.last + 2 && !view.child(c, Deprel::det) &&
+                        !view.child(c, Deprel::nmod_poss);
+    if (!joined) continue;
+    for (const std::uint32_t owner : view.children(c)) {
+      if (view.token(owner).deprel != Deprel::nmod || view.case_of(owner) != "of") continue;
+      with_conjuncts(work, owner, phrase);
+      if (!phrase.owners.empty()) phrase.link = "of";
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
@@ -306,6 +325,7 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
   phrase.plural = plural_form(work, head, role);
   read_left(work, phrase);
   read_right(work, phrase);
+  read_shared(work, phrase);
   return phrase;
 }
 

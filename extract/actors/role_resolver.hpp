@@ -17,6 +17,8 @@ namespace entente::actors {
 
 /// The last word of a key.
 std::string_view last_word(std::string_view key);
+/// "members" of "members of parliament", "court" of "supreme court".
+std::string_view head_word(std::string_view key);
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list);
 /// "warplanes", "gunboats": they act for their state.
 bool hardware(std::string_view word);
@@ -117,7 +119,8 @@ class RoleResolver {
 
   /// A body named in the text, for "the ministry" later on.
   struct Body {
-    std::string noun;
+    std::string key;   ///< "supreme court"
+    std::string noun;  ///< "court"
     std::uint32_t mention;
   };
 

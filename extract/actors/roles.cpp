@@ -19,6 +19,10 @@ std::string_view last_word(std::string_view key) {
   return at == std::string_view::npos ? key : key.substr(at + 1);
 }
 
+std::string_view head_word(std::string_view key) {
+  return last_word(key.substr(0, key.find(" of ")));
+}
+
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -236,7 +240,7 @@ void RoleResolver::compound(const RolePhrase& phrase) {
 
 void RoleResolver::remember(const RolePhrase& phrase) {
   if (work_.at_head[phrase.head] >= 0) {
-    bodies_.push_back({std::string(last_word(phrase.key)),
+    bodies_.push_back({phrase.key, std::string(head_word(phrase.key)),
                        static_cast<std::uint32_t>(work_.at_head[phrase.head])});
   }
 }
@@ -244,7 +248,10 @@ void RoleResolver::remember(const RolePhrase& phrase) {
 std::optional<std::vector<std::uint32_t>> RoleResolver::same_noun(const RolePhrase& phrase) const {
   for (auto at = bodies_.rbegin(); at != bodies_.rend(); ++at) {
     const text::Mention& mention = work_.document.mentions[at->mention];
-    if (at->noun == last_word(phrase.key) && !mention.actors.empty()) return mention.actors;
+    if (at->noun != head_word(phrase.key) || mention.actors.empty()) continue;
+    // "the court" may be any, "the supreme court" is no district court.
+    const bool same = phrase.key == at->key || phrase.key == at->noun || at->key == at->noun;
+    if (same) return mention.actors;
   }
   return std::nullopt;
 }

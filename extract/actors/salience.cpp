@@ -8,12 +8,15 @@ namespace {
 
 using graph::ActorKind;
 
-constexpr std::array<std::string_view, 34> speech_verbs{
-    "say",         "tell",     "add",       "state",     "announce",  "declare",  "claim",
-    "write",       "tweet",    "stress",    "note",      "warn",      "explain",  "insist",
-    "argue",       "continue", "ask",       "reply",     "respond",   "comment",  "remark",
-    "affirm",      "assert",   "emphasize", "emphasise", "quote",     "conclude", "report",
-    "acknowledge", "admit",    "vow",       "urge",      "reiterate", "point"};
+constexpr std::array<std::string_view, 59> speech_verbs{
+    "say",       "tell",    "add",      "state",   "announce",    "declare", "claim",   "write",
+    "tweet",     "stress",  "note",     "warn",    "explain",     "insist",  "argue",   "continue",
+    "ask",       "reply",   "respond",  "comment", "remark",      "affirm",  "assert",  "emphasize",
+    "emphasise", "quote",   "conclude", "report",  "acknowledge", "admit",   "vow",     "urge",
+    "reiterate", "point",   "observe",  "testify", "opine",       "quip",    "caution", "complain",
+    "allege",    "contend", "maintain", "recall",  "predict",     "suggest", "lament",  "joke",
+    "confirm",   "pledge",  "promise",  "deny",    "recount",     "boast",   "concede", "clarify",
+    "elaborate", "hint",    "post"};
 
 }  // namespace
 

@@ -188,21 +188,22 @@ std::optional<std::uint32_t> Coreference::side_of_speaker(std::uint32_t speaker)
   }
 }
 
-std::optional<std::uint32_t> Coreference::home(std::uint32_t token) {
+std::optional<std::uint32_t> Coreference::home(std::uint32_t token, const ActorTest& fits) {
   const auto& view = work_.view;
   const auto is_state = [&](std::optional<std::uint32_t> actor) {
-    return actor && work_.actor(*actor).kind == ActorKind::country;
+    return actor && work_.actor(*actor).kind == ActorKind::country && (!fits || fits(*actor));
   };
   if (const auto speaker = quote_[token] != 0 ? speaker_at(token) : std::nullopt) {
     if (const auto side = side_of_speaker(*speaker); is_state(side)) return side;
   }
-  if (const auto context = context_country(token, quote_[token] != 0)) return context;
+  if (const auto context = context_country(token, quote_[token] != 0, fits)) return context;
   // "In Ankara, the foreign ministry said"
   const std::uint32_t here = view.sentence_of(token);
   for (std::uint32_t t = view.sentence(here).first; t < token; ++t) {
     const auto place = work_.actor_at(t);
-    if (place && work_.actor(*place).kind == ActorKind::place && view.case_of(t) == "in")
-      return work_.state_of(*place);
+    if (place && work_.actor(*place).kind == ActorKind::place && view.case_of(t) == "in") {
+      if (const auto state = work_.state_of(*place); is_state(state)) return state;
+    }
   }
   // "the lower house in Italy's elections"
   for (std::uint32_t t = token + 1; t < view.sentence(here).last; ++t) {
@@ -210,7 +211,7 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token) {
     const auto above = view.parent(t);
     const bool within = view.case_of(t) == "in" || (view.token(t).deprel == Deprel::nmod_poss &&
                                                     above && view.case_of(*above) == "in");
-    if (country && within && work_.actor(*country).kind == ActorKind::country) return country;
+    if (within && is_state(country)) return country;
   }
   // Whose acts the sentences before tell, or else the first.
   const auto subject_of = [&](std::uint32_t sentence) -> std::optional<std::uint32_t> {
@@ -224,9 +225,10 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token) {
     return std::nullopt;
   };
   for (std::uint32_t s = here; s-- > 0 && here - s <= 2;) {
-    if (const auto state = subject_of(s)) return state;
+    if (const auto state = subject_of(s); is_state(state)) return state;
   }
-  return here > 0 ? subject_of(0) : std::nullopt;
+  const auto first = here > 0 ? subject_of(0) : std::nullopt;
+  return is_state(first) ? first : std::nullopt;
 }
 
 /// Whether the words quoted are those of a joint statement.

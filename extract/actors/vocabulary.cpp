@@ -46,7 +46,9 @@ bool honorific(std::string_view key) {
       "governor|"
       "judge|justice|comrade|alhaji|haji|hajj|justice|ambassador|secretary|minister|chairman|"
       "president|"
-      "chancellor|premier|mp");
+      "chancellor|premier|mp|spc|specialist|pfc|pvt|cpl|corporal|cpt|ssgt|sergeant|staff "
+      "sergeant|sfc|"
+      "msgt|cdr|capt|ens|ensign");
   return set.contains(key);
 }
 
@@ -141,7 +143,7 @@ bool town_noun(std::string_view key) {
       "airport|suburb|suburbs|streets|street|region|outskirts|district|mayor|residents|time|centre|"
       "center|"
       "university|hotel|university|metro|subway|hospital|square|neighborhood|neighbourhood|old|"
-      "city|police");
+      "city|police|court|courts|prosecutor|prosecutors");
   return set.contains(key);
 }
 

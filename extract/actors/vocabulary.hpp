@@ -34,4 +34,8 @@ bool weekday_or_month(std::string_view key);
 /// Whether a capital's name stands for the government there. `head` governs the range.
 bool stands_for_government(const Work& work, Range range, std::uint32_t head);
 
+/// "warned the Saudis", "talks with the Russians": their government, as news go. Peoples
+/// without a state of their own, or told apart ("the Syrians who fled"), are themselves.
+bool people_stand_for_state(const Work& work, Range range, const Entry& row);
+
 }  // namespace entente::actors
