@@ -15,7 +15,11 @@ constexpr std::array<std::string_view, 19> particles{
     "da", "do", "dos", "del", "di",  "la",  "le",  "abu", "ul"};
 
 /// Whole-title rewrites, after lower-casing.
-constexpr std::array<std::array<std::string_view, 2>, 24> title_rewrites{{
+constexpr std::array<std::array<std::string_view, 2>, 28> title_rewrites{{
+    {"mp", "member of parliament"},
+    {"mep", "member of the European Parliament"},
+    {"congressman", "member of Congress"},
+    {"congresswoman", "member of Congress"},
     {"premier", "prime minister"},
     {"pm", "prime minister"},
     {"taoiseach", "prime minister"},

@@ -209,6 +209,9 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
       confidence *= 0.9;
     }
   }
+  // "Labour MP": the seat is in the state's parliament.
+  if (organisation && legislator(title) && work.actor(*organisation).sector == "PTY")
+    organisation = work.state_of(*organisation);
   auto& offices = work.facts[person].offices;
   // "Special Representative Kim" is who was "special representative for the DPRK" before.
   const bool fuller = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {

@@ -1,4 +1,7 @@
 // What a phrase tells of somebody with a name: "Molano, the defence minister", "was elected".
+#include <algorithm>
+#include <array>
+
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
 #include "extract/actors/vocabulary.hpp"
@@ -151,6 +154,35 @@ bool RoleResolver::copular(const RolePhrase& phrase) {
       claim(told, *mention, 0.8);
   }
   return true;
+}
+
+void RoleResolver::claim_by_verb(std::uint32_t verb) {
+  static constexpr std::array<std::array<std::string_view, 2>, 4> titles{
+      {{"chair", "chairperson"}, {"command", "commander"}, {"head", "head"}, {"lead", "leader"}}};
+  const auto& view = work_.view;
+  const text::Token& word = view.token(verb);
+  const auto title = std::find_if(titles.begin(), titles.end(),
+                                  [&](const auto& each) { return each[0] == word.lemma; });
+  if (word.upos != Upos::verb || title == titles.end() || denied(verb)) return;
+  std::optional<std::uint32_t> person = view.child(verb, Deprel::nsubj);
+  std::optional<std::uint32_t> body = view.child(verb, Deprel::obj);
+  if (word.deprel == Deprel::acl && !person && !body) {
+    person = view.child(verb, Deprel::obl_agent);
+    body = view.parent(verb);
+  } else if (view.child(verb, Deprel::obl)) {
+    return;  // "led the army into battle"
+  }
+  if (!person || !body) return;
+  const text::Mention* whose = work_.mention_at(*body);
+  if (whose == nullptr || whose->actors.size() != 1) return;
+  const ActorKind kind = work_.actor(whose->actors.front()).kind;
+  if (kind != ActorKind::organisation && kind != ActorKind::armed_force) return;
+  const auto holder = person_mention(*person);
+  if (!holder) return;
+  const text::Mention& who = work_.document.mentions[*holder];
+  if (who.actors.size() != 1) return;
+  claim_office(work_, *holder, who.actors.front(), std::string((*title)[1]), whose->actors.front(),
+               {verb, verb + 1}, false, 0.75);
 }
 
 bool RoleResolver::denied(std::uint32_t predicate) const {

@@ -13,6 +13,19 @@ namespace entente::actors {
 using graph::ActorKind;
 using text::MentionKind;
 
+namespace {
+
+/// "senator" of "Republican senator".
+std::string without_party(std::string title) {
+  for (const std::string_view party :
+       {"conservative ", "democratic ", "independent ", "labour ", "liberal ", "republican "}) {
+    if (name_key(title).starts_with(party) && legislator(title)) title.erase(0, party.size());
+  }
+  return title;
+}
+
+}  // namespace
+
 void RoleResolver::claim_by_context(const PendingOffice& each) {
   const auto& offices = work_.facts[each.person].offices;
   const bool told = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
@@ -23,7 +36,7 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
   const bool chief = last_word(each.title) == "chief" &&
                      !is_one_of(each.title, {"army chief", "military chief", "defence chief",
                                              "intelligence chief", "spy chief"});
-  if (told || chief || !political_office(each.title)) return;
+  if (told || chief || (!political_office(each.title) && !legislator(each.title))) return;
   std::optional<std::uint32_t> state = work_.state_of(each.person);
   const bool american = each.title.starts_with("secretary of ") ||
                         each.title.find(" secretary of state for ") != std::string::npos;
@@ -43,7 +56,8 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
     state = coreference_.context_country(each.words.last);
   }
   if (!state) return;
-  claim_office(work_, each.mention, each.person, each.title, state, each.words, each.former, 0.5);
+  claim_office(work_, each.mention, each.person, without_party(each.title), state, each.words,
+               each.former, 0.5);
 }
 
 std::optional<std::uint32_t> RoleResolver::officeholder(std::uint32_t owner,

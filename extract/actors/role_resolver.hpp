@@ -37,6 +37,8 @@ class RoleResolver {
   /// "secretary" in "secretary-general": the noun it stands before heads the role.
   bool part_of_role(std::uint32_t i) const;
   /// "Oil Minister Aqazadeh" where the text is about one state: of that state.
+  /// "Roe, who heads the party", "an army led by Roe".
+  void claim_by_verb(std::uint32_t verb);
   void claim_by_context(const PendingOffice& each);
   void visit_tree(std::uint32_t i);
   void add(const RolePhrase& phrase, text::MentionKind kind, std::vector<std::uint32_t> actors,

@@ -130,6 +130,7 @@ void RoleResolver::run() {
       }
     }
   }
+  for (std::uint32_t i = 0; i < work_.view.size(); ++i) claim_by_verb(i);
   for (const PendingOffice& each : work_.pending) claim_by_context(each);
 }
 

@@ -92,7 +92,8 @@ bool title_word(std::string_view key) {
   static const Words set = words(
       "minister|president|secretary|envoy|ambassador|commissioner|spokesman|spokeswoman|"
       "spokesperson|"
-      "chancellor|premier|governor|mayor|senator|king|queen|emir|sultan|prince|leader|chief|"
+      "chancellor|premier|governor|mayor|senator|congressman|congresswoman|mp|mep|king|queen|emir|"
+      "sultan|prince|leader|chief|"
       "director|"
       "chairman|chairwoman|chairperson|chair|general|representative|undersecretary|commander|judge|"
       "prosecutor|adviser|advisor|coordinator|negotiator|lawmaker|speaker|attorney|administrator|"
@@ -100,6 +101,11 @@ bool title_word(std::string_view key) {
       "inspector|"
       "rapporteur|mediator|pope|patriarch|cleric|warlord|rebel|dictator|strongman");
   return set.contains(key);
+}
+
+bool legislator(std::string_view title) {
+  return title.ends_with("member of parliament") || title.ends_with("member of Congress") ||
+         title.ends_with("senator");
 }
 
 bool title_modifier(std::string_view key) {

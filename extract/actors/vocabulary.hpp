@@ -8,18 +8,20 @@
 
 namespace entente::actors {
 
-bool common_word(std::string_view key);        ///< "us", "who", "it": no acronym in a headline
-bool direction_word(std::string_view key);     ///< "northern", "central"
-bool honorific(std::string_view key);          ///< "mr", "sheikh", "gen"
-char honorific_gender(std::string_view key);   ///< 'm' of "mr", 'f' of "mrs", else 0
-bool organ_word(std::string_view key);         ///< heads a state's body: "ministry", "senate"
-bool treaty_word(std::string_view key);        ///< heads an entity: "treaty", "summit"
-bool title_word(std::string_view key);         ///< last word of many titles: "minister", "envoy"
-bool title_modifier(std::string_view key);     ///< "deputy", "vice": part of the title
-bool former_word(std::string_view key);        ///< "former", "ex", "then"
-bool evaluative(std::string_view key);         ///< "embattled", "new": no part of a title
-bool food_word(std::string_view key);          ///< beside "turkey"
-bool place_preposition(std::string_view key);  ///< "in", "near"
+bool common_word(std::string_view key);       ///< "us", "who", "it": no acronym in a headline
+bool direction_word(std::string_view key);    ///< "northern", "central"
+bool honorific(std::string_view key);         ///< "mr", "sheikh", "gen"
+char honorific_gender(std::string_view key);  ///< 'm' of "mr", 'f' of "mrs", else 0
+bool organ_word(std::string_view key);        ///< heads a state's body: "ministry", "senate"
+bool treaty_word(std::string_view key);       ///< heads an entity: "treaty", "summit"
+bool title_word(std::string_view key);        ///< last word of many titles: "minister", "envoy"
+/// Titles of who sits in a parliament: "Republican senator", "member of Congress".
+bool legislator(std::string_view title);
+bool title_modifier(std::string_view key);          ///< "deputy", "vice": part of the title
+bool former_word(std::string_view key);             ///< "former", "ex", "then"
+bool evaluative(std::string_view key);              ///< "embattled", "new": no part of a title
+bool food_word(std::string_view key);               ///< beside "turkey"
+bool place_preposition(std::string_view key);       ///< "in", "near"
 bool government_preposition(std::string_view key);  ///< "to", "with", "against"
 bool town_noun(std::string_view key);               ///< "airport", "suburb"
 bool region_adjective(std::string_view key);        ///< "European", "Arab": of no one state

@@ -29,6 +29,8 @@ class StandingReader {
         read_presence(token);
       }
       read_place(token);
+      read_base(token);
+      read_owner(token);
       read_affiliation(token);
       read_titled_name(token);
     }
@@ -81,6 +83,58 @@ class StandingReader {
         add(subject, place, RelationClass::located_in, noun, "presence in", "noun: presence", {});
       }
     }
+  }
+
+  /// "the Yemen-based Houthi movement"
+  void read_base(TokenId token) {
+    if (tree_.form(token) != "based" || !tree_.is(token, {Deprel::amod})) return;
+    const auto body = tree_.head(token);
+    const auto place = tree_.child(token, {Deprel::compound, Deprel::obl, Deprel::obl_unmarked});
+    if (!body || !place || *place > token) return;
+    for (const Party& subject : analysis_.parties(*body, Reach::direct)) {
+      if (!is_body(subject.actor)) continue;
+      for (const Party& where : analysis_.parties(*place, Reach::direct)) {
+        const ActorKind there = kind(where.actor);
+        if (there != ActorKind::country && there != ActorKind::place) continue;
+        add(subject, where, RelationClass::located_in, token, "be based in", "based", {});
+      }
+    }
+  }
+
+  /// "Iran's Revolutionary Guards", "Saudi Arabia's state-owned Aramco": what belongs to a state.
+  void read_owner(TokenId token) {
+    const text::Mention* name = analysis_.finder().mention_at(token);
+    if (name == nullptr || name->kind != text::MentionKind::name || name->actors.size() != 1 ||
+        !is_body(name->actors.front())) {
+      return;
+    }
+    const graph::Actor& body = analysis_.document().actors[name->actors.front()];
+    const auto owner = tree_.child(token, {Deprel::nmod_poss});
+    if (!owner || !(is_of_state(body) || is_called_of_state(token))) return;
+    for (const Party& whose : analysis_.parties(*owner, Reach::direct)) {
+      if (kind(whose.actor) != ActorKind::country) continue;
+      for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+        if (subject.actor != name->actors.front() || subject.actor == whose.actor) continue;
+        add(subject, whose, RelationClass::part_of, preposition_of(*owner), "be of",
+            "body of a state", {});
+      }
+    }
+  }
+
+  /// What acts for the state: its forces, ministries, courts; no party, company or rebels.
+  [[nodiscard]] static bool is_of_state(const graph::Actor& body) {
+    static constexpr std::string_view sectors[] = {"COP", "GOV", "JUD", "LEG", "MIL", "SPY"};
+    return std::find(std::begin(sectors), std::end(sectors), body.sector) != std::end(sectors);
+  }
+
+  /// "state-owned", "state-run", "state" before the name.
+  [[nodiscard]] bool is_called_of_state(TokenId token) const {
+    const auto& children = tree_.children(token);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return child < token && tree_.is(child, {Deprel::amod, Deprel::compound}) &&
+             (tree_.form(child).starts_with("state-") || tree_.form(child) == "state" ||
+              (tree_.form(child) == "owned" && tree_.form(child - 1) == "-"));
+    });
   }
 
   /// "the Ruritanian News Agency RNA", where the noun is part of the name.
