@@ -96,7 +96,11 @@ bool is_private(const Work& work, std::string_view title) {
   static constexpr std::array<std::string_view, 8> professions{
       "analyst",   "commentator", "economist", "expert",
       "historian", "lawyer",      "attorney",  "legal adviser"};
+  static constexpr std::array<std::string_view, 8> sides{"ally", "backer",   "critic", "dissident",
+                                                         "foe",  "opponent", "rival",  "supporter"};
   const std::string key = name_key(title);
+  const std::string_view last = std::string_view(key).substr(key.rfind(' ') + 1);
+  if (std::find(sides.begin(), sides.end(), last) != sides.end()) return true;
   const Role* role = work.index.role(key);
   if (role == nullptr || role->sector != "CVL" || role->number != RoleNumber::person) return false;
   return std::none_of(professions.begin(), professions.end(),

@@ -346,6 +346,20 @@ void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& 
 
 }  // namespace
 
+/// "the Iran-backed rebels" are rebels backed by Iran.
+void unfold_backing(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  static constexpr std::string_view verbs[] = {"arm",     "back",    "finance", "fund",
+                                               "sponsor", "support", "train"};
+  if (!tree.is(token, {Deprel::amod}) || !tree.is_verbal(token) || token < tree.first() + 2 ||
+      tree.form(token - 1) != "-" || !is_listed(verbs, tree.lemma(token))) {
+    return;
+  }
+  const auto backer = tree.child(token, {Deprel::compound, Deprel::obl, Deprel::obl_unmarked});
+  if (!backer || *backer + 2 != token) return;
+  edits.push_back({token, *tree.head(token), Deprel::acl});
+  edits.push_back({*backer, token, Deprel::obl_agent});
+}
+
 std::span<const MendRule> attachment_rules() {
   static constexpr MendRule rules[] = {&join_names,
                                        &free_from_time,
@@ -360,6 +374,7 @@ std::span<const MendRule> attachment_rules() {
                                        &free_medium,
                                        &free_from_infinite,
                                        &give_letter_its_words,
+                                       &unfold_backing,
                                        &give_back_to_clause};
   return rules;
 }

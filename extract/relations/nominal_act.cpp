@@ -108,7 +108,21 @@ class NominalCoder {
       if (!found.empty()) return found;
     }
     found = from_verb(prepositions);
-    return found.empty() ? struck_bearers() : found;
+    if (found.empty()) found = struck_bearers();
+    return found.empty() ? struck_place() : found;
+  }
+
+  /// "the Mosul offensive": the place before the noun, no state, whose attack it would be.
+  [[nodiscard]] std::vector<Party> struck_place() const {
+    if (use_.entry->type != graph::RelationClass::assault) return {};
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (!tree_.is(child, {Deprel::compound})) continue;
+      auto found = analysis_.parties(child, Reach::direct);
+      const bool place = found.size() == 1 && analysis_.document().actors[found[0].actor].kind ==
+                                                  graph::ActorKind::place;
+      if (place) return found;
+    }
+    return {};
   }
 
   /// "increased [its cooperation] [with B]", "held [talks] in Geneva [with B]"
@@ -185,7 +199,10 @@ class NominalCoder {
     if (found.empty() && !tree_.child(predication_.token, {Deprel::det})) {
       found = owners_of(tree_.first_conjunct(predication_.token));
     }
-    if (found.empty()) append(by_prepositions({"by", "from"}), found);
+    // "the withdrawal of A's troops from B": B is left
+    const bool leaves = one_of(use_.entry->target_prepositions, "from");
+    if (found.empty() && !leaves) append(by_prepositions({"by", "from"}), found);
+    if (found.empty() && leaves) append(by_prepositions({"by"}), found);
     if (found.empty() && !one_of(use_.entry->target_prepositions, "of")) {
       append(by_prepositions({"of"}), found);
     }
