@@ -257,6 +257,13 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     std::uint32_t token = 0;
   };
   std::vector<Candidate> candidates;
+  // "They detained 30 of them": two groups.
+  std::optional<std::vector<std::uint32_t>> acts_itself;
+  if (!possessive && !is_subject(view.token(token).deprel)) {
+    const auto subject = understood_subject(view.clause_of(token));
+    if (const text::Mention* whose = subject ? work_.mention_at(*subject) : nullptr)
+      acts_itself = whose->actors;
+  }
   const auto speaker = quote_[token] != 0 ? speaker_at(token) : std::nullopt;
   const auto own = speaker ? side_of_speaker(*speaker) : std::nullopt;
   const std::uint32_t from = view.sentence(here >= 2 ? here - 2 : 0).first;
@@ -265,6 +272,7 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     if (mention == nullptr || mention->actors.empty() || view.token(t).deprel == Deprel::conj)
       continue;
     if (excluded(token, t, possessive) || mention->kind == MentionKind::adjective) continue;
+    if (acts_itself && mention->actors == *acts_itself) continue;
     Candidate candidate{
         mention->actors,
         1.0 / (1.0 + 0.6 * (here - view.sentence_of(t))) + weight_of(view.token(t).deprel), t};

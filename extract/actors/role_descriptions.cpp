@@ -363,9 +363,13 @@ void RoleResolver::alliance(const RolePhrase& phrase) {
   if (sort) return;
   const bool vague = is_one_of(phrase.key, {"group", "organisation", "organization", "body",
                                             "institution", "movement", "network"});
-  // What acts upon the group is not called so.
-  const auto found = vague ? coreference_.described(phrase.head, 2, fits, 0.12)
-                           : coreference_.find(phrase.head, 5, fits, false, 0.12);
+  // In a clause below, what acts upon the group is not called so; a sentence goes on with the
+  // subject of the one before.
+  const auto clause = work_.view.parent(phrase.head);
+  const bool below = clause && work_.view.parent(*clause).has_value() &&
+                     work_.view.sentence_of(*clause) == work_.view.sentence_of(phrase.head);
+  const auto found = vague && below ? coreference_.described(phrase.head, 2, fits, 0.12)
+                                    : coreference_.find(phrase.head, 5, fits, false, 0.12);
   if (found) {
     add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
         "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +

@@ -33,9 +33,9 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
            (office.title == each.title || title_means(each.title, office.title));
   });
   // A crew chief or fire chief serves no state.
-  const bool chief = last_word(each.title) == "chief" &&
-                     !is_one_of(each.title, {"army chief", "military chief", "defence chief",
-                                             "intelligence chief", "spy chief"});
+  const bool chief = is_one_of(each.title, {"crew chief", "fire chief", "bureau chief",
+                                            "station chief", "section chief", "police chief"}) ||
+                     each.title.ends_with(" crew chief");
   if (told || chief || (!political_office(each.title) && !legislator(each.title))) return;
   std::optional<std::uint32_t> state = work_.state_of(each.person);
   const bool american = each.title.starts_with("secretary of ") ||
@@ -194,6 +194,14 @@ void RoleResolver::office_actor(const RolePhrase& phrase, std::uint32_t owner,
 }
 
 void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) {
+  // "the head of Ethiopia's Orthodox church" is no head named before.
+  if (title == "head" || title == "chief") {
+    for (const std::uint32_t c : work_.view.children(phrase.head)) {
+      if (c > phrase.head && work_.view.token(c).deprel == Deprel::nmod &&
+          work_.view.case_of(c) == "of")
+        return;
+    }
+  }
   const auto fits = [&](std::uint32_t actor) {
     if (work_.actor(actor).kind != ActorKind::person) return false;
     const auto& offices = work_.facts[actor].offices;

@@ -12,6 +12,7 @@
 #include "extract/actors/doc_view.hpp"
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/order.hpp"
+#include "extract/actors/unnamed_links.hpp"
 #include "util/error.hpp"
 #include "util/tsv.hpp"
 
@@ -82,13 +83,33 @@ class Finder {
       if (what && tells_enough(i, *what)) found.push_back(mention_of(i, *what));
     }
     for (text::Mention& mention : found) add(std::move(mention));
+    surnames();
+    link_unnamed(view_, document_);
   }
 
  private:
+  /// A person known by a surname alone is somebody of this document, whoever it is.
+  void surnames() {
+    for (text::Mention& mention : document_.mentions) {
+      const bool alone = mention.kind == text::MentionKind::name && mention.actors.empty() &&
+                         view_.token(mention.head).entity == EntityType::person &&
+                         view_.token(mention.head).upos == Upos::propn;
+      if (!alone || all_capitals(document_.text_of(mention.span))) continue;
+      graph::Actor actor;
+      actor.name = single_spaced(document_.text_of(mention.span));
+      actor.kind = ActorKind::person;
+      actor.id = local_id(document_, actor.name);
+      mention.actors = {add(std::move(actor))};
+      mention.confidence = unnamed_confidence;
+      mention.reason = "no more than a surname; known in this document alone";
+      mention.unnamed = true;
+    }
+  }
+
   /// A noun in a role of its own, of which nothing is known yet.
   [[nodiscard]] bool takes_part(std::uint32_t i) const {
     const text::Token& token = view_.token(i);
-    if (token.upos != Upos::noun && token.upos != Upos::num) return false;
+    if (token.upos != Upos::noun && token.upos != Upos::num && !titled(i)) return false;
     if (at_head_[i] != nullptr || named_[i]) return false;
     switch (token.deprel) {
       case Deprel::nsubj:
@@ -113,6 +134,13 @@ class Finder {
       if (other_name && at_head_[c] != nullptr) return false;
     }
     return true;
+  }
+
+  /// "the Prime Minister" of nobody knows which state
+  [[nodiscard]] bool titled(std::uint32_t i) const {
+    const auto article = view_.child(i, Deprel::det);
+    const auto role = view_.token(i).upos == Upos::propn ? role_at(i) : std::nullopt;
+    return role && role->single_person && article && view_.key(*article) == "the";
   }
 
   [[nodiscard]] std::optional<What> what_is(std::uint32_t i) const {
@@ -255,7 +283,9 @@ class Finder {
         ++words.first;
     }
     if (words.size() > longest_name) words.last = counted_in(head) + 1;
+    if (const auto place = protest_at(head)) return "protesters" + *place;
     std::string name = single_spaced(view_.text(words));
+    if (view_.token(head).upos == Upos::propn && titled(head)) return role_name(words);
     if (view_.token(words.first).upos != Upos::propn && !named_[words.first] && name.size() > 1 &&
         name[0] >= 'A' && name[0] <= 'Z' && !all_capitals(view_.form(words.first))) {
       name[0] = static_cast<char>(name[0] - 'A' + 'a');
@@ -263,11 +293,40 @@ class Finder {
     return name;
   }
 
+  /// "prime minister" of "the Prime Minister"
+  [[nodiscard]] std::string role_name(Range words) const {
+    std::string name = single_spaced(view_.text(words));
+    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return name;
+  }
+
+  /// "hundreds marched in Minsk": where, if people of whom nothing else is told protest.
+  [[nodiscard]] std::optional<std::string> protest_at(std::uint32_t head) const {
+    const auto verb = view_.parent(head);
+    const std::uint32_t who = counted_in(head);
+    const bool people = who == head ? head_counts(head) : view_.key(who) == "people";
+    if (!people || !verb || view_.token(head).deprel != Deprel::nsubj ||
+        view_.token(*verb).lemma == "gather" || !protests(view_.token(*verb).lemma))
+      return std::nullopt;
+    for (const std::uint32_t c : view_.children(*verb)) {
+      if (view_.token(c).deprel != Deprel::obl || view_.case_of(c) != "in") continue;
+      if (at_head_[c] != nullptr && at_head_[c]->actors.size() == 1)
+        return " in " + document_.actors[at_head_[c]->actors.front()].name;
+    }
+    return std::string{};
+  }
+
+  [[nodiscard]] bool head_counts(std::uint32_t head) const {
+    const auto thing = things().find(view_.token(head).lemma);
+    return view_.token(head).upos == Upos::num ||
+           (thing != things().end() && thing->second == Sort::many);
+  }
+
   /// The soldiers in "hundreds of soldiers", else the noun itself.
   [[nodiscard]] std::uint32_t counted_in(std::uint32_t head) const {
-    const auto thing = things().find(view_.token(head).lemma);
-    const bool counts = view_.token(head).upos == Upos::num ||
-                        (thing != things().end() && thing->second == Sort::many);
+    const bool counts = head_counts(head);
     for (const std::uint32_t c : view_.children(head)) {
       if (counts && view_.token(c).deprel == Deprel::nmod && view_.case_of(c) == "of") return c;
     }
