@@ -37,6 +37,17 @@ bool is_blame(std::string_view predicate) {
   return one_of(words, predicate);
 }
 
+/// "X is violating the treaty": of whom it is said, it is a charge.
+bool is_misdeed(std::string_view verb) {
+  static constexpr std::string_view words[] = {
+      "abuse",       "betray",      "blackmail",  "breach",    "bully",      "cheat",   "deceive",
+      "destabilise", "destabilize", "endanger",   "exploit",   "flout",      "harass",  "hijack",
+      "incite",      "interfere",   "intimidate", "lie",       "manipulate", "meddle",  "mislead",
+      "mistreat",    "obstruct",    "oppress",    "persecute", "provoke",    "repress", "sabotage",
+      "steal",       "terrorise",   "terrorize",  "torture",   "undermine",  "violate"};
+  return one_of(words, verb);
+}
+
 /// "X is an important partner".
 bool is_praise(std::string_view predicate) {
   static constexpr std::string_view words[] = {"ally", "friend", "hero", "partner"};
@@ -130,7 +141,7 @@ class ReportReader {
       if (is_own_force(speaker, about)) continue;
       if (says_duty(content)) {
         add(speaker, about, content, RelationClass::request, duty_confidence);
-      } else if (says_harm(speaker, about) || says_guilt(content)) {
+      } else if (says_harm(speaker, about) || says_guilt(content) || says_misdeed(content)) {
         add(speaker, about, content, RelationClass::accuse, accusation_confidence);
       } else if (!linked(triples_, speaker.actor, about.actor)) {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
@@ -193,6 +204,24 @@ class ReportReader {
     return content.kind != PredicationKind::verb &&
            (content.lemma == "responsible" || content.lemma == "guilty" ||
             content.lemma == "complicit");
+  }
+
+  /// "X is breaking the law", "X undermines the truce": now or before, not in a plan or wish.
+  [[nodiscard]] bool says_misdeed(const Predication& content) const {
+    if (content.kind != PredicationKind::verb || content.passive) return false;
+    const Context& context = analysis_.context(*analysis_.clauses().index_of(content.token));
+    if (context.polarity != graph::Polarity::affirmed ||
+        context.modality != graph::Modality::actual) {
+      return false;
+    }
+    const Argument* object = argument(content, "obj");
+    const bool breaks =
+        content.lemma == "break" && object != nullptr &&
+        (Lexicon::built_in().in_set("@law", analysis_.tree().lemma(object->token)) ||
+         Lexicon::built_in().in_set("@agreement", analysis_.tree().lemma(object->token)));
+    const bool bears = content.lemma == "bear" && object != nullptr &&
+                       analysis_.tree().lemma(object->token) == "responsibility";
+    return breaks || bears || is_misdeed(content.lemma);
   }
 
   [[nodiscard]] bool says_harm(const Party& speaker, const Party& about) const {
