@@ -8,7 +8,8 @@ namespace entente::store {
 /// While it lives, documents are added several times as fast, for indexes and search are
 /// set aside. They come back with finish(), or when anybody opens the file with
 /// open_database(): so a process that is killed in between leaves a file that heals.
-/// Until then sqlite3 finds all tables and views, but no word by search.
+/// Until then sqlite3 finds all tables and views, but no word by search. A power cut may tear the
+/// file, which open_database() then says.
 class BulkLoad {
  public:
   /// Does nothing if there are documents already.
@@ -29,5 +30,8 @@ bool is_bulk_loading(const Connection& connection);
 
 /// Makes it again, if so.
 void finish_bulk_load(Connection& connection);
+
+/// The same for a file that some other program left behind. Throws StoreError if it is torn.
+void heal_bulk_load(Connection& connection);
 
 }  // namespace entente::store

@@ -1,6 +1,7 @@
 #include "store/bulk_load.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "tests/support/content.hpp"
 #include "tests/support/sample_graph.hpp"
 #include "tests/support/temporary.hpp"
+#include "util/error.hpp"
 
 namespace fs = std::filesystem;
 using namespace entente::store;
@@ -77,6 +79,32 @@ TEST_CASE("a file left in the midst of a bulk load heals when it is opened", "[s
     CHECK_FALSE(is_bulk_loading(db));
     CHECK(shape_of(db) == shape_of(single));
     CHECK(check_database(db).empty());
+  }
+  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path.string() + suffix);
+}
+
+TEST_CASE("a file that a power cut has torn in the midst of a bulk load is told of", "[store]") {
+  const fs::path path = entente::tests::temporary_path("torn.db");
+  std::int64_t page = 0;
+  {
+    Connection db = open_database(path.string(), OpenMode::create);
+    const BulkLoad bulk(db);
+    Writer(db, "sample").add(sample());
+    page = db.number("SELECT rootpage FROM sqlite_schema WHERE name = 'evidence'");
+  }
+  const auto size = Connection(path.string()).number("PRAGMA page_size");
+  {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp((page - 1) * size);
+    file << std::string(static_cast<std::size_t>(size), '\7');
+  }
+  for (const auto mode : {OpenMode::read_only, OpenMode::write}) {
+    try {
+      open_database(path.string(), mode);
+      FAIL("it was opened");
+    } catch (const entente::Error& error) {
+      CHECK(std::string(error.what()).find("is torn; remove it") != std::string::npos);
+    }
   }
   for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path.string() + suffix);
 }
