@@ -131,6 +131,22 @@ std::optional<Antecedent> Coreference::described(std::uint32_t token, std::uint3
   return search(token, reach, fits, false, margin, true);
 }
 
+/// One person without a name, where nobody who has one is meant: "a soldier".
+bool Coreference::somebody(std::uint32_t token) const {
+  const auto& view = work_.view;
+  if (view.token(token).upos != Upos::noun || !one_person(token)) return false;
+  const bool argument =
+      is_subject(view.token(token).deprel) || view.token(token).deprel == Deprel::obj;
+  const auto article = view.child(token, Deprel::det);
+  const bool some = article && (view.key(*article) == "a" || view.key(*article) == "an" ||
+                                view.key(*article) == "another");
+  const text::Mention* mention = work_.mention_at(token);
+  const bool named = mention != nullptr && !mention->actors.empty() &&
+                     work_.actor(mention->actors.front()).kind == ActorKind::person;
+  return argument && some && !named && !view.child(token, Deprel::appos) &&
+         !view.child(token, Deprel::cop) && !view.child(token, Deprel::flat);
+}
+
 std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t reach,
                                               const ActorTest& fits, bool possessive, double margin,
                                               bool description) const {
@@ -209,7 +225,14 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
   };
   for (std::uint32_t t = from; t < token; ++t) {
     const std::uint32_t back = here - view.sentence_of(t);
-    consider(t, 1.0 / (1.0 + 0.55 * back));
+    const double base = 1.0 / (1.0 + 0.55 * back);
+    consider(t, base);
+    // "A soldier was killed when his vehicle hit a mine"
+    if (personal && somebody(t) && !excluded(token, t, possessive)) {
+      const bool parallel = back == 0 && is_subject(view.token(t).deprel);
+      stranger = std::max(stranger, base + weight_of(view.token(t).deprel) +
+                                        (parallel ? possessive ? 0.35 : 0.2 : 0.0));
+    }
   }
   // "In his speech, Biden said"
   const Range sentence = view.sentence(here);

@@ -110,6 +110,7 @@ class Coreference {
   void first_person(std::uint32_t token, bool plural);
   void third_person(std::uint32_t token, Reading reading);
   bool beside(std::uint32_t token, const ActorTest& fits);
+  [[nodiscard]] bool somebody(std::uint32_t token) const;
   [[nodiscard]] bool one_person(std::uint32_t token) const;
   /// "himself": who does what the clause tells.
   bool reflexive(std::uint32_t token, const ActorTest& fits);

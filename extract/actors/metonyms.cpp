@@ -1,7 +1,24 @@
 // Whether a town stands for the government that sits in it, or a people for its own.
+#include <algorithm>
+#include <array>
+
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
+namespace {
+
+/// "the road to Baghdad", "marched from Rome": the town. A leader's flight or visit to one is to
+/// the government there.
+bool way_there(const Work& work, std::uint32_t head, std::string_view marker) {
+  static constexpr std::array<std::string_view, 18> moves{
+      "flee",  "walk",   "march",    "sail",   "drive", "way",  "road",    "highway", "train",
+      "route", "convoy", "transfer", "deport", "bring", "rush", "airlift", "carry",   "migrate"};
+  const auto above = work.view.parent(head);
+  return above && (marker == "to" || marker == "from") &&
+         std::find(moves.begin(), moves.end(), work.view.token(*above).lemma) != moves.end();
+}
+
+}  // namespace
 
 bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
   const auto& view = work.view;
@@ -44,7 +61,7 @@ bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
     }
     case Deprel::obl:
     case Deprel::nmod:
-      return government_preposition(marker);
+      return government_preposition(marker) && !way_there(work, head, marker);
     default:
       return false;
   }

@@ -287,7 +287,9 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
   if (last == "agency") {
     return name_key(who.name).find("agency") != std::string::npos ||
            is_one_of(who.sector, {"SPY", "JRN", "MED"}) ||
-           (who.kind == ActorKind::organisation && who.country == "IGO") ||
+           (who.kind == ActorKind::organisation && who.country == "IGO" &&
+            (bears_word(actor, "organization") || bears_word(actor, "organisation") ||
+             bears_word(actor, "office") || bears_word(actor, "programme"))) ||
            (who.kind == ActorKind::organisation && who.sector == "GOV");
   }
   if (last == "watchdog") return who.kind == ActorKind::organisation;

@@ -63,8 +63,10 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
     if (last == begin + 2 && !capitalised(work.view.form(last - 1)) &&
         work.view.form(last - 1).size() > 3 && work.view.token(last - 1).upos != Upos::propn) {
       const bool plain = std::all_of(fitting.begin(), fitting.end(), [&](const Alias& alias) {
-        return capitalised(work.index.entry(alias.entry)
-                               .name.substr(work.index.entry(alias.entry).name.rfind(' ') + 1));
+        const Entry& row = work.index.entry(alias.entry);
+        // Unless the tables write it so: "Palestinian territories".
+        return capitalised(row.name.substr(row.name.rfind(' ') + 1)) &&
+               row.aliases.find(whole) == std::string_view::npos;
       });
       if (plain) continue;
     }
