@@ -13,7 +13,9 @@ bool way_there(const Work& work, std::uint32_t head, std::string_view marker) {
   static constexpr std::array<std::string_view, 18> moves{
       "flee",  "walk",   "march",    "sail",   "drive", "way",  "road",    "highway", "train",
       "route", "convoy", "transfer", "deport", "bring", "rush", "airlift", "carry",   "migrate"};
-  const auto above = work.view.parent(head);
+  // What stands before the preposition tells more than the tree.
+  const auto preposition = work.view.child(head, Deprel::case_);
+  const auto above = preposition && *preposition > 0 ? *preposition - 1 : work.view.parent(head);
   return above && (marker == "to" || marker == "from") &&
          std::find(moves.begin(), moves.end(), work.view.token(*above).lemma) != moves.end();
 }
