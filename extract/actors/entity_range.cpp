@@ -45,7 +45,16 @@ Range entity_range(const Work& work, std::uint32_t begin, std::uint32_t end) {
   const EntityType type = view.token(begin).entity;
   std::uint32_t last = begin + 1;
   while (last < end && view.token(last).entity == type && !view.token(last).entity_begins) ++last;
-  while (last > begin + 1 && (view.key(last - 1).empty() || view.key(last - 1) == "s")) --last;
+  // "the [Security Council of] [the United Nations]": no name ends in "of".
+  if (last > begin + 1 && last < end && view.key(last - 1) == "of" &&
+      view.token(last).entity == type) {
+    ++last;
+    while (last < end && view.token(last).entity == type && !view.token(last).entity_begins) ++last;
+  }
+  while (last > begin + 1 &&
+         (view.key(last - 1).empty() || view.key(last - 1) == "s" || view.key(last - 1) == "of")) {
+    --last;
+  }
   // "Paris the Foreign Secretary" is no name.
   for (std::uint32_t t = begin + 1; type == EntityType::person && t < last; ++t) {
     if (view.key(t) == "the" && view.token(t).upos == Upos::det) last = t;

@@ -71,7 +71,8 @@ class Finder {
       return match.last;
     }
     if (starts && match.last == 0) {
-      if (const auto state = organ_of_state(entity_range(work_, i, end))) {
+      const Range entity = entity_range(work_, i, end);
+      if (const auto state = organ_of_state(entity)) {
         skipped_ = *state;
         return *state;
       }

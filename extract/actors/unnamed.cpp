@@ -286,8 +286,11 @@ class Finder {
     if (const auto place = protest_at(head)) return "protesters" + *place;
     std::string name = single_spaced(view_.text(words));
     if (view_.token(head).upos == Upos::propn && titled(head)) return role_name(words);
-    if (view_.token(words.first).upos != Upos::propn && !named_[words.first] && name.size() > 1 &&
-        name[0] >= 'A' && name[0] <= 'Z' && !all_capitals(view_.form(words.first))) {
+    // a sentence's first capital is no name's
+    const bool opens = phrase.first == view_.sentence_around(head).first;
+    if (opens && view_.token(words.first).upos != Upos::propn && !named_[words.first] &&
+        name.size() > 1 && name[0] >= 'A' && name[0] <= 'Z' &&
+        !all_capitals(view_.form(words.first))) {
       name[0] = static_cast<char>(name[0] - 'A' + 'a');
     }
     return name;

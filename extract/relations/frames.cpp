@@ -466,10 +466,16 @@ std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
                                       Targets targets) {
   const FrameMatcher matcher(analysis, predication, targets);
   // "A and B traded fire": a frame of the verb alone comes last
+  // "signed a treaty" alone tells of two who sign; of one, it tells what is signed
+  std::optional<FrameMatch> targetless;
   for (const Frame& frame : frames) {
     if (frame.slots.empty()) continue;
-    if (auto match = matcher.match(frame)) return match;
+    auto match = matcher.match(frame);
+    if (!match) continue;
+    if (!match->targets.empty() || targets == Targets::named) return match;
+    if (!targetless) targetless = std::move(match);
   }
+  if (targetless) return targetless;
   for (const Frame& frame : frames) {
     if (auto match = matcher.match_among_subjects(frame)) return match;
   }

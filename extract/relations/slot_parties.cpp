@@ -29,9 +29,12 @@ bool is_goods(const SentenceTree& tree, TokenId token, RelationClass type) {
   return type != RelationClass::assault && in_sets(tree, token, {"weapon", "missile", "bombs"});
 }
 
-/// Words and decisions are praised, rejected, protested against; places and ships are
-/// attacked, seized, left; people and bodies suffer anything.
-bool may_befall(RelationClass type, ActorKind kind, bool goods, bool agreed) {
+/// Words and decisions are praised, rejected, protested against; talks are attended, treaties
+/// agreed on and left; places and ships are attacked, seized, left; people and bodies suffer
+/// anything.
+bool may_befall(RelationClass type, ActorKind kind, const SentenceTree& tree, TokenId noun) {
+  const bool goods = is_goods(tree, noun, type);
+  const bool agreed = in_sets(tree, noun, {"agreement", "law", "offer"});
   if (graph::is_static(type) || type == RelationClass::other || type == RelationClass::statement) {
     return false;
   }
@@ -43,6 +46,11 @@ bool may_befall(RelationClass type, ActorKind kind, bool goods, bool agreed) {
       return kind != ActorKind::place && !goods;
     case RelationClass::agree:
       return kind != ActorKind::place && (kind != ActorKind::entity || agreed);
+    case RelationClass::consult:
+      return kind != ActorKind::entity || in_sets(tree, noun, {"meeting", "talks"});
+    case RelationClass::concede:
+    case RelationClass::sanction:
+      return kind != ActorKind::entity || agreed;
     case RelationClass::assault:
     case RelationClass::coerce:
     case RelationClass::mobilize:
@@ -80,12 +88,8 @@ bool reaches_deep(RelationClass type) {
 std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId token,
                                    RelationClass type) {
   auto found = analysis.finder().unnamed(analysis.tree(), token);
-  const bool goods = is_goods(analysis.tree(), token, type);
-  const std::string& noun = analysis.tree().lemma(token);
-  const bool agreed =
-      Lexicon::built_in().in_set("agreement", noun) || Lexicon::built_in().in_set("offer", noun);
   std::erase_if(found, [&](const Party& party) {
-    return !may_befall(type, analysis.document().actors[party.actor].kind, goods, agreed);
+    return !may_befall(type, analysis.document().actors[party.actor].kind, analysis.tree(), token);
   });
   return found;
 }
