@@ -103,6 +103,11 @@ int run_render(Session& session, const RenderOptions& options) {
   } else {
     const auto graph = store::load_graph(connection, selected);
     auto diagram = render::make_diagram(graph, options.diagram);
+    if (diagram.links.empty()) session.note("the picture shows no relation");
+    if (!diagram.groups.empty() && !render::draws_frames(options.style.layout)) {
+      session.note("--layout " + options.style.layout +
+                   " draws no frames; take dot or fdp for --group");
+    }
     add_evidence(connection, diagram);
     render::find_view(format)->write(diagram, options.style, output.stream());
   }

@@ -26,8 +26,7 @@ constexpr std::size_t name_limit = 70;     // longer names are cut; the tooltip 
 constexpr std::size_t words_limit = 40;    // the same for a line on a link
 constexpr std::size_t layers_up_to = 110;  // links; with more Graphviz's layers grow slow and wide
 constexpr std::size_t curves_up_to = 400;  // links; with more it takes too long to lead them round
-constexpr std::size_t labels_up_to = 110;  // links; with more only the strongest bear words
-constexpr std::size_t labels_of_many = 80;
+constexpr std::size_t labels_up_to = 400;  // links; with more only the strongest may bear words
 
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { graphviz().agclose(graph); }
@@ -167,7 +166,7 @@ class Drawing {
   Drawing(const Diagram& diagram, const DrawStyle& style)
       : graph_(graphviz().agopen(loan("entente"), *graphviz().directed, nullptr)),
         theme_(style.theme),
-        words_on_(diagram.links.size() > labels_up_to ? labels_of_many : diagram.links.size()) {
+        words_on_(std::min(diagram.links.size(), labels_up_to)) {
     const auto& palette = palette_of(theme_);
     set_defaults(AGRAPH, graph_attributes(palette, layout_of(diagram, style),
                                           diagram.links.size() <= curves_up_to));
@@ -187,6 +186,7 @@ class Drawing {
   [[nodiscard]] Agraph_t* get() const { return graph_.get(); }
   /// Of the diagram's links, in their order.
   [[nodiscard]] std::span<Agedge_t* const> edges() const { return edges_; }
+  [[nodiscard]] std::span<Agraph_t* const> frames() const { return frames_; }
 
  private:
   void set_defaults(int kind, const Attributes& attributes) {
@@ -248,7 +248,8 @@ class Drawing {
 
   /// Graphviz frames what is in a subgraph whose name begins like this.
   void add_frame(const DiagramGroup& group, std::size_t number) {
-    Agraph_t* frame = graphviz().agsubg(get(), loan("cluster_" + std::to_string(number)), 1);
+    Agraph_t* frame = frames_.emplace_back(
+        graphviz().agsubg(get(), loan("cluster_" + std::to_string(number)), 1));
     const auto& palette = palette_of(theme_);
     for (const auto node : group.nodes) graphviz().agsubnode(frame, nodes_[node], 1);
     set_html(frame, "label", escaped(append_xml, clipped(group.name, name_limit)));
@@ -276,6 +277,7 @@ class Drawing {
   std::size_t words_on_;
   std::vector<Agnode_t*> nodes_;
   std::vector<Agedge_t*> edges_;
+  std::vector<Agraph_t*> frames_;
 };
 
 /// One for the whole process: Graphviz's font code keeps pointers into the first
@@ -292,6 +294,10 @@ std::string layout_of(const Diagram& diagram, const DrawStyle& style) {
   // Layers pull the actors of a frame apart, and sfdp knows no frames.
   if (!diagram.groups.empty()) return "fdp";
   return diagram.links.size() <= layers_up_to ? "dot" : "sfdp";
+}
+
+bool draws_frames(std::string_view layout) {
+  return layout == "auto" || layout == "dot" || layout == "fdp";
 }
 
 void write_dot(const Diagram& diagram, const DrawStyle& style, std::ostream& out) {
@@ -314,7 +320,7 @@ void write_picture(const Diagram& diagram, const DrawStyle& style, std::string_v
     throw Error("Graphviz could not lay the diagram out; try fewer links with --top");
   }
   if (!is_layered(layout_of(diagram, style))) {
-    hide_crowded_labels(drawing.get(), drawing.edges());
+    place_labels(drawing.get(), drawing.edges(), drawing.frames());
   }
   char* bytes = nullptr;
   unsigned int size = 0;

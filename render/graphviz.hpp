@@ -18,6 +18,9 @@ struct DrawStyle {
 /// What `layout` auto means for the diagram: layers for what is small, forces for more.
 std::string layout_of(const Diagram& diagram, const DrawStyle& style);
 
+/// Whether Graphviz frames a diagram's groups in that layout.
+bool draws_frames(std::string_view layout);
+
 /// The graph in the DOT language, without positions.
 void write_dot(const Diagram& diagram, const DrawStyle& style, std::ostream& out);
 /// `format` is one of Graphviz's: "svg", "png", "pdf". Not for two threads at once.

@@ -1,6 +1,8 @@
 #include "render/diagram.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <regex>
 #include <sstream>
 
 #include "render/graphviz.hpp"
@@ -101,6 +103,46 @@ std::vector<std::string> names_in(const Diagram& diagram, const DiagramGroup& gr
   return names;
 }
 
+struct Place {
+  double x = 0;
+  double y = 0;
+};
+
+/// Where an SVG has the words of its links.
+std::vector<Place> places_of_words(const std::string& svg) {
+  static const std::regex words("x=\"([-0-9.]+)\" y=\"([-0-9.]+)\"[^>]*>(accuse|help)<");
+  std::vector<Place> places;
+  for (std::sregex_iterator found(svg.begin(), svg.end(), words), end; found != end; ++found) {
+    places.push_back({std::stod((*found)[1]), std::stod((*found)[2])});
+  }
+  return places;
+}
+
+/// Points of its links' curves, close to each other.
+std::vector<Place> lines_of(const std::string& svg) {
+  static const std::regex path("<path fill=\"none\" stroke=\"[^\"]*\"[^>]* d=\"([^\"]*)\"");
+  static const std::regex point("([-0-9.]+),([-0-9.]+)");
+  std::vector<Place> line;
+  for (std::sregex_iterator found(svg.begin(), svg.end(), path), end; found != end; ++found) {
+    const std::string way = (*found)[1];
+    std::vector<Place> control;
+    for (std::sregex_iterator at(way.begin(), way.end(), point); at != end; ++at) {
+      control.push_back({std::stod((*at)[1]), std::stod((*at)[2])});
+    }
+    for (std::size_t i = 0; i + 3 < control.size(); i += 3) {
+      for (double t = 0; t <= 1; t += 0.02) {
+        const double u = 1 - t;
+        const auto on = [&](double a, double b, double c, double d) {
+          return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+        };
+        line.push_back({on(control[i].x, control[i + 1].x, control[i + 2].x, control[i + 3].x),
+                        on(control[i].y, control[i + 1].y, control[i + 2].y, control[i + 3].y)});
+      }
+    }
+  }
+  return line;
+}
+
 }  // namespace
 
 TEST_CASE("a country's actors are a group, if they are at least two", "[render]") {
@@ -153,6 +195,32 @@ TEST_CASE("a crowded picture leaves words out, but no link", "[render]") {
   };
   CHECK(count("class=\"edge ") == 120);
   CHECK(count(">accuse of a crime</text>") < 80);
+}
+
+TEST_CASE("words lie on no line where forces place the actors", "[render]") {
+  GraphMaker maker;
+  std::vector<graph::NodeIndex> all;
+  for (int i = 0; i < 130; ++i) {
+    all.push_back(maker.actor("Actor " + std::to_string(i), graph::ActorKind::country));
+    if (i == 0) continue;
+    maker.relate(all[static_cast<std::size_t>(i) / 4], RelationClass::accuse, "accuse", all.back());
+    maker.relate(all.back(), RelationClass::aid, "help", all[static_cast<std::size_t>(i) / 3]);
+  }
+  DiagramOptions options;
+  options.max_links = 300;
+  std::ostringstream svg;
+  write_picture(make_diagram(maker.take(), options), {}, "svg", svg);
+  const auto places = places_of_words(svg.str());
+  CHECK(places.size() > 20);
+  std::size_t struck = 0;
+  for (const auto& line : lines_of(svg.str())) {
+    for (const auto& place : places) {
+      // The words begin and stand there, and are some 25 points wide and 8 high.
+      const bool across = line.x > place.x + 1 && line.x < place.x + 20;
+      if (across && line.y < place.y - 1 && line.y > place.y - 7) ++struck;
+    }
+  }
+  CHECK(struck == 0);
 }
 
 TEST_CASE("any name is safe in a picture", "[render]") {
