@@ -16,6 +16,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/record_maker.hpp"
 #include "cli/remarks.hpp"
+#include "graph/quad.hpp"
 #include "render/exporter.hpp"
 
 namespace entente::cli {
@@ -90,6 +91,7 @@ class TriplePrinter {
     view.lemma = relation.lemma;
     view.polarity = graph::name_of(relation.polarity);
     view.modality = graph::name_of(relation.modality);
+    view.fact = graph::is_fact(relation.polarity, relation.modality);
     if (relation.attribution) {
       view.attribution = actors_.at(*relation.attribution)->name;
       view.attribution_key = *relation.attribution;

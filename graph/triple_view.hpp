@@ -38,6 +38,7 @@ struct TripleView {
   std::string_view lemma;
   std::string_view polarity;
   std::string_view modality;
+  bool fact = true;                  ///< graph::is_fact of both
   std::string_view attribution;      ///< name of who says so; empty: the article itself
   std::string_view attribution_key;  ///< Actor::id
   std::string_view date;             ///< of the first; empty: unknown

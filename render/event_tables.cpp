@@ -18,7 +18,7 @@ std::int64_t quad_number(graph::Quad quad) { return static_cast<std::int64_t>(qu
 
 /// Null unless the relation is a row.
 const CameoRow* event_of(const graph::TripleView& relation) {
-  if (relation.polarity != "affirmed" || relation.modality != "actual") return nullptr;
+  if (!relation.fact) return nullptr;
   const auto type = graph::relation_class(relation.type);
   return type ? cameo_of(*type) : nullptr;
 }

@@ -52,11 +52,12 @@ struct Link {
 Link link_of(const graph::TripleView& relation) {
   const auto subject = relation.subject.kind;
   const auto object = relation.object.kind;
-  const bool fact = relation.modality == "actual" && relation.polarity == "affirmed";
-  if (fact && relation.type == "HOLDS_POSITION" && subject == "person" && object == "position") {
+  if (relation.fact && relation.type == "HOLDS_POSITION" && subject == "person" &&
+      object == "position") {
     return {"Occupancy", "holder", "post", "summary"};
   }
-  if (fact && relation.type == "MEMBER_OF" && is_legal_entity(subject) && is_organisation(object)) {
+  if (relation.fact && relation.type == "MEMBER_OF" && is_legal_entity(subject) &&
+      is_organisation(object)) {
     return {"Membership", "member", "organization"};
   }
   return {"UnknownLink", "subject", "object"};

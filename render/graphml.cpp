@@ -92,10 +92,9 @@ class GraphMl : public Exporter {
 
   void draw(const graph::TripleView& relation) {
     const auto type = graph::relation_class(relation.type);
-    const bool fact = relation.modality == "actual" && relation.polarity == "affirmed";
     out_ << "<data key=\"eg\"><y:PolyLineEdge><y:LineStyle color=\""
          << colour_of(type ? graph::quad_of(*type) : graph::Quad::none) << "\" type=\""
-         << (fact ? "line" : "dashed") << "\" width=\""
+         << (relation.fact ? "line" : "dashed") << "\" width=\""
          << static_cast<double>(std::min<std::int64_t>(relation.weight, 6))
          << "\"/><y:Arrows source=\"none\" target=\"" << (relation.symmetric ? "none" : "standard")
          << "\"/><y:EdgeLabel>" << (relation.polarity == "negated" ? "not " : "")

@@ -97,7 +97,7 @@ void RdfExporter::relation(const graph::TripleView& relation) {
   append_relation_id(id, relation);
   std::string passage(relation.document);
   passage += '/' + std::to_string(relation.span.begin) + '-' + std::to_string(relation.span.end);
-  if (relation.polarity == "affirmed" && relation.modality == "actual") {
+  if (relation.fact) {
     sink_->begin(actor_name(relation.subject.key), {});
     sink_->property(ours(relation.type), {Type::name, actor_name(relation.object.key), {}});
     sink_->end();

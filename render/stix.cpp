@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "render/country_codes.hpp"
+#include "render/escape.hpp"
 #include "render/exporter.hpp"
 #include "render/json_items.hpp"
 #include "util/sha256.hpp"
@@ -39,7 +40,7 @@ std::string end_of(std::string_view date) { return last_day(date) + "T23:59:59.0
 std::string_view class_of(std::string_view kind) {
   if (kind == "person") return "individual";
   if (kind == "group" || kind == "position") return "group";
-  if (kind == "place" || kind == "entity") return "unknown";
+  if (kind == "place" || kind == "entity") return "unspecified";
   return "organization";
 }
 
@@ -55,8 +56,7 @@ std::string actor_id(std::string_view key, std::string_view kind, std::string_vi
 class Stix : public Exporter {
  public:
   explicit Stix(ExportFiles& files) : items_(files.open({})) {
-    items_.frame("{\"type\":\"bundle\",\"id\":\"" + stix_id("bundle", "entente") +
-                 "\",\"objects\":[");
+    items_.frame("{\"type\":\"bundle\",\"id\":\"" + stix_id("bundle", "entente") + "\"");
   }
 
   void actor(const graph::Actor& actor) override {
@@ -98,13 +98,13 @@ class Stix : public Exporter {
 
   void finish() override {
     end_document();
-    items_.frame("\n]}\n");
+    items_.frame(has_objects_ ? "\n]}\n" : "}\n");
     items_.flush();
   }
 
  private:
   struct Document {
-    std::string name, title, url, published;
+    std::string name, title, url, source, published;
     std::vector<std::string> objects;
   };
 
@@ -123,6 +123,9 @@ class Stix : public Exporter {
   }
 
   JsonWriter& begin(std::string_view type, std::string_view id, std::string_view time) {
+    // No list may be empty.
+    if (!has_objects_) items_.frame(",\"objects\":[");
+    has_objects_ = true;
     auto& json = items_.begin();
     json.member("type", type);
     json.member("spec_version", "2.1");
@@ -134,17 +137,15 @@ class Stix : public Exporter {
 
   void begin_document(const graph::TripleView& relation) {
     end_document();
-    document_ = {std::string(relation.document),
-                 std::string(relation.title),
-                 std::string(relation.url),
-                 std::string(relation.published),
-                 {}};
+    document_ = {std::string(relation.document),  std::string(relation.title),
+                 std::string(relation.url),       std::string(relation.source),
+                 std::string(relation.published), {}};
   }
 
   /// Merged edges come in no order of documents, so a document may have several reports.
   void end_document() {
     if (document_.objects.empty()) return;
-    const auto& [name, title, url, published, objects] = document_;
+    const auto& [name, title, url, source, published, objects] = document_;
     auto& json =
         begin("report", stix_id("report", name + "\n" + objects.front()), time_of(published));
     json.member("name", title.empty() ? name : title);
@@ -156,8 +157,9 @@ class Stix : public Exporter {
     json.key("external_references");
     json.open_array();
     json.open_object();
-    json.member("source_name", name);
-    if (!url.empty()) json.member("url", url);
+    json.member("source_name", source.empty() ? "entente" : source);
+    json.member("external_id", name);
+    if (is_web_address(url)) json.member("url", escaped(append_link, url));
     json.close_object();
     json.close_array();
     items_.end();
@@ -165,6 +167,7 @@ class Stix : public Exporter {
 
   JsonItems items_;
   Document document_;
+  bool has_objects_ = false;
 };
 
 }  // namespace

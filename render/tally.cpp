@@ -79,8 +79,7 @@ void Tally::add(const graph::TripleView& relation) {
     documents_.emplace(relation.document);
   }
   const auto quad = graph::quad(relation.quad).value_or(Quad::none);
-  const bool counts =
-      quad != Quad::none && relation.polarity == "affirmed" && relation.modality == "actual";
+  const bool counts = quad != Quad::none && relation.fact;
   for (const auto* part : {&relation.subject, &relation.object}) {
     auto& actor = actors_[std::string(part->key)];
     actor.name = part->name;

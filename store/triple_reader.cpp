@@ -60,6 +60,7 @@ void read_triple(const Statement& row, TripleRow& triple) {
   triple.object_span = span_at(row, 16);
   triple.predicate_begin = static_cast<std::uint32_t>(row.integer(18));
   triple.phrase = row.text(19);
+  triple.fact = row.integer(20) != 0;
   triple.evidences = 1;
 }
 
@@ -84,6 +85,7 @@ graph::TripleView view_of(const TripleRow& triple, const DocumentFacts& document
   view.lemma = triple.lemma;
   view.polarity = graph::name_of(triple.polarity);
   view.modality = graph::name_of(triple.modality);
+  view.fact = triple.fact;
   if (triple.attribution != 0) {
     const auto& speaker = actors.at(triple.attribution);
     view.attribution = speaker.name;

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 
+import Ajv from 'ajv/dist/2020.js';
 import cytoscape from 'cytoscape';
 import Graph from 'graphology';
 import gexf from 'graphology-gexf';
@@ -66,13 +67,18 @@ assert.deepEqual(
     entities.filter((e) => e.id in names).map((e) => (e.properties.name ?? e.properties.full)[0]).sort(),
     Object.values(names).sort());
 
-// STIX: every reference leads to an object that is there.
+// STIX: every object as the specification wants it, every reference to an object that is there.
 const stix = JSON.parse(text('stix'));
+const fits = new Ajv({allErrors: true, strict: false})
+                 .compile(JSON.parse(readFileSync(new URL('stix-2.1.schema.json', import.meta.url))));
+for (const bundle of [stix, JSON.parse(text('stix-empty'))]) {
+  assert.ok(fits(bundle), JSON.stringify(fits.errors?.slice(0, 5)));
+}
 const objects = new Map(stix.objects.map((object) => [object.id, object]));
 assert.equal(objects.size, stix.objects.length);
-const pattern = /^[a-z-]+--[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 for (const object of stix.objects) {
-  assert.match(object.id, pattern);
+  assert.ok(object.modified >= object.created);
+  if (object.start_time) assert.ok(object.stop_time > object.start_time);
   const refs = [...(object.object_refs ?? []), object.source_ref, object.target_ref].filter(Boolean);
   for (const ref of refs) assert.ok(objects.has(ref), ref);
 }

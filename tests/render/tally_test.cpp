@@ -31,9 +31,11 @@ TEST_CASE("only events that are told as done count", "[render]") {
   tally.add(told("A", "CONSULT", "verbal cooperation", "B", "2031-05-04"));
   auto planned = told("B", "ASSAULT", "material conflict", "A", "2031-05-05");
   planned.modality = "planned-future";
+  planned.fact = false;
   tally.add(planned);
   auto denied = told("B", "ASSAULT", "material conflict", "A", "2031-05-05");
   denied.polarity = "negated";
+  denied.fact = false;
   tally.add(denied);
   tally.add(told("A", "MEMBER_OF", "none", "C", ""));
   CHECK(tally.relations() == 4);
