@@ -95,7 +95,12 @@ void describe_by_participle(const SentenceTree& tree, TokenId token, std::vector
   if (!tree.form(token).ends_with("ing") || !tree.is_verbal(token) || token + 1 >= tree.last()) {
     return;
   }
-  if (!is_listed(beside, tree.lemma(token)) &&
+  // "told visiting president X", not "suggested visiting X"
+  static constexpr std::string_view facing[] = {"assure", "host",  "meet", "receive",
+                                                "tell",   "thank", "urge", "welcome"};
+  const bool guest = tree.lemma(token) == "visit" && tree.head(token) &&
+                     *tree.head(token) + 1 == token && is_listed(facing, tree.lemma(token - 1));
+  if (!guest && !is_listed(beside, tree.lemma(token)) &&
       !(is_listed(hostile, tree.lemma(token)) && is_listed(against, tree.marker(token)))) {
     return;
   }
@@ -360,6 +365,19 @@ void unfold_backing(const SentenceTree& tree, TokenId token, std::vector<Edit>& 
   edits.push_back({*backer, token, Deprel::obl_agent});
 }
 
+/// "was barred from running by a court": who bars, as nobody runs by a court.
+void give_back_agent(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::obl, Deprel::obl_agent}) || tree.preposition(token) != "by") return;
+  const auto gerund = tree.head(token);
+  const auto verb = gerund ? tree.head(*gerund) : std::nullopt;
+  if (!verb || !is_participle(tree, *gerund) || tree.marker(*gerund) != "from" ||
+      tree.child(*gerund, {Deprel::obj, Deprel::aux_pass}) ||
+      !tree.child(*verb, {Deprel::aux_pass}) || tree.child(*verb, {Deprel::obl_agent})) {
+    return;
+  }
+  edits.push_back({token, *verb, Deprel::obl_agent});
+}
+
 std::span<const MendRule> attachment_rules() {
   static constexpr MendRule rules[] = {&join_names,
                                        &free_from_time,
@@ -375,6 +393,7 @@ std::span<const MendRule> attachment_rules() {
                                        &free_from_infinite,
                                        &give_letter_its_words,
                                        &unfold_backing,
+                                       &give_back_agent,
                                        &give_back_to_clause};
   return rules;
 }
