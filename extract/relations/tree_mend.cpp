@@ -1,5 +1,6 @@
 #include "extract/relations/tree_mend.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "extract/relations/mend_rules.hpp"
@@ -40,6 +41,50 @@ void join_states(const SentenceTree& tree, const text::Document& document,
   const auto conjunct = tree.child(token, {Deprel::conj});
   if (!conjunct || !tree.child(*conjunct, {Deprel::cc})) return;
   edits.push_back({token, *tree.head(token), Deprel::conj});
+}
+
+bool lies_in(const text::Mention& mention, TokenId token) {
+  return token >= mention.first && token < mention.last;
+}
+
+/// The words of the mention that hang on words outside; none if one of them is the root.
+std::vector<TokenId> hung_outside(const SentenceTree& tree, const text::Mention& mention) {
+  std::vector<TokenId> found;
+  for (TokenId token = mention.first; token < mention.last; ++token) {
+    const auto head = tree.head(token);
+    if (!head || tree.is_verbal(token)) return {};
+    if (!lies_in(mention, *head) && tree.at(token).upos != Upos::punct) found.push_back(token);
+  }
+  return found;
+}
+
+/// "met [US Secretary of State] [John Kerry]", two arguments to a parser: the leftmost says what
+/// the whole is in the sentence.
+void join_mention(const SentenceTree& tree, const text::Mention& mention,
+                  std::vector<Edit>& edits) {
+  if (mention.kind == text::MentionKind::pronoun || mention.actors.empty()) return;
+  const auto outside = hung_outside(tree, mention);
+  const TokenId head = mention.head;
+  if (outside.size() < 2 || std::find(outside.begin(), outside.end(), head) == outside.end()) {
+    return;
+  }
+  const TokenId first = outside.front();
+  if (!tree.is(first, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj, Deprel::iobj, Deprel::obl,
+                       Deprel::obl_agent, Deprel::nmod, Deprel::conj, Deprel::appos})) {
+    return;
+  }
+  if (first != head) edits.push_back({head, *tree.head(first), tree.at(first).deprel});
+  for (const TokenId token : outside) {
+    if (token != head) edits.push_back({token, head, Deprel::compound});
+    for (const TokenId child : tree.children(token)) {
+      const bool own = lies_in(mention, child);
+      if (token == head && own && tree.is(child, {Deprel::case_})) {
+        edits.push_back({child, head, Deprel::dep});  // the "of" of the title
+      } else if (token != head && !own) {
+        edits.push_back({child, head, tree.at(child).deprel});
+      }
+    }
+  }
 }
 
 /// True if the token hangs, directly or not, on `ancestor`.
@@ -84,6 +129,7 @@ void mend_trees(text::Document& document) {
       join_states(tree, document, actor_at, token, edits);
     }
     for (; mention != document.mentions.end() && mention->first < sentence.last; ++mention) {
+      join_mention(tree, *mention, edits);
       free_conjuncts(tree, *mention, edits);
     }
     carry_out(edits, document);
