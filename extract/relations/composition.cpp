@@ -122,9 +122,10 @@ class Composer {
     act.agents = composing_agents();
     if (act.agents.empty()) return std::nullopt;
     const auto inner_act = inner_of(inner_index);
-    // who proposes to strike or punish somebody grants nothing
-    if (op == Operator::suggest && inner_act &&
-        graph::quad_of(inner_act->type) == Quad::material_conflict) {
+    // who proposes to strike or punish somebody, or to end what he has, grants nothing
+    if (op == Operator::suggest &&
+        (inner_act ? graph::quad_of(inner_act->type) == Quad::material_conflict
+                   : operator_of(tree_, inner) == Operator::cease)) {
       return std::nullopt;
     }
     // who fails to strike or to catch somebody refuses nothing
@@ -153,6 +154,10 @@ class Composer {
     // "A and B pledged to deepen their ties": whatever "their" is taken for
     if (op == Operator::promise && act.agents.size() > 1 && is_about_themselves(inner)) {
       act.targets.clear();
+    }
+    // "B denies arming rebels": it answers who has said so
+    if (op == Operator::deny && act.targets.empty()) {
+      act.targets = analysis_.finder().accusers_of(tree_, predication_.token, act.agents.front());
     }
     drop_agents_from_targets(act);
     // "A and B agreed to share information"

@@ -274,6 +274,7 @@ class NominalCoder {
     if (above.kind != PredicationKind::verb) return;
     const Argument* object = argument(above, "obj");
     const Argument* subject = argument(above, "subj");
+    if (blamed_for(act, above)) return;
     if (subject != nullptr && act.type == graph::RelationClass::consult && is_occasion()) {
       act.agents = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
       act.confidence = borrowed_agent_confidence;
@@ -298,6 +299,26 @@ class NominalCoder {
     if (!own_act) return;
     act.agents = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
     act.confidence = borrowed_agent_confidence;
+  }
+
+  /// "blamed A for the attack on B", "accused A of attacks on B": A acted, says who blames him.
+  bool blamed_for(Act& act, const Predication& above) const {
+    if (operator_of(tree_, above) != Operator::accuse ||
+        graph::quad_of(act.type) != graph::Quad::material_conflict || act.symmetric) {
+      return false;
+    }
+    const Argument* accused = argument(above, "obj");
+    const bool charge =
+        std::any_of(above.arguments.begin(), above.arguments.end(), [&](const Argument& role) {
+          return role.token == predication_.token && !role.inherited &&
+                 (role.slot == "for" || role.slot == "of");
+        });
+    if (!charge || accused == nullptr) return false;
+    act.agents = acting(analysis_, analysis_.parties(accused->token, Reach::direct));
+    if (act.targets.empty()) act.targets = analysis_.parties(predication_.token, Reach::victim);
+    drop_agents(act);
+    act.confidence = borrowed_agent_confidence;
+    return !act.agents.empty();
   }
 
   /// "invaded the islands, triggering a war with B"

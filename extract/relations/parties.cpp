@@ -77,6 +77,12 @@ bool is_excluded(const SentenceTree& tree, TokenId conjunct) {
   return adverb && tree.lemma(*adverb) == "not";
 }
 
+/// "fields belonging to X"
+bool belongs_to(const SentenceTree& tree, TokenId clause, TokenId phrase) {
+  return tree.lemma(clause) == "belong" && tree.is(phrase, {Deprel::obl}) &&
+         tree.preposition(phrase) == "to";
+}
+
 }  // namespace
 
 bool is_apart(const SentenceTree& tree, TokenId token) {
@@ -198,7 +204,8 @@ bool PartyFinder::add_by_participle(const SentenceTree& tree, TokenId token, Rea
     if (!tree.is(child, {Deprel::acl})) continue;
     for (const TokenId agent : tree.children(child)) {
       const bool by = tree.is(agent, {Deprel::obl_agent}) ||
-                      (tree.is(agent, {Deprel::obl}) && tree.preposition(agent) == "by");
+                      (tree.is(agent, {Deprel::obl}) && tree.preposition(agent) == "by") ||
+                      belongs_to(tree, child, agent);
       if (!by) continue;
       std::vector<TokenId> members{agent};
       for (const TokenId conjunct : tree.conjuncts(agent)) members.push_back(conjunct);
@@ -333,6 +340,17 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
     found.push_back({actor, tree.at(noun).span, "from the event told before", told_confidence,
                      furthest, false, false, noun});
   }
+}
+
+std::vector<Party> PartyFinder::accusers_of(const SentenceTree& tree, TokenId word,
+                                            const Party& accused) const {
+  std::vector<Party> found;
+  if (told_ == nullptr) return found;
+  for (const std::uint32_t actor : told_->accusers_of(accused.actor)) {
+    found.push_back({actor, tree.at(word).span, "accused before", told_confidence, furthest, false,
+                     false, word});
+  }
+  return found;
 }
 
 std::vector<Party> PartyFinder::unnamed(const SentenceTree& tree, TokenId token) const {

@@ -121,6 +121,8 @@ namespace {
 
 /// True if what hangs so may name whom the word above concerns.
 bool leads_to_parties(const SentenceTree& tree, TokenId child) {
+  // "to cancel amendments issued by X": what X did before
+  if (tree.preposition(child) == "by") return false;
   const bool purpose = tree.is(child, {Deprel::advcl}) && tree.marker(child) == "to";
   return purpose || tree.is(child, {Deprel::nmod, Deprel::nmod_poss, Deprel::obj, Deprel::iobj,
                                     Deprel::obl, Deprel::acl, Deprel::amod, Deprel::compound,

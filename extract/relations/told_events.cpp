@@ -1,6 +1,8 @@
 #include "extract/relations/told_events.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "extract/relations/act.hpp"
 #include "extract/relations/analysis.hpp"
@@ -61,12 +63,33 @@ std::vector<std::uint32_t> actors_of(const std::vector<Party>& parties) {
   return found;
 }
 
+/// "oil fields were hit by missiles": whom it struck is known, who did it is not.
+std::optional<ToldEvent> stroke_by_nobody(const SentenceAnalysis& analysis, std::size_t index) {
+  const Predication& struck = analysis.clauses().predications()[index];
+  if (struck.kind != PredicationKind::verb || !struck.passive) return std::nullopt;
+  if (analysis.context(index).polarity == graph::Polarity::negated) return std::nullopt;
+  const Argument* object = argument(struck, "obj");
+  if (object == nullptr) return std::nullopt;
+  for (const Frame& frame : Lexicon::built_in().verb(struck.lemma)) {
+    if (!is_one_sided(frame.type) || frame.slots.size() != 1 ||
+        frame.slots.front().filler != Filler::target) {
+      continue;
+    }
+    ToldEvent event{frame.type, false, analysis.sentence(), {}, {}};
+    event.targets = actors_of(analysis.parties(object->token, Reach::owner));
+    if (event.targets.empty()) return std::nullopt;
+    return event;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples) {
   next_sentence_ = analysis.sentence() + 1;
   const auto& predications = analysis.clauses().predications();
   for (std::size_t i = 0; i < predications.size(); ++i) {
+    if (auto event = stroke_by_nobody(analysis, i)) events_.push_back(std::move(*event));
     if (predications[i].kind != PredicationKind::noun) continue;
     const EventNounUse use = event_noun(analysis.tree(), predications[i].token);
     if (use.entry == nullptr || !is_one_sided(use.entry->type)) continue;
@@ -115,6 +138,16 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
     if (any || event->type == (force ? RelationClass::assault : entry->type)) return &*event;
   }
   return nullptr;
+}
+
+std::vector<std::uint32_t> ToldEvents::accusers_of(std::uint32_t actor) const {
+  for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+    if (event->sentence + furthest_event < next_sentence_) break;
+    const bool accused =
+        std::find(event->targets.begin(), event->targets.end(), actor) != event->targets.end();
+    if (event->type == RelationClass::accuse && accused) return event->agents;
+  }
+  return {};
 }
 
 }  // namespace entente::relations

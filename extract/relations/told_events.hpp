@@ -33,6 +33,9 @@ class ToldEvents {
   [[nodiscard]] const ToldEvent* antecedent(const SentenceTree& tree, TokenId noun,
                                             Reach reach) const;
 
+  /// Who has accused the actor last, not too long ago.
+  [[nodiscard]] std::vector<std::uint32_t> accusers_of(std::uint32_t actor) const;
+
  private:
   std::vector<ToldEvent> events_;
   std::uint32_t next_sentence_ = 0;

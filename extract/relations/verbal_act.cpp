@@ -297,7 +297,11 @@ class VerbalCoder {
     }
     if (!happens_somewhere(act.type)) return {};
     auto found = place_of(analysis_, predication_, noun, act.agents, true);
-    if (found.empty() && answered_for() == noun) found = analysis_.parties(noun, Reach::victim);
+    // "said it had carried out the attack"
+    const bool does = answered_for() == noun || predication_.lemma == "carry_out" ||
+                      predication_.lemma == "claim" || predication_.lemma == "order" ||
+                      predication_.lemma == "commit";
+    if (found.empty() && does) found = analysis_.parties(noun, Reach::victim);
     return found;
   }
 
