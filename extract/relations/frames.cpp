@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/relations/surroundings.hpp"
+#include "extract/relations/time_words.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -70,6 +71,33 @@ std::optional<TokenId> strayed_phrase(const SentenceTree& tree, TokenId object,
   return found;
 }
 
+bool is_time(const SentenceTree& tree, TokenId phrase) {
+  std::string word = tree.lemma(phrase);
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  constexpr std::size_t of_year = 4;
+  const bool year = word.size() == of_year && word.find_first_not_of("0123456789") == word.npos;
+  return year || month_of(word) || weekday_of(word) || unit_of(word);
+}
+
+/// Of the phrases that a frame allows the first it lists is meant: "lifted the ban [on A] in
+/// talks [in B]".
+void prefer_first_named(const SentenceTree& tree, const Predication& predication,
+                        const FrameSlot& slot, std::vector<TokenId>& found) {
+  const Argument* object = argument(predication, "obj");
+  if (object == nullptr || found.empty() || slot.filler != Filler::target) return;
+  const auto rank = [&](TokenId phrase) {
+    const auto at = std::find(slot.names.begin(), slot.names.end(), tree.preposition(phrase));
+    return at - slot.names.begin();
+  };
+  std::optional<TokenId> best;
+  for (const TokenId child : tree.children(object->token)) {
+    if (!tree.is(child, {Deprel::nmod}) || !names(slot, tree.preposition(child))) continue;
+    if (rank(child) < rank(best.value_or(found.front()))) best = child;
+  }
+  if (best) found = {*best};
+}
+
 /// The words that stand in a slot: the predication's own arguments, and what a
 /// parser may have hung on another word of the frame ("imposed [sanctions on
 /// Iran]", "entered into [an agreement with Iran]").
@@ -84,6 +112,8 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     const bool only_object = role.slot == "iobj" && names(slot, "obj") &&
                              argument(predication, "obj") == nullptr && !predication.passive;
     if (is_setting(tree, predication, role, frame.type)) continue;
+    // "On Tuesday A imposed sanctions": no party
+    if (slot.filler == Filler::target && is_time(tree, role.token)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
     // "imposed sanctions, including bans, [on B]"
     if (role.slot == "obj" || role.slot == "include" || role.slot == "including" ||
@@ -91,6 +121,7 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
       level.push_back(role.token);
     }
   }
+  prefer_first_named(tree, predication, slot, found);
   if (found.empty() && names(slot, "to_inf") &&
       operator_of(tree, predication) == Operator::demand) {
     for (const TokenId child : tree.children(predication.token)) {
@@ -189,6 +220,11 @@ class FrameMatcher {
     match.mutual = subjects_.size() > 1 && strikes_each_other(frame);
     if (!match.mutual) {
       if (!frame.symmetric || argument(predication_, "that") != nullptr) return std::nullopt;
+      // "was met with sanctions by A and B"
+      const bool of_words =
+          std::any_of(frame.slots.begin(), frame.slots.end(),
+                      [](const FrameSlot& slot) { return slot.filler == Filler::words; });
+      if (predication_.passive && !of_words) return std::nullopt;
       if (predication_.kind == PredicationKind::verb && !is_mutual_of_itself(frame) &&
           !is_said_mutual()) {
         return std::nullopt;

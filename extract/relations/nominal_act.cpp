@@ -3,6 +3,7 @@
 
 #include "extract/relations/act.hpp"
 #include "extract/relations/frames.hpp"
+#include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -108,6 +109,11 @@ class NominalCoder {
       if (!found.empty()) return found;
     }
     found = from_verb(prepositions);
+    if (found.empty() && (use_.entry->type == graph::RelationClass::mobilize ||
+                          use_.entry->type == graph::RelationClass::aid)) {
+      // "the deployment of a team to watch over B"
+      found = purpose_parties(analysis_, predication_, predication_.token, {});
+    }
     if (found.empty()) found = struck_bearers();
     return found.empty() ? struck_place() : found;
   }

@@ -151,7 +151,9 @@ bool PartyFinder::add_named(const SentenceTree& tree, TokenId token, int distanc
   for (const TokenId child : tree.children(token)) {
     if (!tree.is(child, {Deprel::appos, Deprel::flat, Deprel::nmod_desc})) continue;
     if (const Mention* mention = mention_at(child)) {
-      add_mention(*mention, distance, found);
+      // "a court in the capital, X": the court is not the town
+      const bool place = document_.actors[mention->actors.front()].kind == graph::ActorKind::place;
+      add_mention(*mention, place && distance < furthest ? distance + 1 : distance, found);
       return true;
     }
   }
@@ -305,9 +307,26 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   }
 }
 
+std::vector<TokenId> PartyFinder::joined_before(const SentenceTree& tree, TokenId noun) const {
+  std::vector<TokenId> found;
+  const auto conjunction = tree.child(noun, {Deprel::cc});
+  if (!conjunction || *conjunction > noun || mention_at(noun) == nullptr) return found;
+  for (const TokenId child : tree.children(noun)) {
+    const Mention* mention = mention_at(child);
+    if (child > *conjunction || mention == nullptr || !tree.is(child, {Deprel::compound}) ||
+        mention->kind != text::MentionKind::name || mention_at(noun)->first <= child) {
+      continue;
+    }
+    found.push_back(child);
+  }
+  return found;
+}
+
 std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Reach reach) const {
   std::vector<Party> found;
   std::vector<TokenId> members = instances(tree, token);
+  if (members.empty()) members = joined_before(tree, token);
+  if (!members.empty() && members.front() < token) members.push_back(token);
   if (members.empty()) members.push_back(token);
   for (const TokenId conjunct : tree.conjuncts(token)) {
     if (tree.is_nominal(conjunct) && !is_excluded(tree, conjunct)) members.push_back(conjunct);

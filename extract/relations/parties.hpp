@@ -60,6 +60,8 @@ class PartyFinder {
 
  private:
   [[nodiscard]] util::TextSpan naming_span(const text::Mention& mention) const;
+  /// "[A] and its allies", A taken for a part of the phrase.
+  [[nodiscard]] std::vector<TokenId> joined_before(const SentenceTree& tree, TokenId noun) const;
   [[nodiscard]] const text::Mention* name_given_to(const SentenceTree& tree, TokenId noun) const;
   [[nodiscard]] bool is_general(const SentenceTree& tree, TokenId noun, TokenId modifier) const;
   void add_mention(const text::Mention& mention, int distance, std::vector<Party>& found) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 
 #include "extract/relations/lexicon.hpp"
 
@@ -311,6 +312,40 @@ std::vector<Party> speaking_pronoun(const SentenceAnalysis& analysis, TokenId pr
   return found;
 }
 
+/// The state that the document names and that has the code.
+std::optional<std::uint32_t> state_of(const text::Document& document, std::string_view code) {
+  if (code.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < document.actors.size(); ++i) {
+    const graph::Actor& actor = document.actors[i];
+    if (actor.kind == ActorKind::country && actor.country == code) {
+      return static_cast<std::uint32_t>(i);
+    }
+  }
+  return std::nullopt;
+}
+
+/// "was arrested in Rwanda", or in its capital: a state does that at home.
+std::vector<Party> arresting_state(const SentenceAnalysis& analysis,
+                                   const Predication& predication) {
+  if (!is_police_work(predication.lemma)) return {};
+  const text::Document& document = analysis.document();
+  for (const std::string_view slot : {"in", "at"}) {
+    const Argument* where = argument(predication, slot);
+    if (where == nullptr) continue;
+    auto found = analysis.parties(where->token, Reach::direct);
+    for (Party& party : found) {
+      const auto state = state_of(document, document.actors[party.actor].country);
+      if (state) party.actor = *state;
+      party.confidence *= arrest_confidence;
+    }
+    std::erase_if(found, [&](const Party& party) {
+      return document.actors[party.actor].kind != ActorKind::country;
+    });
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
@@ -337,17 +372,8 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
     found = acting(analysis, senders(analysis, role.token));
     if (!found.empty()) return found;
   }
-  // "was arrested in Rwanda": a state does that at home
   if (!predication.passive || argument(predication, "subj") != nullptr) return found;
-  if (!is_police_work(predication.lemma)) return found;
-  if (const Argument* where = argument(predication, "in")) {
-    found = analysis.parties(where->token, Reach::direct);
-    std::erase_if(found, [&](const Party& party) {
-      return analysis.document().actors[party.actor].kind != ActorKind::country;
-    });
-    for (Party& party : found) party.confidence *= arrest_confidence;
-  }
-  return found;
+  return arresting_state(analysis, predication);
 }
 
 }  // namespace entente::relations

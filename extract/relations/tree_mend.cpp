@@ -58,6 +58,20 @@ std::vector<TokenId> hung_outside(const SentenceTree& tree, const text::Mention&
   return found;
 }
 
+/// "[then] President X": an adverb that a parser hangs on the verb is not what the words are
+/// about.
+void name_by_noun(const SentenceTree& tree, text::Mention& mention) {
+  const Upos kind = tree.at(mention.head).upos;
+  if (kind != Upos::adv && kind != Upos::adp && kind != Upos::det) return;
+  for (TokenId token = mention.first; token < mention.last; ++token) {
+    const auto head = tree.head(token);
+    if (tree.is_nominal(token) && head && !lies_in(mention, *head)) {
+      mention.head = token;
+      return;
+    }
+  }
+}
+
 /// "met [US Secretary of State] [John Kerry]", two arguments to a parser: the leftmost says what
 /// the whole is in the sentence.
 void join_mention(const SentenceTree& tree, const text::Mention& mention,
@@ -65,9 +79,7 @@ void join_mention(const SentenceTree& tree, const text::Mention& mention,
   if (mention.kind == text::MentionKind::pronoun || mention.actors.empty()) return;
   const auto outside = hung_outside(tree, mention);
   const TokenId head = mention.head;
-  if (outside.size() < 2 || std::find(outside.begin(), outside.end(), head) == outside.end()) {
-    return;
-  }
+  if (outside.empty() || (outside.size() == 1 && outside.front() == head)) return;
   const TokenId first = outside.front();
   if (!tree.is(first, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj, Deprel::iobj, Deprel::obl,
                        Deprel::obl_agent, Deprel::nmod, Deprel::conj, Deprel::appos})) {
@@ -129,6 +141,7 @@ void mend_trees(text::Document& document) {
       join_states(tree, document, actor_at, token, edits);
     }
     for (; mention != document.mentions.end() && mention->first < sentence.last; ++mention) {
+      name_by_noun(tree, *mention);
       join_mention(tree, *mention, edits);
       free_conjuncts(tree, *mention, edits);
     }

@@ -152,8 +152,14 @@ class VerbalCoder {
         happens_somewhere(act.type) && !act.symmetric) {
       const TokenId moved = match->words.empty() ? predication_.token : match->words.front();
       act.targets = place_of(analysis_, predication_, moved, act.agents, true);
+      if (act.targets.empty() && act.type == RelationClass::mobilize) {
+        act.targets = deep_parties(analysis_, predication_.token, act.type);
+        drop_agents_from_targets(act);
+      }
     }
-    if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;
+    // "was met with sanctions by A and B"
+    const bool is_met = predication_.passive && match->words.empty();
+    if (act.targets.empty() && (is_met || !sides_are_subjects(act))) return std::nullopt;
     const bool open = std::none_of(
         match->frame->slots.begin(), match->frame->slots.end(), [](const FrameSlot& slot) {
           return slot.filler == Filler::words ||
@@ -291,7 +297,8 @@ class VerbalCoder {
   /// "launched an effort to resolve the rift between B and C", "carried out two raids near a
   /// market in B", "claimed responsibility for the attack" told before.
   [[nodiscard]] std::vector<Party> around(TokenId noun, const Act& act) const {
-    if (act.type == RelationClass::consult || act.type == RelationClass::aid) {
+    if (act.type == RelationClass::consult || act.type == RelationClass::aid ||
+        act.type == RelationClass::mobilize) {
       auto found = purpose_parties(analysis_, predication_, noun, act.agents);
       if (!found.empty()) return found;
     }
