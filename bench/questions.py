@@ -5,10 +5,11 @@ usage: bench/questions.py path/to/entente graph.db [REPEATS]
 
 Each question is asked of REPEATS (20) actors or pairs, drawn like the articles draw them: often
 the ones with many relations. The time is that of a process from start to end, on the clock and of
-the processor, which says more where other programs run. sqlite3 is the Debian program; it gets the
-SQL that answers the core of the question.
+the processor, which says more where other programs run. sqlite3 is the Debian program; it gets SQL
+that does the same work.
 """
 import random
+import re
 import resource
 import sqlite3
 import statistics
@@ -16,26 +17,54 @@ import subprocess
 import sys
 import time
 
-PARTNERS = """SELECT a.name, count(*) AS n, min(date), max(date) FROM (
-  SELECT object AS other, date FROM relations WHERE subject = {0} UNION ALL
-  SELECT subject, date FROM relations WHERE object = {0}) JOIN actors AS a ON a.id = other
+ID = "(SELECT id FROM actors WHERE key = '{%d}')"
+ONE, OTHER = ID % 0, ID % 1
+# A relation as the commands print it, with the first sentence it rests on.
+RELATION = """SELECT r.date, s.name, r.predicate, o.name, r.class, t.quad, r.polarity, r.modality, r.confidence,
+  d.name, d.date, (SELECT sentence FROM evidence_text WHERE relation = r.id ORDER BY id LIMIT 1), s.key, o.key
+  FROM relations AS r JOIN relation_types AS t ON t.class = r.class JOIN actors AS s ON s.id = r.subject
+  JOIN actors AS o ON o.id = r.object JOIN documents AS d ON d.id = r.document """
+ACTOR = """SELECT name, kind, country, sector, (SELECT count(*) FROM mentions WHERE actor = a.id),
+  (SELECT count(*) FROM relations WHERE subject = a.id) + (SELECT count(*) FROM relations WHERE object = a.id)
+  FROM actors AS a WHERE id = ONE;
+SELECT name, mentions FROM aliases WHERE actor = ONE ORDER BY mentions DESC LIMIT 10;
+SELECT s.name, min(r.predicate), o.name, min(d.date), max(d.date), count(DISTINCT r.document) FROM relations AS r
+  JOIN actors AS s ON s.id = r.subject JOIN actors AS o ON o.id = r.object JOIN documents AS d ON d.id = r.document
+  WHERE r.id IN (SELECT id FROM relations WHERE subject = ONE AND class IN STANDING UNION
+  SELECT id FROM relations WHERE object = ONE AND class IN STANDING)
+  GROUP BY r.subject, r.object, r.class, r.polarity LIMIT 10;
+SELECT a.name, count(*) AS n, sum(quad LIKE '%cooperation'), sum(quad LIKE '%conflict'), min(date), max(date) FROM (
+  SELECT object AS other, class, date FROM relations WHERE subject = ONE AND fact UNION ALL
+  SELECT subject, class, date FROM relations WHERE object = ONE AND fact) AS r
+  JOIN relation_types AS t ON t.class = r.class JOIN actors AS a ON a.id = other
   GROUP BY other ORDER BY n DESC LIMIT 10;
-SELECT name, mentions FROM aliases WHERE actor = {0} ORDER BY mentions DESC LIMIT 10;
-SELECT count(*) FROM mentions WHERE actor = {0};
-SELECT * FROM triples WHERE id IN (SELECT id FROM relations WHERE subject = {0} OR object = {0}
-  ORDER BY date DESC LIMIT 10);"""
-BETWEEN = """SELECT r.date, s.name, r.predicate, o.name, r.class, d.name, (SELECT sentence FROM
-  evidence_text WHERE relation = r.id LIMIT 1) FROM relations AS r JOIN actors AS s ON s.id = r.subject
-  JOIN actors AS o ON o.id = r.object JOIN documents AS d ON d.id = r.document
-  WHERE (r.subject = {0} AND r.object = {1}) OR (r.subject = {1} AND r.object = {0}) ORDER BY r.date;"""
-PATH = """WITH one AS (SELECT object AS x FROM relations WHERE subject = {0} UNION
-  SELECT subject FROM relations WHERE object = {0}), other AS (SELECT object AS x FROM relations
-  WHERE subject = {1} UNION SELECT subject FROM relations WHERE object = {1})
-  SELECT a.name FROM one JOIN other USING (x) JOIN actors AS a ON a.id = x LIMIT 1;"""
+RELATION WHERE r.id IN (SELECT id FROM (SELECT id, date, class FROM relations WHERE subject = ONE UNION
+  SELECT id, date, class FROM relations WHERE object = ONE) JOIN relation_types USING (class)
+  WHERE date IS NOT NULL AND quad <> 'none' ORDER BY date DESC LIMIT 10) ORDER BY r.date;"""
+BETWEEN = """RELATION WHERE (r.subject = ONE AND r.object = OTHER) OR (r.subject = OTHER AND r.object = ONE)
+  ORDER BY r.date;"""
+# The best path of up to two steps; the command goes on to four.
+PATH = """CREATE TEMP TABLE best AS WITH
+  one (x, w) AS (SELECT x, sum(c) FROM (SELECT object AS x, confidence AS c FROM relations WHERE subject = ONE
+  UNION ALL SELECT subject, confidence FROM relations WHERE object = ONE) GROUP BY x),
+  other (x, w) AS (SELECT x, sum(c) FROM (SELECT object AS x, confidence AS c FROM relations WHERE subject = OTHER
+  UNION ALL SELECT subject, confidence FROM relations WHERE object = OTHER) GROUP BY x)
+  SELECT x FROM one JOIN other USING (x) ORDER BY 1 / one.w + 1 / other.w LIMIT 1;
+RELATION WHERE (r.subject = ONE AND r.object = (SELECT x FROM best)) OR
+  (r.object = ONE AND r.subject = (SELECT x FROM best)) ORDER BY r.confidence DESC LIMIT 1;
+RELATION WHERE (r.subject = OTHER AND r.object = (SELECT x FROM best)) OR
+  (r.object = OTHER AND r.subject = (SELECT x FROM best)) ORDER BY r.confidence DESC LIMIT 1;"""
+STANDING = "('HOLDS_POSITION', 'MEMBER_OF', 'PART_OF', 'LOCATED_IN')"
 SEARCH = """SELECT d.name, d.date, n.number, highlight(sentence_search, 0, '', '')
   FROM sentence_search JOIN sentences AS n ON n.id = sentence_search.rowid
   JOIN documents AS d ON d.id = n.document WHERE sentence_search MATCH '{0} {1}'
   ORDER BY rank LIMIT 20;"""
+
+
+def filled(sql, *values):
+    for name, words in (("RELATION", RELATION), ("STANDING", STANDING), ("ONE", ONE), ("OTHER", OTHER)):
+        sql = re.sub(rf"\b{name}\b", words, sql)
+    return sql.format(*values)
 
 
 def milliseconds(command):
@@ -53,11 +82,11 @@ def main(program, path, repeats):
     last = connection.execute("SELECT max(id) FROM relations").fetchone()[0]
 
     def actor():
-        return connection.execute("SELECT a.id, a.key FROM relations AS r JOIN actors AS a ON"
-                                  " a.id = r.subject WHERE r.id = ?", (draw.randint(1, last),)).fetchone()
+        return connection.execute("SELECT a.key FROM relations AS r JOIN actors AS a ON"
+                                  " a.id = r.subject WHERE r.id = ?", (draw.randint(1, last),)).fetchone()[0]
 
     def pair():
-        return connection.execute("SELECT s.id, s.key, o.id, o.key FROM relations AS r JOIN actors AS s"
+        return connection.execute("SELECT s.key, o.key FROM relations AS r JOIN actors AS s"
                                   " ON s.id = r.subject JOIN actors AS o ON o.id = r.object"
                                   " WHERE r.id = ?", (draw.randint(1, last),)).fetchone()
 
@@ -68,13 +97,13 @@ def main(program, path, repeats):
 
     singles = [actor() for _ in range(repeats)]
     pairs = [pair() for _ in range(repeats)]
-    strangers = [actor() + actor() for _ in range(repeats)]
+    strangers = [(actor(), actor()) for _ in range(repeats)]
     searches = [words() for _ in range(repeats)]
     questions = [
-        ("actor", [(["actor", a[1]], PARTNERS.format(a[0])) for a in singles]),
-        ("between", [(["between", p[1], p[3]], BETWEEN.format(p[0], p[2])) for p in pairs]),
-        ("path", [(["path", p[1], p[3], "--max-length", "4"], PATH.format(p[0], p[2])) for p in strangers]),
-        ("search", [(["search", " ".join(w)], SEARCH.format(*w)) for w in searches]),
+        ("actor", [(["actor", a], filled(ACTOR, a)) for a in singles]),
+        ("between", [(["between", *p], filled(BETWEEN, *p)) for p in pairs]),
+        ("path", [(["path", *p, "--max-length", "4"], filled(PATH, *p)) for p in strangers]),
+        ("search", [(["search", " ".join(w)], filled(SEARCH, *w)) for w in searches]),
     ]
     print(f"{'median of ' + str(repeats):14}    clock, ms: entente sqlite3 ratio slowest"
           "    processor, ms: entente sqlite3 ratio")
