@@ -72,10 +72,11 @@ void write_json(const store::Connection& connection, const store::Selected& sele
 }
 
 /// All that is selected, unless --top says or so many relations make a file that no browser likes.
-void write_html(const store::Connection& connection, const RenderOptions& options,
-                std::ostream& out) {
+void write_html(const Session& session, const store::Connection& connection,
+                const RenderOptions& options, std::ostream& out) {
   auto graph = store::load_graph(connection, store::select(connection, *options.selection));
   const auto all = graph.edges().size();
+  if (all == 0) session.note("the page shows no relation");
   if (options.top_given || all > serve::explorer_relations) {
     auto strongest = *options.selection;
     strongest.top = options.top_given ? options.diagram.max_links : serve::explorer_links;
@@ -99,7 +100,7 @@ int run_render(Session& session, const RenderOptions& options) {
   if (format == json_format) {
     write_json(connection, selected, output.stream());
   } else if (format == html_format) {
-    write_html(connection, options, output.stream());
+    write_html(session, connection, options, output.stream());
   } else {
     const auto graph = store::load_graph(connection, selected);
     auto diagram = render::make_diagram(graph, options.diagram);

@@ -26,10 +26,10 @@ std::vector<DyadCount> strongest(const Tally& tally, bool cooperation, std::size
 std::string extent_of(const Report& report) {
   const auto packed = [](const std::string& date) { return graph::pack(util::Date::parse(date)); };
   const std::string period =
-      period_of(packed(report.all.first_date()), packed(report.all.last_date()));
+      period_of(packed(report.theirs.first_date()), packed(report.theirs.last_date()));
   return (period.empty() ? "" : period + " \u00b7 ") +
-         util::counted(report.all.documents(), "article") + " \u00b7 " +
-         util::counted(report.all.relations(), "relation");
+         util::counted(report.theirs.documents(), "article") + " \u00b7 " +
+         util::counted(report.theirs.relations(), "relation");
 }
 
 }  // namespace entente::render
