@@ -192,6 +192,7 @@ class FrameMatcher {
 
   std::optional<FrameMatch> match(const Frame& frame) const {
     if (leaves_predicate_open(frame)) return std::nullopt;
+    if (frame.symmetric && frame.slots.empty() && has_other_object()) return std::nullopt;
     FrameMatch match;
     match.frame = &frame;
     bool open = true;
@@ -230,13 +231,31 @@ class FrameMatcher {
         return std::nullopt;
       }
     }
+    if (!match.mutual && frame.slots.empty() && has_other_object()) return std::nullopt;
     for (const FrameSlot& slot : frame.slots) {
       if (slot.filler != Filler::target && !fill(frame, slot, match)) return std::nullopt;
+      if (!match.mutual && slot.filler == Filler::target && names(slot, "obj") &&
+          has_other_object()) {
+        return std::nullopt;
+      }
     }
     return match;
   }
 
  private:
+  /// "A and B fought the insurgency": not each other, whoever that is.
+  [[nodiscard]] bool has_other_object() const {
+    const Argument* object = argument(predication_, "obj");
+    if (predication_.kind != PredicationKind::verb || predication_.passive || object == nullptr) {
+      return false;
+    }
+    // "fought each other", "met Tuesday"
+    static constexpr std::string_view mutual[] = {"another", "each", "one", "other"};
+    return std::find(std::begin(mutual), std::end(mutual), tree_.lemma(object->token)) ==
+               std::end(mutual) &&
+           !is_time(tree_, object->token);
+  }
+
   /// "called him a liar" is no call: what is said of the object must be in the frame, unless
   /// the frame knows the object ("declared a truce effective").
   [[nodiscard]] bool leaves_predicate_open(const Frame& frame) const {
