@@ -466,7 +466,8 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
     if (mention == nullptr || mention->actors.size() != 1 || (!quotes && quote_[t] != 0)) continue;
     const std::uint32_t actor = mention->actors.front();
     const std::uint32_t back = here - view.sentence_of(t);
-    const double near = back <= 1 ? 1.4 : back == 2 ? 1.0 : 0.5;
+    // A text may tell several stories.
+    const double near = back <= 1 ? 1.4 : back == 2 ? 1.0 : back <= 8 ? 0.5 : 0.25;
     if (work_.actor(actor).kind == ActorKind::country) {
       const bool in_it = view.case_of(t) == "in" || view.token(t).deprel == Deprel::nmod_poss;
       weight[actor] += near * (is_subject(view.token(t).deprel) || in_it ? 1.5 : 1.0);

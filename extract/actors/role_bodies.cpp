@@ -89,7 +89,7 @@ void RoleResolver::forces(const RolePhrase& phrase) {
     }
     if (phrase.words.starts_with("government") || phrase.words.starts_with("regime") ||
         phrase.definite) {
-      if (const auto country = coreference_.context_country(phrase.head)) {
+      if (const auto country = coreference_.home(phrase.head)) {
         const std::uint32_t forces = organ_of(work_, *country, phrase.key, phrase.noun);
         return add(phrase, MentionKind::description, {forces}, 0.6,
                    "forces of the state that the text is about, " + work_.actor(*country).name);
@@ -137,8 +137,34 @@ bool RoleResolver::deed_noun(const RolePhrase& phrase) const {
   return true;
 }
 
+bool RoleResolver::organ_by_name(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  const auto body = [&](std::uint32_t actor) {
+    const ActorKind kind = work_.actor(actor).kind;
+    return kind == ActorKind::organisation || kind == ActorKind::company;
+  };
+  for (const std::uint32_t c : view.children(phrase.head)) {
+    const auto actor = work_.actor_at(c);
+    if (c < phrase.head || view.token(c).deprel != Deprel::appos || !actor || !body(*actor))
+      continue;
+    add(phrase, MentionKind::description, {*actor}, 0.8,
+        "named beside it: " + work_.actor(*actor).name);
+    return true;
+  }
+  if (!phrase.owners.empty() || !phrase.definite || phrase.key != "news agency") return false;
+  const auto agency = [&](std::uint32_t actor) {
+    return body(actor) && is_one_of(work_.actor(actor).sector, {"JRN", "MED"});
+  };
+  const auto found = coreference_.find(phrase.head, 5, agency, false, 0.1);
+  if (!found) return false;
+  add(phrase, MentionKind::description, {found->actor}, 0.8 * found->confidence,
+      "the news agency named in " + work_.sentence_name(found->token) + ", " +
+          work_.actor(found->actor).name);
+  return true;
+}
+
 void RoleResolver::organ(const RolePhrase& phrase) {
-  if (deed_noun(phrase)) return;
+  if (deed_noun(phrase) || organ_by_name(phrase)) return;
   if (phrase.owners.empty()) {
     // "102 senate seats"
     if (work_.view.token(phrase.head).deprel == Deprel::compound) return;

@@ -62,6 +62,8 @@ class RoleResolver {
   /// "the mission to seize the town", "opposition to the plan": no bodies.
   bool deed_noun(const RolePhrase& phrase) const;
   void organ(const RolePhrase& phrase);
+  /// "the main opposition, the Movement for Change", "the news agency" after Xinhua.
+  bool organ_by_name(const RolePhrase& phrase);
   [[nodiscard]] std::string organ_words(const RolePhrase& phrase) const;
   std::optional<std::uint32_t> earlier_organ(const RolePhrase& phrase) const;
   std::uint32_t group_actor(const RolePhrase& phrase, std::uint32_t owner);
