@@ -108,6 +108,9 @@ void RoleResolver::forces(const RolePhrase& phrase) {
       actors.push_back(plain || phrase.noun == nullptr
                            ? organ_of(work_, *state, "armed forces", phrase.noun)
                            : group_actor(phrase, *state));
+    } else if (who.kind == ActorKind::armed_force && who.sector == "MIL") {
+      // "the Kenyan army and its troops"
+      actors.push_back(owner);
     } else {
       actors.push_back(group_actor(phrase, owner));
     }

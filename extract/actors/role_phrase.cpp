@@ -183,7 +183,8 @@ void read_left(Work& work, RolePhrase& phrase) {
       if (region_adjective(key) && capitalised(view.form(before))) {
         phrase.region = std::string(view.form(before));
         own_words = false;
-      } else if (own_words && (token.deprel == Deprel::compound || title_modifier(key))) {
+      } else if (own_words && (token.deprel == Deprel::compound || title_modifier(key)) &&
+                 (before == sentence.first || view.form(before - 1) != "-")) {
         words_first = before;
       }
       t = before;
@@ -192,6 +193,12 @@ void read_left(Work& work, RolePhrase& phrase) {
     // The same, cut at the hyphen.
     const bool number = before > sentence.first && view.token(before - 1).upos == Upos::num;
     if (view.form(before) == "-" && number) {
+      t = before - 1;
+      continue;
+    }
+    // "state-run media" are a kind of media.
+    if (view.form(before) == "-" && before > sentence.first && free_token(work, before - 1) &&
+        !capitalised(view.form(before - 1))) {
       t = before - 1;
       continue;
     }
