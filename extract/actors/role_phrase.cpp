@@ -284,7 +284,7 @@ void read_right(Work& work, RolePhrase& phrase) {
 /// "the government and people of Iraq": what follows the second owns the first too.
 void read_shared(const Work& work, RolePhrase& phrase) {
   const auto& view = work.view;
-  if (!phrase.owners.empty()) return;
+  if (!phrase.owners.empty() || phrase.role.last >= view.size()) return;
   for (const std::uint32_t c : view.children(phrase.head)) {
     // At once, and without an article of its own: "the army and the police of Iraq" are two.
     const bool joined = view.token(c).deprel == Deprel::conj && c > phrase.head &&
