@@ -16,6 +16,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/record_maker.hpp"
 #include "cli/remarks.hpp"
+#include "graph/cameo.hpp"
 #include "graph/quad.hpp"
 #include "render/exporter.hpp"
 
@@ -87,6 +88,8 @@ class TriplePrinter {
     view.type = graph::name_of(relation.type);
     view.quad = graph::name_of(graph::quad_of(relation.type));
     view.mode = relation.mode;
+    view.contexts = relation.contexts;
+    view.cameo = graph::cameo_of(relation.type, relation.mode, relation.contexts).code;
     view.phrase = first.phrase;
     view.lemma = relation.lemma;
     view.polarity = graph::name_of(relation.polarity);

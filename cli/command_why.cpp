@@ -104,8 +104,12 @@ void tell(const store::RelationDetail& detail, std::ostream& out) {
   if (graph::is_event(relation.type)) {
     out << " (" << name_of(graph::quad_of(relation.type)) << ')';
   }
-  out << '\n'
-      << "  told by     "
+  out << '\n';
+  if (!detail.cameo.empty()) {
+    out << "  CAMEO       " << detail.cameo
+        << (relation.contexts.empty() ? "" : "; about " + relation.contexts) << '\n';
+  }
+  out << "  told by     "
       << (detail.attribution ? described(*detail.attribution) : "the article itself") << '\n'
       << "  confidence  " << two_digits(relation.confidence)
       << (relation.symmetric ? "; either may be called the subject\n" : "\n");

@@ -91,8 +91,9 @@ struct Relation {
   std::string subject;  ///< Actor::id
   std::string object;   ///< Actor::id
   RelationClass type = RelationClass::other;
-  std::string mode;   ///< PLOVER mode such as "phone"; empty if none
-  std::string lemma;  ///< "hold talks with"
+  std::string mode;      ///< PLOVER mode such as "phone"; empty if none
+  std::string contexts;  ///< PLOVER contexts in order, commas between: "economic,legal"
+  std::string lemma;     ///< "hold talks with"
   Polarity polarity = Polarity::affirmed;
   Modality modality = Modality::actual;
   std::optional<std::string> attribution;  ///< Actor::id of who says so; none = the article itself

@@ -31,9 +31,11 @@ struct TripleView {
   util::TextSpan span;        ///< of the sentence, in the document's text
   Part subject;
   Part object;
-  std::string_view type;  ///< "CONSULT"
-  std::string_view quad;  ///< "verbal cooperation"
-  std::string_view mode;  ///< empty if none
+  std::string_view type;      ///< "CONSULT"
+  std::string_view quad;      ///< "verbal cooperation"
+  std::string_view mode;      ///< empty if none
+  std::string_view contexts;  ///< commas between them; empty if none
+  std::string_view cameo;     ///< its code; empty if none
   std::string_view phrase;
   std::string_view lemma;
   std::string_view polarity;

@@ -1,9 +1,10 @@
 // Tables of events like those that GDELT and POLECAT publish, so that what reads theirs
 // reads ours. They know no negation, plan or demand: only what is told as done is a row.
 #include <cstdlib>
+#include <optional>
 
+#include "graph/cameo.hpp"
 #include "graph/relation.hpp"
-#include "render/cameo.hpp"
 #include "render/escape.hpp"
 #include "render/exporter.hpp"
 #include "render/fields.hpp"
@@ -16,11 +17,17 @@ using graph::RelationClass;
 
 std::int64_t quad_number(graph::Quad quad) { return static_cast<std::int64_t>(quad); }
 
-/// Null unless the relation is a row.
-const CameoRow* event_of(const graph::TripleView& relation) {
-  if (!relation.fact) return nullptr;
+struct Event {
+  graph::RelationClass type;
+  graph::CameoCode cameo;
+};
+
+/// None unless the relation is a row.
+std::optional<Event> event_of(const graph::TripleView& relation) {
+  if (!relation.fact) return std::nullopt;
   const auto type = graph::relation_class(relation.type);
-  return type ? cameo_of(*type) : nullptr;
+  if (!type || !graph::is_event(*type)) return std::nullopt;
+  return Event{*type, graph::cameo_of(*type, relation.mode, relation.contexts)};
 }
 
 /// The event's day, else the article's; empty if neither is known.
@@ -62,17 +69,20 @@ class Gdelt : public EventTable {
   using EventTable::EventTable;
 
   void relation(const graph::TripleView& relation) override {
-    const auto* event = event_of(relation);
+    const auto event = event_of(relation);
     const std::string day = day_of(relation);
-    if (event == nullptr || day.empty()) return;
+    if (!event || day.empty()) return;
     cell(++number_);
     write_day(day);
     write_actor(relation.subject);
     write_actor(relation.object);
     cell("1");
-    for (int i = 0; i < 3; ++i) cell(event->root);  // event, base and root code
+    const std::string_view code = event->cameo.code;
+    cell(code);
+    cell(code.substr(0, 3));  // base
+    cell(code.substr(0, 2));  // root
     cell(quad_number(graph::quad_of(event->type)));
-    cell(event->goldstein);
+    cell(event->cameo.goldstein);
     cell(relation.evidences);
     cell(std::int64_t{1});
     cell(relation.documents);
@@ -135,17 +145,17 @@ class Polecat : public EventTable {
   }
 
   void relation(const graph::TripleView& relation) override {
-    const auto* event = event_of(relation);
-    if (event == nullptr) return;
+    const auto event = event_of(relation);
+    if (!event) return;
     std::string id;
     append_relation_id(id, relation);
     cell(id);
     cell(day_of(relation));
     cell(relation.type);
     cell(relation.mode);
-    cell(event->goldstein);
+    cell(event->cameo.goldstein);
     cell(quad_number(graph::quad_of(event->type)));
-    cell("");
+    cell(relation.contexts);
     write_actor(relation.subject);
     write_actor(relation.object);
     empty(10);

@@ -28,6 +28,8 @@ class GraphJson : public Exporter {
     json.member("class", triple.type);
     json.member("quad", triple.quad);
     json.member_or_null("mode", triple.mode);
+    json.member_or_null("cameo", triple.cameo);
+    write_contexts(json, triple.contexts);
     json.member("relation", triple.lemma);
     json.member("polarity", triple.polarity);
     json.member("modality", triple.modality);

@@ -1,6 +1,7 @@
 // JSON documents of many small objects, written one by one; what the JSON formats share.
 #pragma once
 
+#include <algorithm>
 #include <ostream>
 #include <string_view>
 
@@ -63,6 +64,18 @@ inline void write_party(JsonWriter& json, std::string_view name, std::string_vie
   json.member("name", name);
   json.member("id", id);
   json.member("kind", kind);
+}
+
+/// "economic,legal" as a list; empty if none.
+inline void write_contexts(JsonWriter& json, std::string_view contexts) {
+  json.key("contexts");
+  json.open_array();
+  while (!contexts.empty()) {
+    const std::size_t comma = std::min(contexts.find(','), contexts.size());
+    json.value(contexts.substr(0, comma));
+    contexts.remove_prefix(std::min(comma + 1, contexts.size()));
+  }
+  json.close_array();
 }
 
 inline std::string relation_id(const graph::TripleView& relation) {

@@ -115,6 +115,7 @@ void RdfExporter::describe_statement(const graph::TripleView& relation, std::str
   text(ours("label"), relation.lemma);
   text(ours("quad"), relation.quad);
   text(ours("mode"), relation.mode);
+  text(ours("cameo"), relation.cameo);
   text(ours("polarity"), relation.polarity);
   text(ours("modality"), relation.modality);
   date(ours("date"), relation.date);

@@ -1,5 +1,4 @@
 // Triples as JSON Lines: the contract that schemas/triple.schema.json describes.
-#include "render/cameo.hpp"
 #include "render/exporter.hpp"
 #include "render/json_items.hpp"
 
@@ -53,9 +52,8 @@ class TripleLines : public Exporter {
     json_.member("phrase", triple.phrase);
     json_.member("lemma", triple.lemma);
     json_.member("quad", triple.quad);
-    const auto type = graph::relation_class(triple.type);
-    const CameoRow* row = type ? cameo_of(*type) : nullptr;
-    json_.member_or_null("cameo", row == nullptr ? std::string_view{} : row->root);
+    json_.member_or_null("cameo", triple.cameo);
+    write_contexts(json_, triple.contexts);
     json_.close_object();
   }
 

@@ -37,9 +37,9 @@ constexpr std::array<Table, 5> numbered{{
      " JOIN actor_map AS a ON a.here = coalesce(t.read_actor, t.actor)"},
     {"relations",
      "document, subject, object, class, mode, predicate, polarity, modality, attribution, date,"
-     " symmetric, confidence, fact",
+     " symmetric, confidence, fact, contexts, cameo",
      "t.document + :documents, s.there, o.there, t.class, t.mode, t.predicate, t.polarity,"
-     " t.modality, a.there, t.date, t.symmetric, t.confidence, t.fact",
+     " t.modality, a.there, t.date, t.symmetric, t.confidence, t.fact, t.contexts, t.cameo",
      " JOIN actor_map AS s ON s.here = coalesce(t.read_subject, t.subject)"
      " JOIN actor_map AS o ON o.here = coalesce(t.read_object, t.object)"
      " LEFT JOIN actor_map AS a ON a.here = coalesce(t.read_attribution, t.attribution)"},

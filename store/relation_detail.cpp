@@ -12,7 +12,8 @@ constexpr std::string_view relation_sql =
     "SELECT r.subject, r.object, r.attribution, r.class, coalesce(r.mode, ''), r.predicate,"
     " r.polarity, r.modality, coalesce(r.date, ''), r.symmetric, r.confidence,"
     " t.description, d.name, coalesce(d.title, ''), coalesce(d.source, ''), coalesce(d.url, ''),"
-    " coalesce(d.date, ''), coalesce(s.name, ''), coalesce(o.name, '')"
+    " coalesce(d.date, ''), coalesce(s.name, ''), coalesce(o.name, ''), coalesce(r.contexts, ''),"
+    " coalesce(r.cameo, '')"
     " FROM relations AS r JOIN relation_types AS t ON t.class = r.class"
     " JOIN documents AS d ON d.id = r.document"
     " LEFT JOIN actors AS s ON s.id = r.read_subject"
@@ -91,6 +92,8 @@ std::optional<RelationDetail> relation_detail(const Connection& connection, std:
   detail.published = text(16);
   detail.read_subject = text(17);
   detail.read_object = text(18);
+  relation.contexts = text(19);
+  detail.cameo = text(20);
   detail.evidence = evidence_of_relation(connection, id);
   return detail;
 }

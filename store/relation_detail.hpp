@@ -26,6 +26,7 @@ struct RelationDetail {
   std::string read_subject;  ///< name of the actor that was read, if another by hand; else empty
   std::string read_object;
   graph::Relation relation;  ///< without its evidence
+  std::string cameo;         ///< empty: CAMEO has no code for it
   std::string class_description;
   std::string document;
   std::string title;  ///< empty: none; likewise the next three

@@ -61,6 +61,8 @@ void read_triple(const Statement& row, TripleRow& triple) {
   triple.predicate_begin = static_cast<std::uint32_t>(row.integer(18));
   triple.phrase = row.text(19);
   triple.fact = row.integer(20) != 0;
+  triple.contexts = row.text(21);
+  triple.cameo = row.text(22);
   triple.evidences = 1;
 }
 
@@ -81,6 +83,8 @@ graph::TripleView view_of(const TripleRow& triple, const DocumentFacts& document
   view.type = graph::name_of(triple.type);
   view.quad = graph::name_of(graph::quad_of(triple.type));
   view.mode = triple.mode;
+  view.contexts = triple.contexts;
+  view.cameo = triple.cameo;
   view.phrase = triple.phrase;
   view.lemma = triple.lemma;
   view.polarity = graph::name_of(triple.polarity);

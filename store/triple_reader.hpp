@@ -45,7 +45,7 @@ struct TripleRow {
   graph::RelationClass type = graph::RelationClass::other;
   graph::Polarity polarity = graph::Polarity::affirmed;
   graph::Modality modality = graph::Modality::actual;
-  std::string mode, lemma, phrase, date;
+  std::string mode, contexts, cameo, lemma, phrase, date;
   util::TextSpan sentence, subject_span, object_span;
   std::uint32_t predicate_begin = 0;
   bool symmetric = false;
@@ -58,7 +58,7 @@ inline constexpr std::string_view triple_rows_sql =
     "SELECT r.id, r.subject, r.object, coalesce(r.attribution, 0), r.class, r.polarity, r.modality,"
     " coalesce(r.mode, ''), r.predicate, coalesce(r.date, ''), r.symmetric, r.confidence,"
     " n.byte_begin, n.byte_end, e.subject_begin, e.subject_end, e.object_begin, e.object_end,"
-    " e.predicate_begin, e.phrase, r.fact"
+    " e.predicate_begin, e.phrase, r.fact, coalesce(r.contexts, ''), coalesce(r.cameo, '')"
     " FROM relations AS r CROSS JOIN evidence AS e ON e.relation = r.id"
     " CROSS JOIN sentences AS n ON n.id = e.sentence WHERE ";
 /// For a row of it that begins a relation.

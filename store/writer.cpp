@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "graph/cameo.hpp"
 #include "graph/quad.hpp"
 #include "store/actor_row.hpp"
 #include "store/bulk_load.hpp"
@@ -25,7 +26,7 @@ std::string_view bytes_of(const util::Digest& digest) {
   return {reinterpret_cast<const char*>(digest.data()), digest.size()};
 }
 
-std::optional<std::string_view> unless_empty(const std::string& text) {
+std::optional<std::string_view> unless_empty(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
@@ -285,12 +286,14 @@ class Writer::Impl {
       speaker = party(*relation.attribution, document.source, nowhere);
       attribution = speaker.now;
     }
+    const auto cameo = graph::cameo_of(relation.type, relation.mode, relation.contexts);
     insert_relation_.run(id_of_document, subject.now, object.now, graph::name_of(relation.type),
                          unless_empty(relation.mode), std::string_view(relation.lemma),
                          graph::name_of(relation.polarity), graph::name_of(relation.modality),
                          attribution, iso(relation.date), static_cast<RowId>(relation.symmetric),
                          relation.confidence, subject.read, object.read, speaker.read,
-                         static_cast<RowId>(graph::is_fact(relation.polarity, relation.modality)));
+                         static_cast<RowId>(graph::is_fact(relation.polarity, relation.modality)),
+                         unless_empty(relation.contexts), unless_empty(cameo.code));
     const RowId id = connection_.last_id();
     for (const auto& evidence : relation.evidence) {
       const auto at = std::lower_bound(
@@ -450,7 +453,8 @@ class Writer::Impl {
   Statement insert_relation_ = statement(
       "INSERT INTO relations (document, subject, object, class, mode, predicate, polarity,"
       " modality, attribution, date, symmetric, confidence, read_subject, read_object,"
-      " read_attribution, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      " read_attribution, fact, contexts, cameo)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement insert_evidence_ = statement(
       "INSERT INTO evidence (relation, sentence, subject_begin, subject_end, predicate_begin,"
       " predicate_end, object_begin, object_end, phrase, confidence, rule, subject_reason,"

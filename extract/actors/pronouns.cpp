@@ -129,8 +129,8 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
   char& gender = work_.facts[found->actor].gender;
   if (gender == 0 && reading != Reading::it) gender = reading == Reading::he ? 'm' : 'f';
   work_.add_mention({token, token + 1}, MentionKind::pronoun, {found->actor}, found->confidence,
-                    "pronoun for " + work_.actor(found->actor).name + ", named in " +
-                        work_.sentence_name(found->token));
+                    text::inferred("pronoun for " + work_.actor(found->actor).name + ", named in " +
+                                   work_.sentence_name(found->token)));
 }
 
 bool Coreference::influenced(std::uint32_t pronoun, std::uint32_t candidate) const {
@@ -179,7 +179,7 @@ bool Coreference::reflexive(std::uint32_t token, const ActorTest& fits) {
   const auto actor = subject ? work_.actor_at(*subject) : std::nullopt;
   if (!actor || !fits(*actor)) return false;
   work_.add_mention({token, token + 1}, MentionKind::pronoun, {*actor}, 0.88,
-                    "pronoun for " + work_.actor(*actor).name + ", the subject");
+                    text::inferred("pronoun for " + work_.actor(*actor).name + ", the subject"));
   return true;
 }
 
@@ -197,8 +197,9 @@ bool Coreference::beside(std::uint32_t token, const ActorTest& fits) {
     actor = *state;
   }
   if (!fits(actor)) return false;
-  work_.add_mention({token, token + 1}, MentionKind::pronoun, {actor}, 0.85,
-                    "pronoun for " + work_.actor(actor).name + ", named just before");
+  work_.add_mention(
+      {token, token + 1}, MentionKind::pronoun, {actor}, 0.85,
+      text::inferred("pronoun for " + work_.actor(actor).name + ", named just before"));
   return true;
 }
 
@@ -334,10 +335,10 @@ void Coreference::they(std::uint32_t token, bool possessive) {
   std::string names;
   for (const std::uint32_t actor : actors)
     names += (names.empty() ? "" : " and ") + work_.actor(actor).name;
-  work_.add_mention(
-      {token, token + 1}, MentionKind::pronoun, std::move(actors),
-      std::min(0.85, 0.45 + 0.3 * std::min(lead, 1.0)),
-      "pronoun for " + names + ", named in " + work_.sentence_name(candidates.front().token));
+  work_.add_mention({token, token + 1}, MentionKind::pronoun, std::move(actors),
+                    std::min(0.85, 0.45 + 0.3 * std::min(lead, 1.0)),
+                    text::inferred("pronoun for " + names + ", named in " +
+                                   work_.sentence_name(candidates.front().token)));
 }
 
 }  // namespace entente::actors

@@ -54,7 +54,7 @@ void RoleResolver::government(const RolePhrase& phrase) {
                                : coreference_.context_country(phrase.head);
     if (country && fits(*country)) {
       add(phrase, MentionKind::description, {*country}, 0.55,
-          "government of the state that the text is about");
+          text::inferred("government of the state that the text is about"));
     }
     return;
   }
@@ -92,7 +92,8 @@ void RoleResolver::forces(const RolePhrase& phrase) {
       if (const auto country = coreference_.home(phrase.head)) {
         const std::uint32_t forces = organ_of(work_, *country, phrase.key, phrase.noun);
         return add(phrase, MentionKind::description, {forces}, 0.6,
-                   "forces of the state that the text is about, " + work_.actor(*country).name);
+                   text::inferred("forces of the state that the text is about, " +
+                                  work_.actor(*country).name));
       }
     }
     return unnamed(phrase);
@@ -196,7 +197,7 @@ void RoleResolver::organ(const RolePhrase& phrase) {
     if (const auto country = coreference_.home(phrase.head, has_one)) {
       const std::uint32_t body = organ_of(work_, *country, organ_words(phrase), phrase.noun);
       add(phrase, MentionKind::description, {body}, 0.55,
-          "of the state in question, " + work_.actor(*country).name);
+          text::inferred("of the state in question, " + work_.actor(*country).name));
       return remember(phrase);
     }
     return unnamed(phrase);

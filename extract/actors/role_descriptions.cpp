@@ -57,8 +57,8 @@ bool RoleResolver::duo(std::uint32_t i) {
   if (actors.empty()) actors = coreference_.pair_of_sides(i, false);
   if (actors.empty()) return false;
   const std::uint32_t first = key == "two" ? i - 1 : i;
-  std::string reason =
-      "the two last named: " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
+  text::Reason reason = text::inferred("the two last named: " + work_.actor(actors[0]).name +
+                                       " and " + work_.actor(actors[1]).name);
   work_.add_mention({first, i + 1}, MentionKind::description, std::move(actors), 0.65,
                     std::move(reason), i);
   return true;
@@ -112,7 +112,7 @@ bool RoleResolver::latter(std::uint32_t i) {
       if (over != nullptr && over->actors.size() == 1 && over->first <= t && t < over->last)
         actors = over->actors;
     }
-    std::string reason = "the last named: " + work_.actor(actors[0]).name;
+    text::Reason reason = text::inferred("the last named: " + work_.actor(actors[0]).name);
     work_.add_mention({i - 1, i + 1}, MentionKind::description, std::move(actors), 0.65,
                       std::move(reason), i);
     return true;
@@ -147,7 +147,8 @@ void RoleResolver::neighbour(const RolePhrase& phrase) {
   };
   if (const auto found = coreference_.described(phrase.head, 5, fits)) {
     add(phrase, MentionKind::description, {found->actor}, 0.6 * found->confidence,
-        "the " + std::string(phrase.key) + " in question, " + work_.actor(found->actor).name);
+        text::inferred("the " + std::string(phrase.key) + " in question, " +
+                       work_.actor(found->actor).name));
   }
 }
 
@@ -219,7 +220,8 @@ void RoleResolver::country(const RolePhrase& phrase) {
     return;
   }
   if (const auto country = coreference_.context_country(phrase.head); country && fits(*country)) {
-    add(phrase, MentionKind::description, {*country}, 0.5, "the state that the text is about");
+    add(phrase, MentionKind::description, {*country}, 0.5,
+        text::inferred("the state that the text is about"));
   }
 }
 
@@ -430,7 +432,7 @@ bool RoleResolver::pairwise(const RolePhrase& phrase) {
                                             })
                         : coreference_.pair_of_sides(phrase.head, sides);
   if (actors.empty()) return true;
-  std::string reason = "the two last named: " + names_of(actors);
+  text::Reason reason = text::inferred("the two last named: " + names_of(actors));
   add(phrase, MentionKind::description, std::move(actors), 0.68, std::move(reason));
   return true;
 }

@@ -113,8 +113,8 @@ bool RoleResolver::member_state(const RolePhrase& phrase) {
   const auto found = coreference_.described(phrase.head, 8, fits, 0.1);
   if (!found) return false;
   add(phrase, MentionKind::description, {found->actor}, 0.8 * found->confidence,
-      "the member of " + work_.actor(phrase.owners.front()).name + " in question, " +
-          work_.actor(found->actor).name);
+      text::inferred("the member of " + work_.actor(phrase.owners.front()).name + " in question, " +
+                     work_.actor(found->actor).name));
   return true;
 }
 
@@ -173,7 +173,8 @@ bool RoleResolver::official_of_context(const RolePhrase& phrase) {
   plain.words = std::string(phrase.noun->noun);
   const std::uint32_t actor = group_actor(plain, *state);
   add(phrase, MentionKind::group, {actor}, 0.6,
-      "an official of the state that the text is about, " + work_.actor(*state).name);
+      text::inferred("an official of the state that the text is about, " +
+                     work_.actor(*state).name));
   remember(phrase);
   return true;
 }
@@ -254,7 +255,8 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
   if (const auto country = coreference_.home(phrase.head)) {
     if (const auto who = officeholder(*country, title, phrase.former)) {
       add(phrase, MentionKind::description, {*who}, 0.55,
-          "who held the office in the state in question, " + work_.actor(*country).name);
+          text::inferred("who held the office in the state in question, " +
+                         work_.actor(*country).name));
     }
   }
 }
@@ -279,7 +281,7 @@ void RoleResolver::persons(const RolePhrase& phrase) {
       auto actors = coreference_.pair(
           phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
       if (!actors.empty()) {
-        std::string reason = "the two last named: " + names_of(actors);
+        text::Reason reason = text::inferred("the two last named: " + names_of(actors));
         return add(phrase, MentionKind::description, std::move(actors), 0.55, std::move(reason));
       }
       return;

@@ -42,7 +42,7 @@ class RoleResolver {
   void claim_by_context(const PendingOffice& each);
   void visit_tree(std::uint32_t i);
   void add(const RolePhrase& phrase, text::MentionKind kind, std::vector<std::uint32_t> actors,
-           double confidence, std::string reason);
+           double confidence, text::Reason reason);
   bool duo(std::uint32_t i);
   /// Groups of no one state that news name by a fixed phrase.
   bool fixed_group(std::uint32_t i);

@@ -176,7 +176,7 @@ void RoleResolver::visit_tree(std::uint32_t i) {
 }
 
 void RoleResolver::add(const RolePhrase& phrase, MentionKind kind,
-                       std::vector<std::uint32_t> actors, double confidence, std::string reason) {
+                       std::vector<std::uint32_t> actors, double confidence, text::Reason reason) {
   if (work_.at_head[phrase.head] >= 0) return;
   work_.add_mention(phrase.range, kind, std::move(actors), confidence, std::move(reason),
                     phrase.head);

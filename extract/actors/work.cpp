@@ -55,7 +55,7 @@ std::optional<std::uint32_t> Work::find_actor(std::string_view id) const {
 
 std::uint32_t Work::add_mention(Range range, text::MentionKind kind,
                                 std::vector<std::uint32_t> actors, double confidence,
-                                std::string reason, std::optional<std::uint32_t> head) {
+                                text::Reason reason, std::optional<std::uint32_t> head) {
   const std::uint32_t top = head ? *head : view.head_of(range);
   const auto next = static_cast<std::uint32_t>(document.mentions.size());
   const bool taken = at_head[top] >= 0;
@@ -76,11 +76,12 @@ std::uint32_t Work::add_mention(Range range, text::MentionKind kind,
 }
 
 void Work::bind(std::uint32_t mention, std::vector<std::uint32_t> actors, double confidence,
-                std::string reason) {
+                text::Reason reason) {
   text::Mention& bound = document.mentions[mention];
   bound.actors = std::move(actors);
   bound.confidence = confidence;
-  bound.reason = std::move(reason);
+  bound.reason = std::move(reason.words);
+  bound.footing = reason.footing;
   for (const std::uint32_t each : bound.actors) {
     if (facts[each].mentions++ == 0) facts[each].first_sentence = bound.sentence;
   }

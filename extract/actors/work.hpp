@@ -76,10 +76,10 @@ class Work {
 
   /// Adds a mention; one with the same head gives way to a longer one. Its index.
   std::uint32_t add_mention(Range range, text::MentionKind kind, std::vector<std::uint32_t> actors,
-                            double confidence, std::string reason,
+                            double confidence, text::Reason reason,
                             std::optional<std::uint32_t> head = std::nullopt);
   void bind(std::uint32_t mention, std::vector<std::uint32_t> actors, double confidence,
-            std::string reason);
+            text::Reason reason);
   [[nodiscard]] text::Mention* mention_at(std::uint32_t token);
   [[nodiscard]] const text::Mention* mention_at(std::uint32_t token) const;
   /// The one actor of the mention headed by the token.

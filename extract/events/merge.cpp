@@ -109,6 +109,7 @@ Relation relation_of(const Document& document, const Triple& triple) {
   relation.object = document.actors[triple.object].id;
   relation.type = triple.type;
   relation.mode = triple.mode;
+  relation.contexts = triple.contexts;
   relation.lemma = triple.lemma;
   relation.polarity = triple.polarity;
   relation.modality = triple.modality;
@@ -127,6 +128,7 @@ bool same_claim(const Relation& relation, const Triple& triple) {
 
 void add_evidence(Relation& relation, const Triple& triple, graph::Evidence evidence) {
   if (relation.mode.empty()) relation.mode = triple.mode;
+  if (relation.contexts.empty()) relation.contexts = triple.contexts;
   if (!relation.date || (triple.date && triple.date->iso().size() > relation.date->iso().size())) {
     relation.date = triple.date;
   }

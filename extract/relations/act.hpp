@@ -20,6 +20,8 @@ struct Act {
   std::vector<TokenId> words;  ///< that carry the predicate
   std::string lemma;           ///< "hold talk with"
   std::string frame;           ///< what fired, for `entente why`
+  /// The verb of saying whose time is the act's, where the words are only what is said.
+  std::optional<TokenId> told_by;
   bool symmetric = false;
   Context context;
   double confidence = 1.0;  ///< of the rule, before the parties' own

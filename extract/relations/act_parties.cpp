@@ -14,6 +14,13 @@ using graph::RelationClass;
 /// he called a fighter".
 void keep_called(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   if (act.type != RelationClass::consult) return;
+  // who tells a court talks with nobody
+  const bool heard = std::any_of(
+      predication.arguments.begin(), predication.arguments.end(), [&](const Argument& role) {
+        return (role.slot == "obj" || role.slot == "iobj") &&
+               Lexicon::built_in().in_set("court", analysis.tree().lemma(role.token));
+      });
+  if (predication.lemma == "tell" && heard) act.targets.clear();
   if (predication.lemma == "call") {
     const auto objects = std::count_if(
         predication.arguments.begin(), predication.arguments.end(),
@@ -83,6 +90,88 @@ void keep_bodies(const SentenceAnalysis& analysis, const Predication& predicatio
   });
 }
 
+/// Aircraft fly over a place to show force, not a president or a firm on the way.
+void keep_fliers(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  if (act.type != RelationClass::mobilize || predication.lemma != "fly") return;
+  std::erase_if(act.agents, [&](const Party& party) {
+    const auto kind = analysis.document().actors[party.actor].kind;
+    return kind != graph::ActorKind::country && kind != graph::ActorKind::armed_force &&
+           kind != graph::ActorKind::group;
+  });
+}
+
+/// "sent troops to train the army of X": that helps X.
+void turn_to_help(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  static constexpr std::string_view helping[] = {
+      "advise",  "aid",     "assist",  "evacuate", "guard",   "help",  "monitor",
+      "observe", "protect", "rebuild", "rescue",   "support", "train", "vaccinate"};
+  if (act.type != RelationClass::mobilize) return;
+  for (const TokenId child : analysis.tree().children(predication.token)) {
+    const bool purpose = analysis.tree().is(child, {text::Deprel::advcl, text::Deprel::xcomp}) &&
+                         analysis.tree().marker(child) == "to";
+    if (purpose && std::find(std::begin(helping), std::end(helping),
+                             analysis.tree().lemma(child)) != std::end(helping)) {
+      act.type = RelationClass::aid;
+      act.mode.clear();
+    }
+  }
+}
+
+/// Soldiers who come are no guests, airstrikes that are provided no help, and a paper that attacks
+/// somebody draws no blood.
+void recode_by_party(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  const auto& actors = analysis.document().actors;
+  const auto all_agents = [&](auto&& test) {
+    return !act.agents.empty() && std::all_of(act.agents.begin(), act.agents.end(), test);
+  };
+  const bool arrives = act.type == RelationClass::consult && act.mode == "visit" &&
+                       argument(predication, "obj") == nullptr;
+  if (arrives && all_agents([&](const Party& party) {
+        return actors[party.actor].kind == graph::ActorKind::armed_force;
+      })) {
+    act.type = RelationClass::mobilize;
+    act.mode = "troops";
+  }
+  const bool strikes = act.type == RelationClass::assault && predication.lemma == "attack";
+  if (strikes && all_agents([&](const Party& party) {
+        const std::string& word = analysis.tree().lemma(party.slot);
+        return actors[party.actor].sector == "JRN" ||
+               Lexicon::built_in().in_set("statement", word) ||
+               Lexicon::built_in().in_set("media", word);
+      })) {
+    act.type = RelationClass::accuse;
+    act.mode = "disapprove";
+  }
+  // "the government warned travellers": who warns his own people asks for care
+  const auto is_own_people = [&](const Party& target) {
+    const graph::Actor& people = actors[target.actor];
+    return people.sector == "CVL" && !people.country.empty() &&
+           std::any_of(act.agents.begin(), act.agents.end(), [&](const Party& agent) {
+             return actors[agent.actor].country == people.country;
+           });
+  };
+  const bool warns = act.type == RelationClass::threaten &&
+                     (predication.lemma == "warn" || act.frame.find("warn") != std::string::npos ||
+                      act.frame.find("@threat") != std::string::npos);
+  if (warns && !act.targets.empty() &&
+      std::all_of(act.targets.begin(), act.targets.end(), is_own_people)) {
+    act.type = RelationClass::request;
+    act.mode.clear();
+  }
+  // of an emergency itself no party is made
+  if (act.mode == "martial-law") {
+    std::erase_if(act.targets, [](const Party& party) { return party.unnamed; });
+  }
+  const Argument* given = argument(predication, "obj");
+  if (act.type == RelationClass::aid && given != nullptr) {
+    const EventNoun* deed = event_noun(analysis.tree(), given->token).entry;
+    if (deed != nullptr && graph::quad_of(deed->type) == graph::Quad::material_conflict &&
+        deed->type != RelationClass::mobilize) {
+      act.targets.clear();
+    }
+  }
+}
+
 /// One joins a body or a war, not a place.
 void drop_places(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   if (predication.lemma != "join") return;
@@ -99,6 +188,9 @@ void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& pre
   keep_called(analysis, predication, act);
   keep_bodily(analysis, predication, act);
   drop_places(analysis, predication, act);
+  keep_fliers(analysis, predication, act);
+  turn_to_help(analysis, predication, act);
+  recode_by_party(analysis, predication, act);
   if (act.symmetric) name_sides_once(analysis, act);
 }
 
@@ -123,8 +215,8 @@ std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vecto
 std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& predication,
                                  const Act& act) {
   if ((act.type == RelationClass::mobilize || act.type == RelationClass::retreat) &&
-      predication.surface_subject) {
-    // "Freedonian troops were sent to B"
+      predication.surface_subject && act.frame.find(" obj:*") == std::string::npos) {
+    // "Freedonian troops were sent to B"; not "the prisoners were handed over to B"
     return acting(analysis, analysis.parties(*predication.surface_subject, Reach::owner));
   }
   for (const Argument& role : predication.arguments) {

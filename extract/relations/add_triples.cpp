@@ -2,7 +2,8 @@
 #include <string>
 
 #include "extract/relations/act.hpp"
-#include "extract/relations/event_date.hpp"
+#include "extract/relations/act_date.hpp"
+#include "extract/relations/coding.hpp"
 
 namespace entente::relations {
 namespace {
@@ -16,9 +17,7 @@ constexpr std::size_t longest_phrase = 60;  // bytes
 class TripleWriter {
  public:
   TripleWriter(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor)
-      : analysis_(analysis), act_(act), extractor_(extractor) {
-    if (!graph::is_static(act.type)) find_date();
-  }
+      : analysis_(analysis), act_(act), extractor_(extractor), date_(date_of(analysis, act)) {}
 
   void write(std::vector<text::Triple>& triples) const {
     if (act_.symmetric && act_.targets.empty()) {
@@ -40,8 +39,9 @@ class TripleWriter {
  private:
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
     if (subject.actor == object.actor || is_press_work(subject, object) ||
-        is_own(subject, object) || are_one_side(subject, object) || is_at_home(subject, object) ||
-        is_speaker(subject, object) || leaves_in_private(subject) || is_nameless(subject, object)) {
+        is_own(subject, object) || share_words(subject, object) || are_one_side(subject, object) ||
+        is_at_home(subject, object) || is_speaker(subject, object) || leaves_in_private(subject) ||
+        is_nameless(subject, object)) {
       return;
     }
     text::Triple triple;
@@ -52,19 +52,26 @@ class TripleWriter {
     triple.object_span = object.span;
     triple.subject_reason = subject.reason;
     triple.object_reason = object.reason;
+    triple.subject_footing = subject.footing;
+    triple.object_footing = object.footing;
     triple.predicate_span = predicate_span();
     triple.type = act_.type;
     triple.mode = act_.mode;
+    if (graph::is_event(act_.type)) {
+      triple.contexts = contexts_of(analysis_, act_, subject, object);
+    }
     triple.phrase = analysis_.document().text_of(triple.predicate_span);
     triple.lemma = act_.lemma;
     triple.polarity = act_.context.polarity;
     triple.modality = act_.context.modality;
     triple.symmetric = act_.symmetric;
     triple.attribution = attribution(subject);
-    triple.date = date_;
     triple.polarity_reason = form(act_.context.negated_by);
     triple.modality_reason = form(act_.context.set_by);
-    triple.date_reason = date_reason_;
+    const auto own = date_of_target(analysis_, act_, object);
+    const ActDate& date = own ? *own : date_;
+    triple.date = date.date;
+    triple.date_reason = date.reason;
     triple.extractor = extractor_;
     triple.frame = act_.frame;
     triple.confidence = act_.confidence * subject.confidence * object.confidence;
@@ -101,9 +108,18 @@ class TripleWriter {
            act_.type == graph::RelationClass::sanction || act_.type == graph::RelationClass::agree;
   }
 
-  /// A state and its own army do not fight each other.
+  /// "Ruritanian troops were withdrawn": of the words of one party no second one is made.
+  [[nodiscard]] bool share_words(const Party& subject, const Party& object) const {
+    return graph::is_event(act_.type) && !(subject.plural_mention && object.plural_mention) &&
+           subject.span.begin < object.span.end && object.span.begin < subject.span.end;
+  }
+
+  /// A state and its own army do not fight each other, nor does it leave its own state.
   [[nodiscard]] bool are_one_side(const Party& subject, const Party& object) const {
-    if (graph::quad_of(act_.type) != graph::Quad::material_conflict) return false;
+    if (graph::quad_of(act_.type) != graph::Quad::material_conflict &&
+        act_.type != graph::RelationClass::retreat) {
+      return false;
+    }
     const graph::Actor& one = analysis_.document().actors[subject.actor];
     const graph::Actor& other = analysis_.document().actors[object.actor];
     const auto is_state = [](const graph::Actor& actor) {
@@ -249,39 +265,6 @@ class TripleWriter {
     return word ? std::string(analysis_.tree().form(*word)) : std::string{};
   }
 
-  /// The time that the clause gives for the act, asked of its verb first.
-  void find_date() {
-    for (const TokenId word : act_.words) {
-      const auto kind = analysis_.tree().at(word).upos;
-      if (kind == text::Upos::adp || kind == text::Upos::propn) continue;
-      const auto time = event_time(analysis_.document(), analysis_.times(), word,
-                                   direction_of(analysis_.document(), word));
-      if (!time) continue;
-      date_ = time->date;
-      if (date_) date_reason_ = analysis_.document().text_of(time->expression.span);
-      return;
-    }
-    if (!is_the_news()) return;
-    date_ = analysis_.news_date();
-    if (date_) date_reason_ = "the article's own date";
-  }
-
-  /// What someone says or does in words, told by a main clause in the article's own
-  /// voice, happened when the article says its news did.
-  [[nodiscard]] bool is_the_news() const {
-    const graph::Quad quad = graph::quad_of(act_.type);
-    const bool in_words =
-        quad == graph::Quad::verbal_cooperation || quad == graph::Quad::verbal_conflict;
-    if (!in_words || act_.context.modality != graph::Modality::actual ||
-        !act_.context.speakers.empty()) {
-      return false;
-    }
-    const Predication* predication = analysis_.clauses().of(act_.words.front());
-    return predication != nullptr && predication->kind == PredicationKind::verb &&
-           (predication->link == Link::root || predication->link == Link::conjunct ||
-            predication->link == Link::adverbial);
-  }
-
   /// Who says so, unless that is the one who acts.
   [[nodiscard]] std::optional<std::uint32_t> attribution(const Party& subject) const {
     for (const Party& speaker : act_.context.speakers) {
@@ -294,8 +277,7 @@ class TripleWriter {
   const SentenceAnalysis& analysis_;
   const Act& act_;
   std::string_view extractor_;
-  std::optional<util::Date> date_;
-  std::string date_reason_;
+  ActDate date_;
 };
 
 }  // namespace

@@ -141,6 +141,14 @@ class Inheritance {
     });
   }
 
+  [[nodiscard]] static bool hinders(const std::string& verb) {
+    static constexpr std::string_view verbs[] = {
+        "block",  "complicate", "damage",   "derail",    "disrupt", "frustrate", "hamper",
+        "hinder", "impair",     "impede",   "oppose",    "prevent", "sabotage",  "stall",
+        "stymie", "thwart",     "undercut", "undermine", "weaken"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+  }
+
   /// "A joined in sanctions led by B, such as freezing assets": A freezes them.
   [[nodiscard]] std::optional<TokenId> doer_of_examples() const {
     const Predication* above = parent_;
@@ -260,8 +268,10 @@ class Inheritance {
         return child;
       }
     }
-    // "accused them of a part in a plot to oust X"
     const auto verb = tree_.head(noun);
+    // "A's objections complicate efforts to investigate": they are not A's
+    if (verb && tree_.is(noun, {Deprel::obj}) && hinders(tree_.lemma(*verb))) return std::nullopt;
+    // "accused them of a part in a plot to oust X"
     if (verb && tree_.is_verbal(*verb) &&
         Lexicon::built_in().verb_operator(tree_.lemma(*verb)) == Operator::accuse) {
       return tree_.child(*verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass});

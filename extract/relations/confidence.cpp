@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string_view>
 
 #include "graph/actor.hpp"
 #include "graph/relation.hpp"
@@ -39,11 +38,8 @@ double along(double score) {
   return low.right + share * (next->right - low.right);
 }
 
-/// A pronoun, or a guess from what the text has been about.
-bool is_inferred(std::string_view reason) {
-  return reason.starts_with("pronoun") || reason.find("in question") != reason.npos ||
-         reason.find("the text is about") != reason.npos ||
-         reason.find("last named") != reason.npos || reason.find("told before") != reason.npos;
+bool is_found_below(const text::Triple& triple) {
+  return triple.frame.find("(named ") != std::string::npos;
 }
 
 bool is_unnamed(const text::Document& document, std::uint32_t actor) {
@@ -60,13 +56,19 @@ double calibrated_confidence(const text::Document& document, const text::Triple&
   const bool standing = graph::is_static(triple.type);
   const double score = std::log(std::max(triple.confidence, least_score));
   const int unnamed = is_unnamed(document, triple.subject) + is_unnamed(document, triple.object);
-  const int inferred = is_inferred(triple.subject_reason) + is_inferred(triple.object_reason);
-  const bool below = triple.frame.find("(named ") != std::string::npos;
+  const int inferred = (triple.subject_footing == text::Footing::inferred) +
+                       (triple.object_footing == text::Footing::inferred);
+  const bool below = is_found_below(triple);
   const double sum = fitted.bias + (standing ? fitted.standing : 0.0) +
                      (standing ? fitted.standing_score : fitted.event_score) * score +
                      fitted.unnamed * unnamed + fitted.inferred * inferred +
                      (below ? fitted.found_below : 0.0);
   return 1.0 / (1.0 + std::exp(-sum));
+}
+
+bool is_baseless(const text::Triple& triple) {
+  constexpr double least = 0.4;
+  return is_found_below(triple) && triple.confidence < least;
 }
 
 }  // namespace entente::relations

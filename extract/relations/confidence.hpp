@@ -13,4 +13,8 @@ namespace entente::relations {
 /// `triple.confidence` still holds.
 double calibrated_confidence(const text::Document& document, const text::Triple& triple);
 
+/// True if the words bear the triple out too weakly to keep it: the other side stands in no slot of
+/// the frame and is more likely another than not.
+bool is_baseless(const text::Triple& triple);
+
 }  // namespace entente::relations

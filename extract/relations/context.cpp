@@ -308,8 +308,9 @@ class ContextReader {
           if (noun != Operator::none) {
             context = above;
             apply(noun, parent.token, context);
-            // "the chance to leave" leaves it open
-            if (noun == Operator::permit) context.raise(Modality::hypothetical, parent.token);
+            // "the chance to leave" leaves it open, as does "the suspicion that he left"
+            if (noun == Operator::permit || noun == Operator::believe || noun == Operator::accuse)
+              context.raise(Modality::hypothetical, parent.token);
           }
         }
         return context;
@@ -348,6 +349,7 @@ class ContextReader {
 
   /// "accused X of doing": the clause with a preposition is the complement.
   [[nodiscard]] static bool governed_by_operator(const Predication& predication, Operator op) {
+    if (op == Operator::intend && predication.marker == "at") return true;  // "aimed at ousting X"
     static constexpr std::string_view markers[] = {"of", "for", "from", "into", "to", "that"};
     return op != Operator::none && std::find(std::begin(markers), std::end(markers),
                                              predication.marker) != std::end(markers);
@@ -372,7 +374,7 @@ class ContextReader {
       context.modality = Modality::actual;
       context.set_by.reset();
     }
-    apply(op, parent.token, context);
+    if (!says_by_wanting(predication, parent, op, context)) apply(op, parent.token, context);
     if (!reports(op)) return;
     auto speakers = speakers_of(parent);
     if (!speakers.empty()) {
@@ -381,6 +383,23 @@ class ContextReader {
       // "accused of spying", by whomever: nobody we can name vouches for it
       context.raise(Modality::hypothetical, parent.token);
     }
+  }
+
+  /// "I want to thank X" thanks him.
+  [[nodiscard]] bool says_by_wanting(const Predication& predication, const Predication& parent,
+                                     Operator op, Context& context) const {
+    static constexpr std::string_view sayings[] = {
+        "apologise", "apologize", "assure", "commend",  "condemn",   "congratulate", "convey",
+        "express",   "extend",    "praise", "reaffirm", "reiterate", "thank",        "welcome"};
+    if (op != Operator::intend || !parent.surface_subject) return false;
+    const std::string& who = tree_.lemma(*parent.surface_subject);
+    const bool first_person = who == "I" || who == "i" || who == "we" || who == "We";
+    if (!first_person ||
+        std::find(std::begin(sayings), std::end(sayings), predication.lemma) == std::end(sayings)) {
+      return false;
+    }
+    context.stand_like(Context{});
+    return true;
   }
 
   /// "in the event of an attack"
@@ -453,7 +472,10 @@ class ContextReader {
     if (carried_on || light || op != Operator::none) {
       stand_like_verb(predication, parent, above, context);
     }
-    // what is ended has been: "ended its blockade"
+    // what is ended has been: "ended its blockade"; a plan that is dropped comes to nothing
+    if (op == Operator::cease && operator_of(tree_, predication) == Operator::intend) {
+      apply(op, parent.token, context);
+    }
     const bool stands = op == Operator::say || op == Operator::accuse || op == Operator::know ||
                         op == Operator::cease;
     if (!stands) apply(op, parent.token, context);

@@ -349,7 +349,21 @@ void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& 
   edits.push_back({token, *head, tree.is_verbal(*head) ? Deprel::obl : Deprel::nmod});
 }
 
-}  // namespace
+/// "visited A on Monday and [B] on Tuesday": B is no day.
+void join_to_object(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (!tree.is(token, {Deprel::conj}) || tree.at(token).upos != Upos::propn) return;
+  const auto is_day = [&](TokenId word) {
+    std::string lower = tree.lemma(word);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return is_time_noun(lower);
+  };
+  const TokenId day = *tree.head(token);
+  const auto verb = tree.head(day);
+  if (!is_day(day) || is_day(token) || !verb || !tree.is(day, {Deprel::obl})) return;
+  const auto object = tree.child(*verb, {Deprel::obj});
+  if (object && *object < day) edits.push_back({token, *object, Deprel::conj});
+}
 
 /// "the Iran-backed rebels" are rebels backed by Iran.
 void unfold_backing(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
@@ -378,23 +392,16 @@ void give_back_agent(const SentenceTree& tree, TokenId token, std::vector<Edit>&
   edits.push_back({token, *verb, Deprel::obl_agent});
 }
 
+}  // namespace
+
 std::span<const MendRule> attachment_rules() {
-  static constexpr MendRule rules[] = {&join_names,
-                                       &free_from_time,
-                                       &free_complement,
-                                       &describe_by_participle,
-                                       &give_culprit,
-                                       &free_demand,
-                                       &free_verdict,
-                                       &free_gerund,
-                                       &free_participle,
-                                       &hang_on_demand,
-                                       &free_medium,
-                                       &free_from_infinite,
-                                       &give_letter_its_words,
-                                       &unfold_backing,
-                                       &give_back_agent,
-                                       &give_back_to_clause};
+  static constexpr MendRule rules[] = {
+      &join_names,         &free_from_time,         &join_to_object,
+      &free_complement,    &describe_by_participle, &give_culprit,
+      &free_demand,        &free_verdict,           &free_gerund,
+      &free_participle,    &hang_on_demand,         &free_medium,
+      &free_from_infinite, &give_letter_its_words,  &unfold_backing,
+      &give_back_agent,    &give_back_to_clause};
   return rules;
 }
 

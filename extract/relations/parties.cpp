@@ -83,6 +83,11 @@ bool belongs_to(const SentenceTree& tree, TokenId clause, TokenId phrase) {
          tree.preposition(phrase) == "to";
 }
 
+bool is_homeland(const SentenceTree& tree, TokenId token) {
+  const std::string& lemma = tree.lemma(token);
+  return lemma == "country" || lemma == "nation" || lemma == "homeland" || lemma == "government";
+}
+
 }  // namespace
 
 bool is_apart(const SentenceTree& tree, TokenId token) {
@@ -102,6 +107,12 @@ PartyFinder::PartyFinder(const text::Document& document, const ToldEvents* told)
   }
 }
 
+bool PartyFinder::names_person(TokenId token) const {
+  const Mention* mention = mention_at(token);
+  return mention != nullptr && mention->actors.size() == 1 &&
+         document_.actors[mention->actors.front()].kind == graph::ActorKind::person;
+}
+
 const Mention* PartyFinder::mention_at(TokenId token) const {
   const std::int32_t index = by_head_[token];
   return index < 0 ? nullptr : &document_.mentions[static_cast<std::size_t>(index)];
@@ -114,8 +125,8 @@ void PartyFinder::add_mention(const Mention& mention, int distance,
   for (int i = 0; i < distance; ++i) confidence *= step_cost;
   for (const std::uint32_t actor : mention.actors) {
     if (contains(found, actor)) continue;
-    found.push_back({actor, span, mention.reason, confidence, distance, mention.actors.size() > 1,
-                     mention.unnamed, mention.head});
+    found.push_back({actor, span, mention.reason, mention.footing, confidence, distance,
+                     mention.actors.size() > 1, mention.unnamed, mention.head});
   }
 }
 
@@ -263,6 +274,8 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
       continue;
     }
     if (is_general(tree, token, child)) continue;
+    // "his country" is not he
+    if (is_homeland(tree, token) && names_person(child)) continue;
     if (!add_named(tree, child, distance, found) && tree.is(child, {Deprel::nmod_poss}) &&
         distance < furthest) {
       add_owner(tree, child, reach, distance + 1, found);
@@ -356,8 +369,8 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
   }
   for (const std::uint32_t actor : actors) {
     if (contains(found, actor)) continue;
-    found.push_back({actor, tree.at(noun).span, "from the event told before", told_confidence,
-                     furthest, false, false, noun});
+    found.push_back({actor, tree.at(noun).span, "from the event told before",
+                     text::Footing::inferred, told_confidence, furthest, false, false, noun});
   }
 }
 

@@ -16,6 +16,7 @@ struct Party {
   std::uint32_t actor = 0;  ///< index into Document::actors
   util::TextSpan span;
   std::string_view reason;  ///< of the resolution; lives as long as the document's mentions
+  text::Footing footing = text::Footing::told;
   double confidence = 0.0;
   /// 0 if the word itself names the actor; more where the actor was found as the
   /// owner or complement of that word ("Ukraine" for "the borders of Ukraine").
@@ -64,6 +65,7 @@ class PartyFinder {
   [[nodiscard]] std::vector<TokenId> joined_before(const SentenceTree& tree, TokenId noun) const;
   [[nodiscard]] const text::Mention* name_given_to(const SentenceTree& tree, TokenId noun) const;
   [[nodiscard]] bool is_general(const SentenceTree& tree, TokenId noun, TokenId modifier) const;
+  [[nodiscard]] bool names_person(TokenId token) const;
   void add_mention(const text::Mention& mention, int distance, std::vector<Party>& found) const;
   bool add_named(const SentenceTree& tree, TokenId token, int distance,
                  std::vector<Party>& found) const;

@@ -99,6 +99,7 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
     for (text::Triple& triple : triples) {
       triple.confidence = calibrated_confidence(document, triple);
     }
+    std::erase_if(triples, is_baseless);
     std::stable_sort(triples.begin(), triples.end(), in_text_order);
     std::move(triples.begin(), triples.end(), std::back_inserter(document.triples));
   }

@@ -233,6 +233,13 @@ class ReportReader {
     });
   }
 
+  /// The verb of saying, if the content hangs on one; a warning is its own.
+  [[nodiscard]] std::optional<TokenId> speech_for(const Predication& content) const {
+    if (const Predication* speech = speech_of(analysis_.clauses(), content)) return speech->token;
+    if (content.link != Link::complement || !content.parent) return std::nullopt;
+    return analysis_.clauses().predications()[*content.parent].token;
+  }
+
   void add(const Party& speaker, const Party& about, const Predication& content, RelationClass type,
            double confidence, const char* lemma = "say of") {
     Act act;
@@ -240,6 +247,7 @@ class ReportReader {
     act.agents = {speaker};
     act.targets = {about};
     act.words = {content.token};
+    act.told_by = speech_for(content);
     act.lemma = lemma;
     act.frame = "report";
     act.confidence = confidence;

@@ -88,6 +88,8 @@ class VerbalCoder {
     const Quad quad = graph::quad_of(act.type);
     const bool gives = quad == Quad::material_cooperation || act.type == RelationClass::concede ||
                        act.type == RelationClass::support;
+    // troops may be sent to help as well as to harm
+    if (act.type == RelationClass::mobilize && !refused) return;
     if (quad == Quad::material_conflict) {
       // who will not join sanctions promises nothing
       const bool force = act.type == RelationClass::assault || act.type == RelationClass::coerce ||

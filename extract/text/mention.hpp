@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "util/text_span.hpp"
@@ -19,6 +20,24 @@ enum class MentionKind : std::uint8_t {
   pronoun,      ///< "he", "their", "we"
 };
 
+/// How a mention comes to its actors.
+enum class Footing : std::uint8_t {
+  told,      ///< its words name or describe them
+  inferred,  ///< a pronoun, or a guess from what the text has been about
+};
+
+/// Why a mention means its actors.
+struct Reason {
+  Reason(std::string why) : words(std::move(why)) {}  // NOLINT(google-explicit-constructor)
+  Reason(const char* why) : words(why) {}             // NOLINT(google-explicit-constructor)
+  Reason(Footing how, std::string why) : words(std::move(why)), footing(how) {}
+
+  std::string words;  ///< for `entente why`
+  Footing footing = Footing::told;
+};
+
+inline Reason inferred(std::string why) { return {Footing::inferred, std::move(why)}; }
+
 /// Words that name or stand for something. Nested ones are all there: in "the
 /// U.S. delegation" both "U.S." and the whole. At most one mention has a given head.
 struct Mention {
@@ -33,6 +52,7 @@ struct Mention {
   std::vector<std::uint32_t> actors;
   double confidence = 0.0;  ///< of the resolution, 0 to 1
   std::string reason;       ///< in words, for `entente why`
+  Footing footing = Footing::told;
   /// A noun phrase without a name, bound to an actor of this document alone: it stands in a
   /// role only where no named actor does.
   bool unnamed = false;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "extract/text/mention.hpp"
 #include "graph/relation.hpp"
 #include "util/date.hpp"
 #include "util/text_span.hpp"
@@ -22,13 +23,16 @@ struct Triple {
   util::TextSpan predicate_span;
   std::string subject_reason;  ///< how each was resolved
   std::string object_reason;
+  Footing subject_footing = Footing::told;
+  Footing object_footing = Footing::told;
   std::string polarity_reason;  ///< the word that negates, or undoes a negation; empty if none
   std::string modality_reason;  ///< the word that makes it other than actual; empty if none
   std::string date_reason;      ///< the words that give the date; empty if none
   graph::RelationClass type = graph::RelationClass::other;
   std::string mode;
-  std::string phrase;  ///< predicate as in the text
-  std::string lemma;   ///< predicate by lemmas: "hold talks with"
+  std::string contexts;  ///< as graph::Relation has them
+  std::string phrase;    ///< predicate as in the text
+  std::string lemma;     ///< predicate by lemmas: "hold talks with"
   graph::Polarity polarity = graph::Polarity::affirmed;
   graph::Modality modality = graph::Modality::actual;
   std::optional<std::uint32_t> attribution;  ///< index into Document::actors

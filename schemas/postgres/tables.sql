@@ -78,7 +78,9 @@ CREATE TABLE relations (
   read_subject     bigint,
   read_object      bigint,
   read_attribution bigint,
-  fact             integer NOT NULL
+  fact             integer NOT NULL,
+  contexts         text COLLATE "C",
+  cameo            text COLLATE "C"
 );
 
 CREATE TABLE rules (

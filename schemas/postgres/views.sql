@@ -65,9 +65,9 @@ ALTER TABLE sketch_bands ADD FOREIGN KEY (document) REFERENCES sketches ON DELET
 -- One row a relation, in words.
 CREATE VIEW triples AS
 SELECT r.id, s.name AS subject, r.predicate AS relation, o.name AS object, r.class, r.mode,
-       t.quad, r.fact, r.polarity, r.modality, a.name AS attribution, r.date, r.confidence,
-       s.kind AS subject_kind, o.kind AS object_kind, s.key AS subject_key, o.key AS object_key,
-       d.name AS document, d.date AS published,
+       r.contexts, r.cameo, t.quad, r.fact, r.polarity, r.modality, a.name AS attribution, r.date,
+       r.confidence, s.kind AS subject_kind, o.kind AS object_kind, s.key AS subject_key,
+       o.key AS object_key, d.name AS document, d.date AS published,
        (SELECT count(*) FROM evidence AS e WHERE e.relation = r.id) AS evidences
 FROM relations AS r
 JOIN relation_types AS t ON t.class = r.class
