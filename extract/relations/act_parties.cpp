@@ -95,9 +95,24 @@ void keep_fliers(const SentenceAnalysis& analysis, const Predication& predicatio
   if (act.type != RelationClass::mobilize || predication.lemma != "fly") return;
   std::erase_if(act.agents, [&](const Party& party) {
     const auto kind = analysis.document().actors[party.actor].kind;
-    return kind != graph::ActorKind::country && kind != graph::ActorKind::armed_force &&
-           kind != graph::ActorKind::group;
+    const bool one_man =
+        party.unnamed && analysis.tree().at(party.slot).features.number == text::Number::singular;
+    return one_man || (kind != graph::ActorKind::country && kind != graph::ActorKind::armed_force &&
+                       kind != graph::ActorKind::group);
   });
+}
+
+/// Who harms himself harms nobody else in that place; who is found crossing a border invades none.
+void keep_violent(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  if (act.type != RelationClass::assault) return;
+  const Argument* object = argument(predication, "obj");
+  const std::string_view form =
+      object == nullptr ? std::string_view{} : analysis.tree().form(object->token);
+  const bool himself = form.ends_with("self") || form.ends_with("selves");
+  if (himself && act.frame.find("self") == std::string::npos) act.targets.clear();
+  if (predication.lemma == "cross") {
+    std::erase_if(act.agents, [](const Party& party) { return party.unnamed; });
+  }
 }
 
 /// "sent troops to train the army of X": that helps X.
@@ -189,6 +204,7 @@ void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& pre
   keep_bodily(analysis, predication, act);
   drop_places(analysis, predication, act);
   keep_fliers(analysis, predication, act);
+  keep_violent(analysis, predication, act);
   turn_to_help(analysis, predication, act);
   recode_by_party(analysis, predication, act);
   if (act.symmetric) name_sides_once(analysis, act);

@@ -67,7 +67,7 @@ double calibrated_confidence(const text::Document& document, const text::Triple&
 }
 
 bool is_baseless(const text::Triple& triple) {
-  constexpr double least = 0.4;
+  constexpr double least = 0.35;
   return is_found_below(triple) && triple.confidence < least;
 }
 

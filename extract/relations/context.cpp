@@ -286,7 +286,10 @@ class ContextReader {
         } else if ((above.modality == Modality::hypothetical &&
                     (predication.marker.empty() || predication.marker == "by" ||
                      predication.marker == "in")) ||
-                   predication.marker == "to") {
+                   predication.marker == "to" ||
+                   (predication.marker == "in" &&
+                    tree_.at(predication.token).features.verb_form == text::VerbForm::infinitive)) {
+          // "to free X", "in order to free X"
           context.raise(above.modality, above.set_by.value_or(parent.token));
         }
         if (predication.marker == "to" && does_too_little(parent, above)) {
@@ -303,7 +306,13 @@ class ContextReader {
           context.raise(governing.modality, governing.set_by.value_or(parent.token));
         }
         if (is_denied_ground(parent)) context.negate(parent.token);
-        if (parent.kind == PredicationKind::noun && tree_.is(predication.token, {Deprel::acl})) {
+        // "must do more to equip X"
+        if (predication.marker == "to" && parent.kind == PredicationKind::verb) {
+          context.raise(above.modality, above.set_by.value_or(parent.token));
+        }
+        // "the agreement signed by X" is signed
+        if (parent.kind == PredicationKind::noun && tree_.is(predication.token, {Deprel::acl}) &&
+            !(predication.passive && predication.marker.empty())) {
           const Operator noun = operator_of(tree_, parent);
           if (noun != Operator::none) {
             context = above;

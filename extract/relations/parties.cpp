@@ -379,8 +379,8 @@ std::vector<Party> PartyFinder::accusers_of(const SentenceTree& tree, TokenId wo
   std::vector<Party> found;
   if (told_ == nullptr) return found;
   for (const std::uint32_t actor : told_->accusers_of(accused.actor)) {
-    found.push_back({actor, tree.at(word).span, "accused before", told_confidence, furthest, false,
-                     false, word});
+    found.push_back({actor, tree.at(word).span, "accused before", text::Footing::inferred,
+                     told_confidence, furthest, false, false, word});
   }
   return found;
 }
