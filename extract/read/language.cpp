@@ -143,7 +143,9 @@ std::string foreign_language(std::string_view text) {
   if (census.words < words_needed) return {};
   const auto best = std::max_element(census.counts.begin() + 1, census.counts.end());
   const std::size_t english = census.counts[0];
-  if (*best > english && *best * 12 > census.words) {
+  // Short words such as "a", "al" and "in" are of many languages, and names hold them.
+  const std::size_t chance = 2 + census.words / 20;
+  if (*best > english + chance && *best * 12 > census.words) {
     return std::string(languages[static_cast<std::size_t>(best - census.counts.begin())].code);
   }
   // English prose has a word of the list in three; lists of names and results have few.

@@ -239,6 +239,13 @@ TEST_CASE("text that is not English is told apart and counted", "[read]") {
             "Die Minister haben sich am Dienstag in der Altstadt von Bern getroffen und "
             "sind sich einig, dass sie im Frühling noch einmal zusammenkommen, wenn der "
             "Schnee auf den Pässen geschmolzen ist und die Straßen offen sind.") == "de");
+  // few short words, each of several languages
+  CHECK(
+      foreign_language("Oman had accused a cleric of spying, Salim al-Salmi, without a fair trial. "
+                       "Premier Vladimir Petrov announced a naval operation in a televised "
+                       "address. Premier Vladimir Petrov announced a naval operation in a "
+                       "televised address.")
+          .empty());
   CHECK(foreign_language("Les ministres se sont rencontrés mardi dans la vieille ville de Berne et "
                          "ont décidé de se revoir au printemps, quand la neige des cols aura fondu "
                          "et que les routes vers le sud seront ouvertes.") == "fr");
