@@ -135,8 +135,9 @@ util::TextSpan PartyFinder::naming_span(const Mention& mention) const {
   if (mention.kind != text::MentionKind::pronoun || mention.actors.size() != 1) {
     return mention.span;
   }
-  for (std::size_t i = static_cast<std::size_t>(by_head_[mention.head]); i-- > 0;) {
-    const Mention& earlier = document_.mentions[i];
+  const std::int32_t own = (mention.unnamed ? unnamed_here_ : by_head_)[mention.head];
+  for (std::int32_t i = own; i-- > 0;) {
+    const Mention& earlier = document_.mentions[static_cast<std::size_t>(i)];
     if (earlier.sentence != mention.sentence) break;
     if (earlier.kind != text::MentionKind::pronoun && earlier.actors == mention.actors) {
       return earlier.span;
