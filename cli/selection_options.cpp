@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "util/lower.hpp"
+
 namespace entente::cli {
 namespace {
 
@@ -27,7 +29,7 @@ std::string joined(const Words& words) {
 std::string folded(std::string_view word) {
   std::string text;
   for (const char c : word) {
-    text += c == '_' || c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    text += c == '_' || c == '-' ? ' ' : util::lower(c);
   }
   return text;
 }

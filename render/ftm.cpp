@@ -4,6 +4,7 @@
 #include "render/country_codes.hpp"
 #include "render/exporter.hpp"
 #include "render/json_items.hpp"
+#include "util/lower.hpp"
 
 namespace entente::render {
 namespace {
@@ -63,11 +64,7 @@ Link link_of(const graph::TripleView& relation) {
   return {"UnknownLink", "subject", "object"};
 }
 
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return folded;
-}
+using util::lower;
 
 class Ftm : public Exporter {
  public:

@@ -6,6 +6,7 @@
 #include "render/charts.hpp"
 #include "render/escape.hpp"
 #include "util/counted.hpp"
+#include "util/lower.hpp"
 
 namespace entente::render {
 namespace {
@@ -70,11 +71,8 @@ const PlotInfo* find_plot(std::string_view name) {
 }
 
 std::string words_of(graph::RelationClass type) {
-  std::string words(graph::name_of(type));
-  for (char& c : words) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    if (c == '_') c = ' ';
-  }
+  std::string words = util::lower(graph::name_of(type));
+  std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }
 

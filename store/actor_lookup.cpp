@@ -9,6 +9,7 @@
 #include "store/search.hpp"
 #include "util/edit_distance.hpp"
 #include "util/error.hpp"
+#include "util/lower.hpp"
 
 namespace entente::store {
 namespace {
@@ -40,13 +41,7 @@ constexpr std::string_view find_words_sql =
     " FROM actor_search JOIN actors AS a ON a.id = actor_search.rowid"
     " WHERE actor_search MATCH ?1 ORDER BY relations DESC, a.key LIMIT 20";
 
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  std::transform(folded.begin(), folded.end(), folded.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return folded;
-}
+using util::lower;
 
 std::vector<graph::Actor> actors_of(const Connection& connection, std::string_view sql,
                                     std::string_view words) {

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "util/lower.hpp"
+
 namespace entente::util {
 namespace {
 
@@ -30,8 +32,7 @@ void for_each_word(std::string_view text, const Take& take) {
   bool inside = false;
   for (const char c : text) {
     if (in_word(c)) {
-      const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      hash = (hash ^ static_cast<unsigned char>(low)) * 0x100000001b3ULL;  // FNV-1a
+      hash = (hash ^ static_cast<unsigned char>(lower(c))) * 0x100000001b3ULL;  // FNV-1a
     } else if (inside) {
       take(hash);
     }

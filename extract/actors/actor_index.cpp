@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/actors/name_key.hpp"
+#include "util/lower.hpp"
 #include "util/tsv.hpp"
 
 namespace entente::actors {
@@ -129,17 +130,13 @@ bool ActorIndex::member(std::uint32_t organisation, std::string_view iso3) const
 
 std::string canonical_title(std::string_view title) {
   std::string text = single_spaced(title);
-  const auto lower = [](std::string& part, std::size_t end) {
-    std::transform(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(end), part.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  };
-  std::string low = text;
-  lower(low, low.size());
+  const std::string low = util::lower(text);
   for (const auto& [from, to] : title_rewrites) {
     if (low == from) return std::string(to);
   }
   // What the office is for or to may be a name: "special envoy for Sudan".
-  lower(text, std::min({low.find(" for "), low.find(" to "), text.size()}));
+  const std::size_t office = std::min({low.find(" for "), low.find(" to "), text.size()});
+  text.replace(0, office, low, 0, office);
   for (const std::string_view word : {"spokesman", "spokeswoman"}) {
     text = replaced(std::move(text), word, "spokesperson");
   }

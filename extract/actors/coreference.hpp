@@ -73,7 +73,11 @@ class Coreference {
                                                          std::size_t number) const;
   void mark_quotes();
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
-  [[nodiscard]] std::optional<std::uint32_t> speaker_in(Range sentence) const;
+  struct Speaker {
+    std::optional<std::uint32_t> actor;  ///< none if the words mean nobody known
+  };
+  /// Who says something in the sentence, outside quotations; none if nobody does.
+  [[nodiscard]] std::optional<Speaker> speaker_in(Range sentence) const;
   [[nodiscard]] bool excluded(std::uint32_t pronoun, std::uint32_t candidate,
                               bool possessive) const;
   /// Of a pronoun in a relative clause: the subject of the clause that holds its noun.

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "util/lower.hpp"
+
 namespace entente::actors {
 namespace {
 
@@ -86,7 +88,7 @@ char ascii_of(std::uint32_t c) {
   return 0;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using util::lower;
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 

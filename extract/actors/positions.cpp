@@ -6,6 +6,7 @@
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/offices.hpp"
 #include "extract/actors/vocabulary.hpp"
+#include "util/lower.hpp"
 
 namespace entente::actors {
 namespace {
@@ -155,12 +156,7 @@ std::string title_text(const Work& work, Range words) {
     const bool named =
         work.hit_at[t] >= 0 && !work.hits[static_cast<std::uint32_t>(work.hit_at[t])].blocked;
     const bool keep = named || region;
-    std::string word(form);
-    if (!keep) {
-      std::transform(word.begin(), word.end(), word.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    }
-    out += word;
+    out += keep ? std::string(form) : util::lower(form);
     if (view.token(t).space_after && t + 1 < words.last) out += ' ';
   }
   return out;

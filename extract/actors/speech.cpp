@@ -37,9 +37,9 @@ void Coreference::mark_quotes() {
   }
 }
 
-std::optional<std::uint32_t> Coreference::speaker_in(Range sentence) const {
+std::optional<Coreference::Speaker> Coreference::speaker_in(Range sentence) const {
   const auto& view = work_.view;
-  std::optional<std::uint32_t> found;
+  std::optional<Speaker> found;
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
     if (quote_[t] != 0 || view.token(t).upos != Upos::verb || !is_speech(view.token(t).lemma))
       continue;
@@ -50,7 +50,8 @@ std::optional<std::uint32_t> Coreference::speaker_in(Range sentence) const {
       if (const auto first = view.parent(t)) subject = view.child(*first, Deprel::nsubj);
     }
     if (!subject) continue;
-    if (const auto actor = work_.actor_at(*subject)) found = actor;
+    const auto actor = work_.actor_at(*subject);
+    if (actor || !found) found = Speaker{actor};
   }
   return found;
 }
@@ -69,10 +70,12 @@ std::optional<std::uint32_t> Coreference::speaker_at(std::uint32_t token) const 
     const bool holds = std::any_of(quote_.begin() + sentence.first, quote_.begin() + sentence.last,
                                    [&](std::uint32_t q) { return q == quote; });
     if (!holds) continue;
-    if (const auto speaker = speaker_in(sentence)) return speaker;
+    // Somebody of whom nothing is known speaks, and nobody else.
+    if (const auto speaker = speaker_in(sentence)) return speaker->actor;
   }
   for (std::uint32_t s = here; s-- > 0 && here - s <= 3;) {
-    if (const auto speaker = speaker_in(view.sentence(s))) return speaker;
+    const auto speaker = speaker_in(view.sentence(s));
+    if (speaker && speaker->actor) return speaker->actor;
   }
   return std::nullopt;
 }

@@ -14,6 +14,7 @@
 #include "extract/actors/order.hpp"
 #include "extract/actors/unnamed_links.hpp"
 #include "util/error.hpp"
+#include "util/lower.hpp"
 #include "util/tsv.hpp"
 
 namespace entente::actors {
@@ -171,13 +172,19 @@ class Finder {
   /// and bodies always. Words in quotation marks name nobody.
   [[nodiscard]] bool tells_enough(std::uint32_t i, const What& what) const {
     const Range phrase = phrase_of(i);
+    // "a resolution allowing B to stay" is no more than "a resolution"
+    std::uint32_t clause = phrase.last;
+    for (const std::uint32_t c : view_.children(i)) {
+      if (c > i && view_.token(c).deprel == Deprel::acl)
+        clause = std::min(clause, view_.subtree(c).first);
+    }
     std::uint32_t words = 0;
     for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
       const std::string_view form = view_.form(t);
       if (form.find_first_of("\"#@") != std::string_view::npos || form == "“" || form == "”") {
         return false;
       }
-      words += is_determiner(t) ? 0U : 1U;
+      words += is_determiner(t) || t >= clause ? 0U : 1U;
     }
     if (what.kind != ActorKind::entity && what.kind != ActorKind::place) return true;
     const bool plural = view_.token(i).features.number == text::Number::plural;
@@ -291,18 +298,14 @@ class Finder {
     if (opens && view_.token(words.first).upos != Upos::propn && !named_[words.first] &&
         name.size() > 1 && name[0] >= 'A' && name[0] <= 'Z' &&
         !all_capitals(view_.form(words.first))) {
-      name[0] = static_cast<char>(name[0] - 'A' + 'a');
+      name[0] = util::lower(name[0]);
     }
     return name;
   }
 
   /// "prime minister" of "the Prime Minister"
   [[nodiscard]] std::string role_name(Range words) const {
-    std::string name = single_spaced(view_.text(words));
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return name;
+    return util::lower(single_spaced(view_.text(words)));
   }
 
   /// "hundreds marched in Minsk": where, if people of whom nothing else is told protest.

@@ -8,6 +8,7 @@
 #include "extract/read/loose_date.hpp"
 #include "extract/read/raw_text.hpp"
 #include "util/error.hpp"
+#include "util/lower.hpp"
 #include "util/utf8.hpp"
 
 namespace entente::read {
@@ -44,7 +45,7 @@ Names names_of(std::string_view field) {
   return {};
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+using util::lower;
 
 bool same_name(std::string_view one, std::string_view other) {
   return std::equal(one.begin(), one.end(), other.begin(), other.end(),

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "util/lower.hpp"
+
 namespace entente::read {
 namespace {
 
@@ -43,15 +45,12 @@ bool is_beside(GumboTag tag) {
   return std::find(beside.begin(), beside.end(), tag) != beside.end();
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool names_furniture(std::string_view words) {
   constexpr std::array<std::string_view, 17> signs{
       "comment", "share",      "sharing", "related",   "newsletter", "promo",
       "caption", "cookie",     "subscri", "advert",    "footer",     "sidebar",
       "byline",  "breadcrumb", "social",  "read-more", "credit"};
-  std::string low(words);
-  std::transform(low.begin(), low.end(), low.begin(), lower);
+  const std::string low = util::lower(words);
   return std::any_of(signs.begin(), signs.end(),
                      [&](auto sign) { return low.find(sign) != std::string::npos; });
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "util/error.hpp"
+#include "util/lower.hpp"
 
 namespace entente::read {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 /// Frees recursively, so the bound keeps it well inside a thread's stack.
 constexpr std::size_t deepest = 1500;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+using util::lower;
 
 /// Elements that have no end, and those whose like ends them.
 bool nests(std::string_view name) {

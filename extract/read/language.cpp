@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "util/lower.hpp"
+
 namespace entente::read {
 namespace {
 
@@ -101,9 +103,7 @@ bool is_word_byte(char c) {
 
 Census census_of(std::string_view text) {
   Census census;
-  std::string low(text);
-  std::transform(low.begin(), low.end(), low.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string low = util::lower(text);
   for (std::size_t at = 0; at < low.size();) {
     std::size_t end = at;
     while (end < low.size() && is_word_byte(low[end])) ++end;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "util/lower.hpp"
+
 namespace entente::read {
 namespace {
 
@@ -21,9 +23,7 @@ int month_of(std::string_view word) {
   constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
                                                    "may",       "june",     "july",     "august",
                                                    "september", "october",  "november", "december"};
-  std::string low(word);
-  std::transform(low.begin(), low.end(), low.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string low = util::lower(word);
   if (low == "sept") return 9;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (low == names[i] || (low.size() == 3 && names[i].substr(0, 3) == low)) {

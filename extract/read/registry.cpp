@@ -10,6 +10,7 @@
 #include "extract/read/peekable.hpp"
 #include "extract/read/readers.hpp"
 #include "util/error.hpp"
+#include "util/lower.hpp"
 #include "util/utf8.hpp"
 
 namespace entente::read {
@@ -51,12 +52,7 @@ bool holds(const std::array<std::string_view, size>& all, std::string_view one) 
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-std::string extension_of(const fs::path& path) {
-  std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return extension;
-}
+std::string extension_of(const fs::path& path) { return util::lower(path.extension().string()); }
 
 const ReaderInfo* reader_for(const fs::path& path) {
   const std::string extension = extension_of(path);

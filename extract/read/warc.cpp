@@ -10,6 +10,7 @@
 #include "extract/read/html_article.hpp"
 #include "extract/read/readers.hpp"
 #include "util/error.hpp"
+#include "util/lower.hpp"
 #include "util/utf8.hpp"
 
 namespace entente::read {
@@ -20,11 +21,7 @@ using Headers = std::map<std::string, std::string>;  ///< names in lower case
 constexpr std::size_t longest_header_line = 1u << 16;
 constexpr std::size_t most_headers = 500;
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
+using util::lower;
 
 std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");

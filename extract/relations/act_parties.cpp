@@ -205,9 +205,12 @@ void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& pre
   drop_places(analysis, predication, act);
   keep_fliers(analysis, predication, act);
   keep_violent(analysis, predication, act);
+  if (act.symmetric) name_sides_once(analysis, act);
+}
+
+void recode(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   turn_to_help(analysis, predication, act);
   recode_by_party(analysis, predication, act);
-  if (act.symmetric) name_sides_once(analysis, act);
 }
 
 std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vector<Party>& agents) {

@@ -11,6 +11,10 @@ namespace entente::relations {
 /// a place that is joined, the sides of a symmetric act told again by their states.
 void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& predication, Act& act);
 
+/// Gives the class that purpose and parties make of the frame's: soldiers who come are no guests,
+/// and who warns his own people asks for care.
+void recode(const SentenceAnalysis& analysis, const Predication& predication, Act& act);
+
 /// Who resigns leaves the state or body in which he holds office.
 std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vector<Party>& agents);
 

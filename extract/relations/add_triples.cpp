@@ -17,7 +17,11 @@ constexpr std::size_t longest_phrase = 60;  // bytes
 class TripleWriter {
  public:
   TripleWriter(const SentenceAnalysis& analysis, const Act& act, std::string_view extractor)
-      : analysis_(analysis), act_(act), extractor_(extractor), date_(date_of(analysis, act)) {}
+      : analysis_(analysis),
+        act_(act),
+        extractor_(extractor),
+        date_(date_of(analysis, act)),
+        contexts_(analysis, act) {}
 
   void write(std::vector<text::Triple>& triples) const {
     if (act_.symmetric && act_.targets.empty()) {
@@ -57,9 +61,7 @@ class TripleWriter {
     triple.predicate_span = predicate_span();
     triple.type = act_.type;
     triple.mode = act_.mode;
-    if (graph::is_event(act_.type)) {
-      triple.contexts = contexts_of(analysis_, act_, subject, object);
-    }
+    triple.contexts = contexts_.between(subject, object);
     triple.phrase = analysis_.document().text_of(triple.predicate_span);
     triple.lemma = act_.lemma;
     triple.polarity = act_.context.polarity;
@@ -278,6 +280,7 @@ class TripleWriter {
   const Act& act_;
   std::string_view extractor_;
   ActDate date_;
+  ContextCoder contexts_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "extract/relations/coding.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
@@ -10,15 +9,13 @@
 
 #include "extract/relations/lexicon_data.hpp"
 #include "extract/relations/syntax.hpp"
+#include "util/lower.hpp"
 #include "util/tsv.hpp"
 
 namespace entente::relations {
 namespace {
 
 using text::Deprel;
-
-constexpr std::size_t most_contexts = 64;
-using ContextSet = std::bitset<most_contexts>;
 
 /// contexts.tsv. Immutable, shared by all threads.
 class ContextWords {
@@ -74,12 +71,6 @@ class ContextWords {
   Table words_, modes_, sectors_;
 };
 
-std::string lower_lemma(const SentenceTree& tree, TokenId token) {
-  std::string lemma = tree.lemma(token);
-  for (char& c : lemma) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lemma;
-}
-
 /// Longest first: "tear gas" is no gas.
 void read_words(const SentenceTree& tree, const std::vector<TokenId>& tokens, ContextSet& found) {
   constexpr std::size_t longest = 4;
@@ -88,8 +79,9 @@ void read_words(const SentenceTree& tree, const std::vector<TokenId>& tokens, Co
     std::size_t used = 1;
     for (std::size_t length = std::min(longest, tokens.size() - i); length > 0; --length) {
       if (tokens[i + length - 1] != tokens[i] + length - 1) continue;
-      std::string words = lower_lemma(tree, tokens[i]);
-      for (std::size_t k = 1; k < length; ++k) words += "_" + lower_lemma(tree, tokens[i + k]);
+      std::string words = util::lower(tree.lemma(tokens[i]));
+      for (std::size_t k = 1; k < length; ++k)
+        words += "_" + util::lower(tree.lemma(tokens[i + k]));
       const ContextSet contexts = table.of_word(words);
       if (contexts.none()) continue;
       found |= contexts;
@@ -101,29 +93,40 @@ void read_words(const SentenceTree& tree, const std::vector<TokenId>& tokens, Co
 }
 
 /// The words that the act governs, save those of another act beside or around it.
-void collect(const SentenceTree& tree, TokenId token, std::vector<TokenId>& tokens) {
-  tokens.push_back(token);
-  for (const TokenId child : tree.children(token)) {
-    if (tree.is(child, {Deprel::parataxis, Deprel::acl_relcl, Deprel::punct})) continue;
-    if (tree.is(child, {Deprel::conj}) && tree.is_verbal(child)) continue;
-    collect(tree, child, tokens);
+void collect(const SentenceTree& tree, std::vector<TokenId> stack, std::vector<TokenId>& tokens) {
+  while (!stack.empty()) {
+    const TokenId token = stack.back();
+    stack.pop_back();
+    tokens.push_back(token);
+    for (const TokenId child : tree.children(token)) {
+      if (tree.is(child, {Deprel::parataxis, Deprel::acl_relcl, Deprel::punct})) continue;
+      if (tree.is(child, {Deprel::conj}) && tree.is_verbal(child)) continue;
+      stack.push_back(child);
+    }
   }
 }
 
 }  // namespace
 
-std::string contexts_of(const SentenceAnalysis& analysis, const Act& act, const Party& subject,
-                        const Party& object) {
-  const ContextWords& table = ContextWords::built_in();
-  ContextSet found = table.of_mode(act.type, act.mode);
+ContextCoder::ContextCoder(const SentenceAnalysis& analysis, const Act& act)
+    : document_(analysis.document()) {
+  if (!graph::is_event(act.type)) return;
+  of_act_ = ContextWords::built_in().of_mode(act.type, act.mode);
   std::vector<TokenId> tokens;
-  for (const TokenId word : act.words) collect(analysis.tree(), word, tokens);
+  collect(analysis.tree(), act.words, tokens);
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
-  read_words(analysis.tree(), tokens, found);
-  const auto& actors = analysis.document().actors;
+  read_words(analysis.tree(), tokens, of_act_);
+  is_event_ = true;
+}
+
+std::string ContextCoder::between(const Party& subject, const Party& object) const {
+  if (!is_event_) return {};
+  const ContextWords& table = ContextWords::built_in();
+  ContextSet found = of_act_;
   for (const std::uint32_t actor : {subject.actor, object.actor}) {
-    found |= table.of_sector(actors[actor].sector) | table.of_sector(actors[actor].sector2);
+    const graph::Actor& who = document_.actors[actor];
+    found |= table.of_sector(who.sector) | table.of_sector(who.sector2);
   }
   return table.names(found);
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/relations/surroundings.hpp"
-#include "extract/relations/time_words.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -69,15 +68,6 @@ std::optional<TokenId> strayed_phrase(const SentenceTree& tree, TokenId object,
     if (fits && !wants(tree, *tree.head(token), preposition)) found = token;
   }
   return found;
-}
-
-bool is_time(const SentenceTree& tree, TokenId phrase) {
-  std::string word = tree.lemma(phrase);
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  constexpr std::size_t of_year = 4;
-  const bool year = word.size() == of_year && word.find_first_not_of("0123456789") == word.npos;
-  return year || month_of(word) || weekday_of(word) || unit_of(word);
 }
 
 /// Of the phrases that a frame allows the first it lists is meant: "lifted the ban [on A] in

@@ -1,10 +1,8 @@
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
-#include "extract/relations/time_words.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -325,25 +323,13 @@ void free_from_infinite(const SentenceTree& tree, TokenId verb, std::vector<Edit
   if (above && has_subject(tree, *above)) edits.push_back({verb, *above, Deprel::conj});
 }
 
-bool is_time_noun(const std::string& lemma) {
-  static constexpr std::string_view nouns[] = {"century", "day",    "decade", "hour",  "month",
-                                               "night",   "summer", "time",   "week",  "weekend",
-                                               "winter",  "year",   "autumn", "spring"};
-  return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns) ||
-         month_of(lemma) || weekday_of(lemma);
-}
-
 /// "held talks [last year [with B]]": no time has a "with".
 void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   if (!tree.is(token, {Deprel::nmod})) return;
   const std::string preposition = tree.preposition(token);
   if (preposition != "with" && preposition != "against") return;
   auto head = tree.head(token);
-  if (!head) return;
-  std::string lower = tree.lemma(*head);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-  if (!is_time_noun(lower)) return;
+  if (!head || !is_time(tree, *head)) return;
   head = tree.head(*head);
   if (!head) return;
   edits.push_back({token, *head, tree.is_verbal(*head) ? Deprel::obl : Deprel::nmod});
@@ -352,15 +338,9 @@ void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& 
 /// "visited A on Monday and [B] on Tuesday": B is no day.
 void join_to_object(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   if (!tree.is(token, {Deprel::conj}) || tree.at(token).upos != Upos::propn) return;
-  const auto is_day = [&](TokenId word) {
-    std::string lower = tree.lemma(word);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return is_time_noun(lower);
-  };
   const TokenId day = *tree.head(token);
   const auto verb = tree.head(day);
-  if (!is_day(day) || is_day(token) || !verb || !tree.is(day, {Deprel::obl})) return;
+  if (!is_time(tree, day) || is_time(tree, token) || !verb || !tree.is(day, {Deprel::obl})) return;
   const auto object = tree.child(*verb, {Deprel::obj});
   if (object && *object < day) edits.push_back({token, *object, Deprel::conj});
 }

@@ -5,6 +5,7 @@
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/told_events.hpp"
 #include "extract/relations/words.hpp"
+#include "util/lower.hpp"
 
 namespace entente::relations {
 namespace {
@@ -65,9 +66,7 @@ bool is_medium(const SentenceTree& tree, TokenId token) {
                                                "twitter",  "weibo",     "whatsapp", "youtube"};
   const std::string preposition = tree.preposition(token);
   if (preposition != "on" && preposition != "via" && preposition != "through") return false;
-  std::string name(tree.form(token));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string name = util::lower(tree.form(token));
   return std::find(std::begin(media), std::end(media), name) != std::end(media);
 }
 

@@ -127,14 +127,13 @@ class StandingReader {
     return std::find(std::begin(sectors), std::end(sectors), body.sector) != std::end(sectors);
   }
 
-  /// "state-owned", "state-run", "state" before the name.
+  /// "state-owned", "state-run", "state" before the name, whether or not cut at the hyphen.
   [[nodiscard]] bool is_called_of_state(TokenId token) const {
-    const auto& children = tree_.children(token);
-    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
-      return child < token && tree_.is(child, {Deprel::amod, Deprel::compound}) &&
-             (tree_.form(child).starts_with("state-") || tree_.form(child) == "state" ||
-              (tree_.form(child) == "owned" && tree_.form(child - 1) == "-"));
-    });
+    for (TokenId word = token; word-- > tree_.first();) {
+      if (!tree_.governs(token, word)) return false;
+      if (tree_.form(word) == "state" || tree_.form(word).starts_with("state-")) return true;
+    }
+    return false;
   }
 
   /// "the Ruritanian News Agency RNA", where the noun is part of the name.

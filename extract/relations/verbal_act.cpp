@@ -143,6 +143,7 @@ class VerbalCoder {
     if (act.type == RelationClass::accuse && wants_it_to_stop(tree_, predication_))
       return std::nullopt;
     keep_meant_targets(analysis_, predication_, act);
+    recode(analysis_, predication_, act);
     // "allow the territory of X to be used": X is allowed nothing
     if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
       std::erase_if(act.targets, [](const Party& party) { return party.distance > 0; });

@@ -4,6 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "extract/relations/time_words.hpp"
+#include "util/lower.hpp"
+
 namespace entente::relations {
 namespace {
 
@@ -94,6 +97,15 @@ EventNounUse event_noun(const SentenceTree& tree, TokenId noun) {
     }
   }
   return {reading(tree, noun, lexicon.noun(tree.lemma(noun))), tree.lemma(noun)};
+}
+
+bool is_time(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view others[] = {"century", "time", "weekend"};
+  const std::string word = util::lower(tree.lemma(token));
+  constexpr std::size_t of_year = 4;
+  return std::find(std::begin(others), std::end(others), word) != std::end(others) ||
+         month_of(word) || weekday_of(word) || season_of(word) || unit_of(word) ||
+         is_part_of_day(word) || (word.size() == of_year && digits_of(word));
 }
 
 bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words) {

@@ -18,6 +18,9 @@ struct EventNounUse {
 /// a null entry if it has neither.
 EventNounUse event_noun(const SentenceTree& tree, TokenId noun);
 
+/// "Monday", "last year", "2015", "the night": a time and no party.
+bool is_time(const SentenceTree& tree, TokenId token);
+
 /// True if the noun, with or without its compound modifier, is one of the sorted words.
 bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words);
 
