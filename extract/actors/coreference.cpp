@@ -350,7 +350,9 @@ std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool 
   };
   const auto of_person = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
     const graph::Actor& who = work_.actor(actor);
-    const bool leader = who.kind == ActorKind::person && who.sector == "GOV";
+    // Generals rule states, too.
+    const bool leader =
+        who.kind == ActorKind::person && (who.sector == "GOV" || who.sector == "MIL");
     const bool army = who.kind == ActorKind::armed_force && who.sector == "MIL";
     return leader || army ? work_.state_of(actor) : std::nullopt;
   };

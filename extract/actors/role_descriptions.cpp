@@ -423,14 +423,23 @@ bool RoleResolver::pairwise(const RolePhrase& phrase) {
       country_noun(noun) || is_one_of(noun, {"governments", "neighbors", "neighbours", "allies",
                                              "powers", "capitals", "superpowers", "rivals"});
   const bool persons = is_one_of(
-      noun, {"leaders", "presidents", "ministers", "men", "officials", "women", "politicians",
-             "heads", "diplomats", "statesmen", "premiers", "chiefs", "secretaries", "envoys"});
-  if (!sides && !states && !persons) return false;
-  auto actors = persons ? coreference_.pair(phrase.head,
-                                            [&](std::uint32_t a) {
-                                              return work_.actor(a).kind == ActorKind::person;
-                                            })
-                        : coreference_.pair_of_sides(phrase.head, sides);
+      noun, {"leaders",     "presidents",  "ministers",  "men",         "officials",   "women",
+             "politicians", "heads",       "diplomats",  "statesmen",   "premiers",    "chiefs",
+             "secretaries", "envoys",      "candidates", "contenders",  "generals",    "commanders",
+             "chancellors", "kings",       "monarchs",   "negotiators", "senators",    "lawmakers",
+             "governors",   "ambassadors", "mayors",     "nominees",    "challengers", "warlords"});
+  const bool bodies = is_one_of(
+      noun, {"groups", "factions", "organizations", "organisations", "movements", "militias",
+             "armies", "companies", "firms", "blocs", "institutions", "agencies"});
+  if (!sides && !states && !persons && !bodies) return false;
+  const auto fits = [&](std::uint32_t a) {
+    const ActorKind kind = work_.actor(a).kind;
+    if (persons) return kind == ActorKind::person;
+    return kind == ActorKind::organisation || kind == ActorKind::armed_force ||
+           kind == ActorKind::company || kind == ActorKind::group;
+  };
+  auto actors = persons || bodies ? coreference_.pair(phrase.head, fits)
+                                  : coreference_.pair_of_sides(phrase.head, sides);
   if (actors.empty()) return true;
   text::Reason reason = text::inferred("the two last named: " + names_of(actors));
   add(phrase, MentionKind::description, std::move(actors), 0.68, std::move(reason));
