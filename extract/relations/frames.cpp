@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/relations/noun_place.hpp"
 #include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
@@ -104,6 +105,8 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     if (is_setting(tree, predication, role, frame.type)) continue;
     // "On Tuesday A imposed sanctions": no party
     if (slot.filler == Filler::target && is_time(tree, role.token)) continue;
+    // "arrived at the invitation of A": not where
+    if (slot.filler == Filler::target && is_circumstance(tree, role.token)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
     // "imposed sanctions, including bans, [on B]"
     if (role.slot == "obj" || role.slot == "include" || role.slot == "including" ||
@@ -126,6 +129,7 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
         // "sanctions [imposed on India]"
         if (tree.is(child, {Deprel::acl})) next.push_back(child);
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;
+        if (slot.filler == Filler::target && is_circumstance(tree, child)) continue;
         if (names(slot, tree.preposition(child))) found.push_back(child);
         if (tree.is(child, {Deprel::nmod})) next.push_back(child);
       }
@@ -321,7 +325,8 @@ class FrameMatcher {
         if (match.targets.empty() && targets_ != Targets::named) {
           match.targets = unnamed_targets(frame.type, tokens);
         }
-        if (match.targets.empty() && targets_ == Targets::deep) {
+        // "denied any part in the attack on B" answers not B
+        if (match.targets.empty() && targets_ == Targets::deep && predication_.lemma != "deny") {
           match.targets = deep_parties(analysis_, tokens.front(), frame.type);
         }
         for (const TokenId token : tokens) {

@@ -3,6 +3,7 @@
 
 #include "extract/relations/act.hpp"
 #include "extract/relations/frames.hpp"
+#include "extract/relations/noun_place.hpp"
 #include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
@@ -51,6 +52,7 @@ class NominalCoder {
     if (act.symmetric) drop_agents(act);
     if (act.agents.empty()) take_of_as_agent(act);
     if (act.agents.empty()) borrow_agents(act);
+    fill_from_place(analysis_, predication_, act);
     if (act.agents.empty()) meet_as_subjects(act);
     if (act.agents.empty()) return std::nullopt;
     if (act.targets.empty() && !(act.symmetric && act.agents.size() > 1)) return std::nullopt;
@@ -177,7 +179,7 @@ class NominalCoder {
       const std::vector<std::string_view>& prepositions, TokenId noun) const {
     std::vector<Party> found;
     for (const TokenId child : tree_.children(noun)) {
-      if (!tree_.is(child, {Deprel::nmod, Deprel::obl})) continue;
+      if (!tree_.is(child, {Deprel::nmod, Deprel::obl}) || is_circumstance(tree_, child)) continue;
       if (one_of(prepositions, tree_.preposition(child))) {
         append(target_parties(analysis_, child, target_reach(use_.entry->type), use_.entry->type,
                               Targets::any),

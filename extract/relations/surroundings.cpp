@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/relations/lexicon.hpp"
+#include "extract/relations/noun_place.hpp"
 #include "extract/relations/slot_parties.hpp"
 
 namespace entente::relations {
@@ -32,7 +33,7 @@ class PlaceFinder {
       : analysis_(analysis), tree_(analysis.tree()), agents_(agents) {}
 
   [[nodiscard]] std::vector<Party> at(TokenId phrase, double cost) const {
-    if (!is_locative(tree_.preposition(phrase))) return {};
+    if (!is_locative(tree_.preposition(phrase)) || is_circumstance(tree_, phrase)) return {};
     auto found = analysis_.parties(phrase, Reach::owner);
     std::erase_if(found, [&](const Party& party) { return !is_abroad(party); });
     if (found.size() > 1) found.resize(1);

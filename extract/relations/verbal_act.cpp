@@ -4,6 +4,7 @@
 #include "extract/relations/act_parties.hpp"
 #include "extract/relations/act_steps.hpp"
 #include "extract/relations/frames.hpp"
+#include "extract/relations/noun_place.hpp"
 #include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
@@ -306,13 +307,34 @@ class VerbalCoder {
       if (!found.empty()) return found;
     }
     if (!happens_somewhere(act.type)) return {};
-    auto found = place_of(analysis_, predication_, noun, act.agents, true);
+    auto found = victims_told_beside(noun, act);
+    if (!found.empty()) return found;
+    found = place_of(analysis_, predication_, noun, act.agents, true);
     // "said it had carried out the attack"
     const bool does = answered_for() == noun || predication_.lemma == "carry_out" ||
                       predication_.lemma == "claim" || predication_.lemma == "order" ||
                       predication_.lemma == "commit";
     if (found.empty() && does) found = analysis_.parties(noun, Reach::victim);
     return found;
+  }
+
+  /// "carried out the raid that killed B"
+  [[nodiscard]] std::vector<Party> victims_told_beside(TokenId noun, const Act& act) const {
+    if (act.type != RelationClass::assault) return {};
+    for (const TokenId child : tree_.children(noun)) {
+      if (!tree_.is(child, {Deprel::acl, Deprel::acl_relcl})) continue;
+      const Predication* told = analysis_.clauses().of(child);
+      const Argument* object = told == nullptr || told->passive ? nullptr : argument(*told, "obj");
+      if (object == nullptr || !Lexicon::built_in().knows_verb(told->lemma)) continue;
+      const auto frames = Lexicon::built_in().verb(told->lemma);
+      const bool harms = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+        return frame.type == RelationClass::assault;
+      });
+      if (!harms) continue;
+      auto found = target_parties(analysis_, object->token, Reach::owner, act.type, Targets::any);
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   [[nodiscard]] bool has_sides_of_its_own(TokenId noun, const Act& act) const {
@@ -342,12 +364,13 @@ class VerbalCoder {
     if (entry.symmetric) prepositions.insert(prepositions.end(), {"with", "between", "among"});
     for (const std::string_view preposition : prepositions) {
       for (const TokenId child : tree_.children(noun)) {
-        if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == preposition) {
+        if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == preposition &&
+            !is_circumstance(tree_, child)) {
           add_targets(child, act);
         }
       }
       for (const Argument& role : predication_.arguments) {
-        if (role.slot == preposition && role.token != noun &&
+        if (role.slot == preposition && role.token != noun && !is_circumstance(tree_, role.token) &&
             !is_setting(tree_, predication_, role, act.type)) {
           add_targets(role.token, act);
         }
