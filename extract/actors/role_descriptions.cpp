@@ -183,6 +183,7 @@ bool RoleResolver::federal_state(const RolePhrase& phrase) {
   return true;
 }
 
+/// "his country", "the countries of both": of persons, of whom a state is known.
 bool RoleResolver::own_countries(const RolePhrase& phrase) {
   if (!phrase.possessive_owner || work_.view.token(phrase.range.first).upos != Upos::pron)
     return false;
@@ -192,8 +193,8 @@ bool RoleResolver::own_countries(const RolePhrase& phrase) {
     if (state && std::find(states.begin(), states.end(), *state) == states.end())
       states.push_back(*state);
   }
-  if (states.size() < 2) return true;
-  std::string reason = "countries of " + names_of(phrase.owners);
+  if (states.empty() || (phrase.plural && states.size() < 2)) return true;
+  std::string reason = (phrase.plural ? "countries of " : "country of ") + names_of(phrase.owners);
   add(phrase, MentionKind::description, std::move(states), 0.65, std::move(reason));
   return true;
 }
@@ -204,9 +205,13 @@ void RoleResolver::country(const RolePhrase& phrase) {
     if (!phrase.owners.empty() || !phrase.region.empty()) group(phrase);
     return;
   }
-  if (!phrase.definite || !phrase.owners.empty() || part_of_name(phrase) || told_apart(phrase))
-    return;
+  if (part_of_name(phrase) || told_apart(phrase)) return;
   if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
+  if (!phrase.owners.empty()) {
+    (void)own_countries(phrase);
+    return;
+  }
+  if (!phrase.definite) return;
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
   if (named_after(phrase) || federal_state(phrase)) return;
   const auto fits = [&](std::uint32_t actor) {
