@@ -1,7 +1,6 @@
 // How many words a second does each stage of the language engine take?
 //   bench_annotate MODEL FILE...
 #include <chrono>
-#include <ctime>
 #include <fstream>
 #include <iomanip>
 #include <iostream>
@@ -9,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/clock.hpp"
 #include "extract/annotate/annotator.hpp"
 #include "extract/annotate/conllu.hpp"
 #include "extract/annotate/kernels.hpp"
@@ -20,13 +20,11 @@ namespace {
 
 using namespace entente;
 
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
 template <typename Work>
 double timed(Work work) {
-  const double start = processor_seconds();
+  const double start = bench::processor_seconds();
   work();
-  return processor_seconds() - start;
+  return bench::processor_seconds() - start;
 }
 
 std::vector<text::Document> read(int count, char** files) {

@@ -4,9 +4,7 @@
 //   bench_store add FILE [SHARE]     the same as a build adds it, with indexes and search kept
 //                                    all the time
 //   bench_store load FILE            the whole graph into memory, and what it is loaded for
-#include <sys/resource.h>
-
-#include <chrono>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iomanip>
@@ -16,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "bench/clock.hpp"
 #include "bench/synthetic.hpp"
 #include "graph/algorithms.hpp"
 #include "graph/centrality.hpp"
@@ -29,38 +28,6 @@ namespace {
 
 using namespace entente;
 
-double processor_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-class Clock {
- public:
-  [[nodiscard]] double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-  /// What this program worked in it, which says more where others run beside it.
-  [[nodiscard]] double processor() const { return processor_seconds() - worked_before_; }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  double worked_before_ = processor_seconds();
-};
-
-/// What a part of the work took, to be taken off the whole.
-struct Spent {
-  double seconds = 0;
-  double processor = 0;
-  void add(const Clock& clock) {
-    seconds += clock.seconds();
-    processor += clock.processor();
-  }
-};
-
 void report(const std::string& what, double value, const std::string& unit) {
   std::cout << std::left << std::setw(28) << what << std::right << std::fixed
             << std::setprecision(2) << std::setw(14) << value << ' ' << unit << std::endl;
@@ -68,27 +35,31 @@ void report(const std::string& what, double value, const std::string& unit) {
 
 template <typename Work>
 void timed(const std::string& what, Work work) {
-  const Clock clock;
+  const bench::Stopwatch watch;
   work();
-  report(what, clock.seconds(), "s");
+  report(what, watch.passed().clock, "s");
 }
 
-constexpr std::size_t documents_at_once = 256;
+/// As a merge of shards of so many: what an index gets in random order is then written once
+/// for many documents.
+constexpr std::size_t documents_at_once = 4096;
 
-/// What the documents took to make comes on top of `making`.
+/// What the documents took to make, and to give back, comes on top of `making`. The thread that
+/// indexes sentences works on meanwhile, but has less to do than the one that writes.
 void add_documents(store::Connection& connection, const bench::Synthetic& world, std::size_t count,
-                   Spent& making) {
+                   bench::Time& making) {
   store::Writer writer(connection, "synthetic");
   std::vector<store::HashedDocument> documents;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Clock clock;
-    auto document = world.document(i);
-    const auto hash = store::content_hash(document.source);
-    documents.push_back({std::move(document), hash});
-    making.add(clock);
-    if (documents.size() < documents_at_once && i + 1 < count) continue;
-    writer.add(documents);
+  for (std::size_t begin = 0; begin < count; begin += documents_at_once) {
+    const bench::Stopwatch watch;
     documents.clear();
+    for (std::size_t i = begin; i < std::min(begin + documents_at_once, count); ++i) {
+      auto document = world.document(i);
+      const auto hash = store::content_hash(document.source);
+      documents.push_back({std::move(document), hash});
+    }
+    making += watch.passed();
+    writer.add(documents);
   }
 }
 
@@ -98,27 +69,29 @@ int write(const std::string& file, double share, bool in_bulk) {
   options.documents = static_cast<std::size_t>(static_cast<double>(options.documents) * share);
   const bench::Synthetic world(options);
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file + suffix);
-  Spent making;
-  const Clock all;
-  Spent rows;
+  bench::Time making;
+  bench::Time rows;
+  const bench::Stopwatch all;
   {
     auto connection = store::open_database(file, store::OpenMode::create);
     std::optional<store::BulkLoad> bulk;
     if (in_bulk) bulk.emplace(connection);
     add_documents(connection, world, options.documents, making);
-    rows.add(all);
+    rows = all.passed() - making;
     if (bulk) bulk->finish();
   }
-  const double writing = all.seconds() - making.seconds;
-  const double processor = all.processor() - making.processor;
+  const bench::Time writing = all.passed() - making;
   const auto evidences =
       static_cast<double>(options.documents * options.relations * options.evidences);
-  report("making documents", making.seconds, "s");
-  report("writing them", writing, "s");
-  report("  in processor time", processor, "s");
-  report("  of which rows", rows.processor - making.processor, "s");
-  report("evidences", evidences / writing, "a second");
-  report("evidences", evidences / processor, "a second of processor time");
+  report("making documents", making.clock, "s");
+  report("writing them", writing.clock, "s");
+  report("  of which rows", rows.clock, "s");
+  report("  in processor time", writing.processor, "s");
+  report("  of which the writing thread", writing.thread, "s");
+  report("    and that for rows", rows.thread, "s");
+  report("evidences", evidences / writing.clock, "a second");
+  report("evidences", evidences / writing.processor, "a second of processor time");
+  report("most memory", bench::most_megabytes(), "MB");
   const auto bytes = static_cast<double>(std::filesystem::file_size(file));
   report("file", bytes / 1e6, "MB");
   report("file", bytes / evidences, "bytes an evidence");
@@ -134,20 +107,19 @@ int write(const std::string& file, double share, bool in_bulk) {
 
 int load(const std::string& file) {
   const auto connection = store::open_database(file, store::OpenMode::read_only);
-  const Clock clock;
+  const bench::Stopwatch loading;
   const auto graph = store::load_graph(connection);
-  report("loading", clock.seconds(), "s");
-  report("  in processor time", processor_seconds(), "s");
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  report("most memory", static_cast<double>(usage.ru_maxrss) / 1024, "MB");
+  const bench::Time loaded = loading.passed();
+  report("loading", loaded.clock, "s");
+  report("  in processor time", loaded.processor, "s");
+  report("most memory", bench::most_megabytes(), "MB");
   report("actors", static_cast<double>(graph.actors().size()), "");
   report("relations", static_cast<double>(graph.edges().size()), "");
   timed("components", [&] { static_cast<void>(graph::components(graph)); });
   timed("PageRank", [&] { static_cast<void>(graph::page_rank(graph)); });
-  const Clock linking;
+  const bench::Stopwatch linking;
   const graph::LinkGraph links(graph);
-  report("links", linking.seconds(), "s");
+  report("links", linking.passed().clock, "s");
   timed("cores", [&] { static_cast<void>(graph::core_numbers(links)); });
   timed("articulation actors", [&] { static_cast<void>(graph::articulation_actors(links)); });
   timed("betweenness, 20 pivots", [&] { static_cast<void>(graph::betweenness(links, 20)); });

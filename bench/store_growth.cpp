@@ -1,9 +1,6 @@
 // What does a document cost the store when it holds few, and when it holds a million?
 //   bench_growth FILE [DOCUMENTS]    synthetic documents, written as entente build writes them
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/clock.hpp"
 #include "bench/synthetic.hpp"
 #include "store/database.hpp"
 #include "store/stories.hpp"
@@ -24,28 +22,10 @@ using namespace entente;
 constexpr std::size_t batch = 64;
 constexpr std::size_t least_window = 10'000;
 
-double wall_seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-double processor_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-struct Cost {
-  double wall = 0;
-  double processor = 0;
-};
-
 /// Documents `begin` to `end`, without what they take to make.
-Cost write(store::Writer& writer, const bench::Synthetic& world, std::size_t begin,
-           std::size_t end) {
-  Cost cost;
+bench::Time write(store::Writer& writer, const bench::Synthetic& world, std::size_t begin,
+                  std::size_t end) {
+  bench::Time cost;
   for (std::size_t at = begin; at < end; at += batch) {
     std::vector<store::HashedDocument> documents;
     for (std::size_t i = at; i < std::min(at + batch, end); ++i) {
@@ -53,24 +33,21 @@ Cost write(store::Writer& writer, const bench::Synthetic& world, std::size_t beg
       const auto hash = store::content_hash(document.source);
       documents.push_back({std::move(document), hash});
     }
-    const double wall = wall_seconds();
-    const double processor = processor_seconds();
+    const bench::Stopwatch watch;
     writer.add(documents);
-    cost.wall += wall_seconds() - wall;
-    cost.processor += processor_seconds() - processor;
+    cost += watch.passed();
   }
   return cost;
 }
 
-void report(const std::string& file, std::size_t documents, std::size_t window, const Cost& cost) {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
+void report(const std::string& file, std::size_t documents, std::size_t window,
+            const bench::Time& cost) {
   const auto each = [&](double seconds) { return seconds * 1000 / static_cast<double>(window); };
   std::cout << std::setw(9) << documents << " documents: " << std::fixed << std::setprecision(3)
-            << each(cost.processor) << " ms of processor time, " << each(cost.wall)
+            << each(cost.processor) << " ms of processor time, " << each(cost.clock)
             << " ms in all, of the last " << window << "; " << std::setprecision(2)
             << static_cast<double>(std::filesystem::file_size(file)) / 1e9 << " GB, "
-            << usage.ru_maxrss / 1024 << " MB of memory" << std::endl;
+            << std::setprecision(0) << bench::most_megabytes() << " MB of memory" << std::endl;
 }
 
 }  // namespace
@@ -97,13 +74,13 @@ int main(int argc, char** argv) {
     if (end == written) break;
     const std::size_t from = std::max(written, end - least_window);
     write(writer, world, written, from);
-    const Cost cost = write(writer, world, from, end);
+    const bench::Time cost = write(writer, world, from, end);
     report(file, end, end - from, cost);
     written = end;
   }
-  const Cost before{wall_seconds(), processor_seconds()};
+  const bench::Stopwatch linking;
   store::link_stories(connection, [] { return true; });
   std::cout << "stories:  ";
-  report(file, most, most, {wall_seconds() - before.wall, processor_seconds() - before.processor});
+  report(file, most, most, linking.passed());
   return 0;
 }

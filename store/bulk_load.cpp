@@ -4,18 +4,21 @@
 #include <string>
 #include <vector>
 
+#include "store/search_options.hpp"
 #include "util/error.hpp"
 
 namespace entente::store {
 namespace {
 
 // How to make what is not there, kept in the file itself. Unique indexes have no SQL of their
-// own and stay: by them the writer knows what it has.
+// own and stay: by them the writer knows what it has. Nor is anything gained by setting aside what
+// holds only rows that people have put right by hand.
 constexpr const char* set_aside_sql =
     "CREATE TABLE set_aside (id INTEGER PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL,"
     " sql TEXT NOT NULL) STRICT;"
     "INSERT INTO set_aside (type, name, sql) SELECT type, name, sql FROM sqlite_schema"
-    " WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY type, name;";
+    " WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
+    " AND sql NOT GLOB '*WHERE read_* IS NOT NULL' ORDER BY type, name;";
 
 struct Part {
   std::int64_t id = 0;
@@ -42,27 +45,31 @@ void make_index(Connection& connection, const Part& part) {
   transaction.commit();
 }
 
-/// In large pieces that are merged once, at the end, which takes two thirds of the time and
-/// leaves an index that is searched faster.
-void make_search(Connection& connection) {
-  const auto configure = [&](const std::string& option, int value) {
-    connection.exec("INSERT INTO sentence_search (sentence_search, rank) VALUES ('" + option +
-                    "', " + std::to_string(value) + ")");
-  };
-  configure("hashsize", 16 << 20);
-  configure("automerge", 0);
-  configure("crisismerge", 1000);
-  connection.exec("INSERT INTO sentence_search (sentence_search) VALUES ('rebuild')");
-  connection.exec("INSERT INTO sentence_search (sentence_search) VALUES ('optimize')");
-  connection.exec("INSERT INTO actor_search (actor_search) VALUES ('rebuild')");
-  configure("hashsize", 1 << 20);  // FTS5's own choices
-  configure("automerge", 4);
-  configure("crisismerge", 16);
+/// SQLite sorts in pieces as large as its cache. It does so twice as fast if they fit the
+/// processor's own, and with a thread beside this one.
+void make_indexes(Connection& connection, const std::vector<Part>& parts) {
+  const auto cache = connection.number("PRAGMA cache_size");
+  connection.exec("PRAGMA cache_size = -4096");
+  connection.exec("PRAGMA threads = 1");
+  for (const auto& part : parts) {
+    if (part.type == "index") make_index(connection, part);
+  }
+  connection.exec("PRAGMA cache_size = " + std::to_string(cache));
 }
 
-void make_triggers_and_search(Connection& connection, const std::vector<Part>& parts) {
+void make_sentence_search(Connection& connection) {
+  expect_much(connection);
+  connection.exec("INSERT INTO sentence_search (sentence_search) VALUES ('rebuild')");
+  merge_pieces(connection);
+  expect_little(connection);
+}
+
+void make_triggers_and_search(Connection& connection, const std::vector<Part>& parts,
+                              std::optional<SentenceIndex>& sentences) {
+  const bool searchable = sentences && sentences->put_in_place();
   Transaction transaction(connection);
-  make_search(connection);
+  if (!searchable) make_sentence_search(connection);
+  connection.exec("INSERT INTO actor_search (actor_search) VALUES ('rebuild')");
   for (const auto& part : parts) {
     if (part.type == "trigger") connection.exec(part.sql);
   }
@@ -76,6 +83,14 @@ void take_off_mark(Connection& connection) {
   connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   connection.exec("DROP TABLE set_aside");
   connection.exec("PRAGMA synchronous = NORMAL");
+}
+
+void make_what_is_missing(Connection& connection, std::optional<SentenceIndex>& sentences) {
+  if (sentences) sentences->no_more();
+  const auto parts = parts_set_aside(connection);
+  make_indexes(connection, parts);
+  if (!parts.empty()) make_triggers_and_search(connection, parts, sentences);
+  take_off_mark(connection);
 }
 
 /// Rows are written several times as fast without these. What they guard against cannot
@@ -106,10 +121,12 @@ BulkLoad::BulkLoad(Connection& connection) : connection_(connection) {
   }
   transaction.commit();
   drop_guards(connection);
+  if (connection.path() != ":memory:") sentences_.emplace(connection.path());
 }
 
 void BulkLoad::finish() {
-  finish_bulk_load(connection_);
+  if (is_bulk_loading(connection_)) make_what_is_missing(connection_, sentences_);
+  sentences_.reset();
   raise_guards(connection_);
 }
 
@@ -119,14 +136,8 @@ bool is_bulk_loading(const Connection& connection) {
 }
 
 void finish_bulk_load(Connection& connection) {
-  if (!is_bulk_loading(connection)) return;
-  connection.exec("PRAGMA threads = 1");  // beside this one, to sort
-  const auto parts = parts_set_aside(connection);
-  for (const auto& part : parts) {
-    if (part.type == "index") make_index(connection, part);
-  }
-  if (!parts.empty()) make_triggers_and_search(connection, parts);
-  take_off_mark(connection);
+  std::optional<SentenceIndex> none;
+  if (is_bulk_loading(connection)) make_what_is_missing(connection, none);
 }
 
 void heal_bulk_load(Connection& connection) {
@@ -138,6 +149,7 @@ void heal_bulk_load(Connection& connection) {
                      " the same command again");
   }
   state.reset();
+  clear_sentence_index(connection.path());
   finish_bulk_load(connection);
 }
 

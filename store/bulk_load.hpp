@@ -1,7 +1,10 @@
 // Filling an empty database: what makes questions fast is made at the end, at one go.
 #pragma once
 
+#include <optional>
+
 #include "store/connection.hpp"
+#include "store/sentence_index.hpp"
 
 namespace entente::store {
 
@@ -23,6 +26,7 @@ class BulkLoad {
 
  private:
   Connection& connection_;
+  std::optional<SentenceIndex> sentences_;  ///< none in a database without a file
 };
 
 /// Is something set aside in the file?

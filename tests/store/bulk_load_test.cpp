@@ -51,18 +51,70 @@ std::string shape_of(Connection& db) {
 
 TEST_CASE("a bulk load leaves what single documents leave", "[store]") {
   Connection single = one_by_one();
-  Connection db = open_database(":memory:", OpenMode::create);
-  BulkLoad bulk(db);
-  CHECK(is_bulk_loading(db));
-  Writer writer(db, "sample");
-  writer.add(sample());
-  bulk.finish();
-  CHECK_FALSE(is_bulk_loading(db));
-  CHECK(entente::tests::content_of(db) == entente::tests::content_of(single));
-  CHECK(shape_of(db) == shape_of(single));
+  const fs::path path = entente::tests::temporary_path("loaded.db");
+  for (const std::string& place : {std::string(":memory:"), path.string()}) {
+    Connection db = open_database(place, OpenMode::create);
+    BulkLoad bulk(db);
+    CHECK(is_bulk_loading(db));
+    Writer writer(db, "sample");
+    const auto documents = sample();
+    for (const auto& each : documents) writer.add(each.document, each.hash);
+    bulk.finish();
+    CHECK_FALSE(is_bulk_loading(db));
+    CHECK(entente::tests::content_of(db) == entente::tests::content_of(single));
+    CHECK(shape_of(db) == shape_of(single));
+    CHECK(check_database(db).empty());
+    CHECK(writer.remove(documents.front().document.source.name));
+    CHECK(check_database(db).empty());
+    CHECK_FALSE(fs::exists(path.string() + "-search"));
+  }
+  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path.string() + suffix);
+}
+
+TEST_CASE("the index of sentences made beside the rows says what one made from them says",
+          "[store]") {
+  const fs::path path = entente::tests::temporary_path("beside.db");
+  std::vector<std::string> lists;
+  for (const bool beside : {true, false}) {
+    fs::remove(path);
+    Connection db = open_database(path.string(), OpenMode::create);
+    BulkLoad bulk(db);
+    WriterOptions options;
+    options.keep_text = false;  // sentences without words are rows too
+    Writer(db, "sample").add(sample());
+    auto bare = sample().front();
+    bare.document.source.name = "bare";
+    Writer(db, "sample", options).add(bare.document, content_hash(bare.document.source));
+    beside ? bulk.finish() : finish_bulk_load(db);
+    std::string list;
+    // Row 10 begins with how often FTS5's options were changed.
+    for (const char* sql : {"SELECT id, hex(substr(block, iif(id = 10, 5, 1)))"
+                            " FROM sentence_search_data",
+                            "SELECT hex(term), segid * 1000 + pgno FROM sentence_search_idx",
+                            "SELECT id, hex(sz) FROM sentence_search_docsize"}) {
+      Statement rows(db, sql);
+      while (rows.step()) (list += rows.text(0)) += rows.text(1);
+    }
+    lists.push_back(list);
+  }
+  CHECK(lists.front() == lists.back());
+  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path.string() + suffix);
+}
+
+TEST_CASE("a bulk load that is given up leaves nothing beside the file", "[store]") {
+  const fs::path path = entente::tests::temporary_path("left.db");
+  std::ofstream(path.string() + "-search") << "of a program that was stopped";
+  {
+    Connection db = open_database(path.string(), OpenMode::create);
+    const BulkLoad bulk(db);
+    Writer(db, "sample").add(sample());
+  }
+  CHECK_FALSE(fs::exists(path.string() + "-search"));
+  std::ofstream(path.string() + "-search") << "of another";
+  Connection db = open_database(path.string(), OpenMode::read_only);
+  CHECK_FALSE(fs::exists(path.string() + "-search"));
   CHECK(check_database(db).empty());
-  CHECK(writer.remove(sample().front().document.source.name));
-  CHECK(check_database(db).empty());
+  for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path.string() + suffix);
 }
 
 TEST_CASE("a file left in the midst of a bulk load heals when it is opened", "[store]") {
