@@ -7,6 +7,7 @@
 #include <set>
 
 #include "extract/actors/salience.hpp"
+#include "extract/text/monologue.hpp"
 
 namespace entente::actors {
 using graph::ActorKind;
@@ -14,6 +15,7 @@ using text::MentionKind;
 
 Coreference::Coreference(Work& work) : work_(work) {
   quote_.assign(work.view.size(), 0);
+  monologue_ = text::monologues(work.document);
   mark_quotes();
 }
 

@@ -128,6 +128,8 @@ class Coreference {
 
   Work& work_;
   std::vector<std::uint32_t> quote_;  ///< of each token: number of the quotation, 0 outside
+  /// Of each sentence: the one that says whose unquoted statement it is part of.
+  std::vector<std::optional<std::uint32_t>> monologue_;
   mutable std::optional<std::optional<std::uint32_t>> issuer_;
 };
 

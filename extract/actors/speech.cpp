@@ -266,6 +266,12 @@ void Coreference::first_person(std::uint32_t token, bool plural) {
     if (plural && joint_statement(token)) return jointly(token);
     if (!speaker) return;
     reason = "words of " + work_.actor(*speaker).name;
+  } else if (const auto said = monologue_[work_.view.sentence_of(token)]) {
+    const auto introduced = speaker_in(work_.view.sentence(*said));
+    if (introduced && introduced->actor) {
+      speaker = introduced->actor;
+      reason = "statement of " + work_.actor(*speaker).name;
+    }
   }
   if (!plural) {
     if (speaker && work_.actor(*speaker).kind == ActorKind::person) {
@@ -278,7 +284,8 @@ void Coreference::first_person(std::uint32_t token, bool plural) {
   if (speaker) {
     group = side_of_speaker(*speaker);
     if (work_.actor(*speaker).kind == ActorKind::person) confidence = 0.65;
-  } else if (quote_[token] == 0) {
+  }
+  if (!group && quote_[token] == 0) {
     group = issuer();
     reason = "the text is a statement of " + (group ? work_.actor(*group).name : std::string());
   }

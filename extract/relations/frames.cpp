@@ -496,6 +496,8 @@ class FrameMatcher {
     // "called China an assassin"
     if (argument(predication_, "iobj") != nullptr) return {};
     for (const TokenId token : tokens) {
+      // "broke the accord by an assault on B"
+      if (tree_.preposition(token) == "by") continue;
       auto found = unnamed_parties(analysis_, token, type);
       if (!found.empty()) return found;
     }

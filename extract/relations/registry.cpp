@@ -82,7 +82,7 @@ void extract_triples(text::Document& document, const std::vector<std::string>& n
   mend_trees(document);
   ToldEvents told;
   const PartyFinder parties(document, &told);
-  Quotation quotation(document);
+  Quotation quotation(document, parties);
   const auto news = news_date(document);
   const TopicGuard guard(document);
   document.triples.clear();

@@ -79,7 +79,10 @@ class ReportReader {
       if (speaker.distance > 0 || !can_accuse(speaker.actor)) continue;
       if (const Argument* subject = argument(all[i], "subj")) report(speaker, *subject, all[i]);
     }
-    for (std::size_t i = 0; i < all.size(); ++i) read_warning(i);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      read_warning(i);
+      read_verdict(i);
+    }
   }
 
  private:
@@ -112,8 +115,21 @@ class ReportReader {
   }
 
   [[nodiscard]] bool is_content(const Predication& predication) const {
-    return predication.link == Link::complement ||
-           speech_of(analysis_.clauses(), predication) != nullptr;
+    return predication.link == Link::complement || is_spoken(predication);
+  }
+
+  /// Said in its own sentence: "..., X said", or one of a longer quotation or statement.
+  [[nodiscard]] bool is_spoken(const Predication& predication) const {
+    return speech_of(analysis_.clauses(), predication) != nullptr || is_carried_on(predication);
+  }
+
+  [[nodiscard]] bool is_carried_on(const Predication& predication) const {
+    const Predication* top = &predication;
+    while (top->link == Link::conjunct && top->parent) {
+      top = &analysis_.clauses().predications()[*top->parent];
+    }
+    return top->link == Link::root && operator_of(analysis_.tree(), *top) != Operator::say &&
+           speech_of(analysis_.clauses(), *top) == nullptr;
   }
 
   /// "learned that", "agreed that", "urged that": no charge is brought.
@@ -133,7 +149,7 @@ class ReportReader {
   void report(const Party& speaker, const Argument& subject, const Predication& content) {
     for (const Party& about : analysis_.parties(subject.token, Reach::owner)) {
       if (about.unnamed || graph::is_local(analysis_.document().actors[about.actor])) continue;
-      if (about.actor == speaker.actor || about.plural_mention) continue;
+      if (about.actor == speaker.actor || about.plural_mention || is_first_person(about)) continue;
       if (about.distance <= 1 && judge(speaker, about, content)) continue;
       if (about.distance > 0) continue;
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
@@ -141,9 +157,10 @@ class ReportReader {
       if (is_own_force(speaker, about)) continue;
       if (says_duty(content)) {
         add(speaker, about, content, RelationClass::request, duty_confidence);
-      } else if (says_harm(speaker, about) || says_guilt(content) || says_misdeed(content)) {
+      } else if ((says_harm(speaker, about) && !tells_of_home(speaker, about, content)) ||
+                 says_guilt(content) || says_misdeed(content)) {
         add(speaker, about, content, RelationClass::accuse, accusation_confidence);
-      } else if (!linked(triples_, speaker.actor, about.actor)) {
+      } else if (!is_carried_on(content) && !linked(triples_, speaker.actor, about.actor)) {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
       }
     }
@@ -173,6 +190,14 @@ class ReportReader {
            whom.kind != ActorKind::person;
   }
 
+  /// A minister's statement of what his own state has done.
+  [[nodiscard]] bool tells_of_home(const Party& speaker, const Party& about,
+                                   const Predication& content) const {
+    const graph::Actor& who = analysis_.document().actors[speaker.actor];
+    const graph::Actor& whom = analysis_.document().actors[about.actor];
+    return is_carried_on(content) && !who.country.empty() && who.country == whom.country;
+  }
+
   /// "X said the presence of Y was a threat": blame; "Y is a partner": praise.
   bool judge(const Party& speaker, const Party& about, const Predication& content) {
     if (content.kind == PredicationKind::verb) return false;
@@ -197,6 +222,48 @@ class ReportReader {
       if (lemma == "must" || lemma == "should") return !content.passive;
     }
     return false;
+  }
+
+  /// "It is unacceptable that X ...", "it is vital that X ...": blame of X, or a demand on him.
+  void read_verdict(std::size_t index) {
+    const auto& all = analysis_.clauses().predications();
+    const Predication& clause = all[index];
+    if (!clause.parent || clause.link != Link::complement || clause.marker == "to") return;
+    const Predication& verdict = all[*clause.parent];
+    if (verdict.kind == PredicationKind::verb || verdict.kind == PredicationKind::noun) return;
+    if (!is_spoken(verdict) && verdict.link != Link::complement) return;
+    const Context& context = analysis_.context(*clause.parent);
+    if (context.speakers.empty() || context.polarity == graph::Polarity::negated ||
+        context.speakers.front().distance > 0 || !can_accuse(context.speakers.front().actor)) {
+      return;
+    }
+    const bool duty = is_duty(verdict.lemma);
+    if (!duty && !is_blame(verdict.lemma)) return;
+    const Argument* subject = argument(clause, "subj");
+    if (subject == nullptr) return;
+    for (const Party& about : analysis_.parties(subject->token, Reach::owner)) {
+      if (about.distance > 0 || about.actor == context.speakers.front().actor ||
+          is_first_person(about)) {
+        continue;
+      }
+      add(context.speakers.front(), about, verdict,
+          duty ? RelationClass::request : RelationClass::accuse,
+          duty ? duty_confidence : judgement_confidence, duty ? "say must" : "call");
+    }
+  }
+
+  static bool is_duty(std::string_view predicate) {
+    static constexpr std::string_view words[] = {"critical",   "crucial",   "essential",
+                                                 "imperative", "important", "necessary",
+                                                 "time",       "urgent",    "vital"};
+    return one_of(words, predicate);
+  }
+
+  /// "we": those for whom the speaker speaks.
+  [[nodiscard]] bool is_first_person(const Party& party) const {
+    const std::string_view word = analysis_.document().text_of(party.span);
+    return word == "we" || word == "We" || word == "us" || word == "our" || word == "Our" ||
+           word == "I";
   }
 
   /// "X was responsible", "X was behind it".

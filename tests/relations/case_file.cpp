@@ -81,6 +81,9 @@ void read_file(const std::filesystem::path& path, std::vector<Case>& cases) {
       if (!next.date) throw InputError(path, number, "no date: " + text);
     } else if (line.starts_with('!')) {
       next.gap = trim(line.substr(1));
+    } else if (line.starts_with('+') && open) {
+      cases.back().sentence += "\n";
+      cases.back().sentence += trim(line.substr(1));
     } else if (line.starts_with('>')) {
       next.group = path.stem();
       next.line = number;
