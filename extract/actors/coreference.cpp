@@ -334,12 +334,13 @@ double Coreference::thing_before(std::uint32_t token, int plural) const {
   return best;
 }
 
-std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTest& fits) const {
+std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTest& fits,
+                                             std::uint32_t sentences) const {
   const auto itself = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
     if (!fits(actor)) return std::nullopt;
     return actor;
   };
-  return pair(token, itself, itself, false);
+  return pair(token, itself, itself, false, sentences);
 }
 
 std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool bodies) {
@@ -358,7 +359,7 @@ std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool 
     const bool army = who.kind == ActorKind::armed_force && who.sector == "MIL";
     return leader || army ? work_.state_of(actor) : std::nullopt;
   };
-  return pair(token, side, of_person, true);
+  return pair(token, side, of_person, true, 6);
 }
 
 std::vector<std::uint32_t> Coreference::run_of_states(Range range, std::uint32_t end,
@@ -417,14 +418,15 @@ std::vector<std::uint32_t> Coreference::several(std::uint32_t token, std::size_t
 }
 
 std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap& first_choice,
-                                             const ActorMap& second_choice, bool sides) const {
+                                             const ActorMap& second_choice, bool sides,
+                                             std::uint32_t sentences) const {
   const auto& view = work_.view;
   std::vector<std::uint32_t> found;
   const auto note = [&](std::vector<std::uint32_t>& into, std::optional<std::uint32_t> actor) {
     if (actor && std::find(into.begin(), into.end(), *actor) == into.end()) into.push_back(*actor);
   };
   const std::uint32_t here = view.sentence_of(token);
-  for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= 6;) {
+  for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= sentences;) {
     std::vector<std::uint32_t> others;
     const Range range = view.sentence(sentence);
     for (std::uint32_t t = std::min(token, range.last); t-- > range.first;) {
@@ -460,6 +462,19 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap
   return found;
 }
 
+bool Coreference::serves_many_states(std::uint32_t person) const {
+  if (work_.actor(person).kind != ActorKind::person) return false;
+  if (work_.actor(person).sector == "IGO") return true;
+  const auto& entry = work_.facts[person].entry;
+  if (!entry) return false;
+  const auto held = work_.index.positions_of(*entry);
+  return std::any_of(held.begin(), held.end(), [&](const Position& position) {
+    const Entry& body = work_.index.entry(position.organisation);
+    return tenure(position, work_.date()) == Tenure::yes && body.type == EntryType::organisation &&
+           body.sector.starts_with("IGO");
+  });
+}
+
 std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, bool quotes,
                                                           const ActorTest& fits) const {
   const auto& view = work_.view;
@@ -475,7 +490,7 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
     if (work_.actor(actor).kind == ActorKind::country) {
       const bool in_it = view.case_of(t) == "in" || view.token(t).deprel == Deprel::nmod_poss;
       weight[actor] += near * (is_subject(view.token(t).deprel) || in_it ? 1.5 : 1.0);
-    } else if (work_.actor(actor).kind == ActorKind::person ||
+    } else if ((work_.actor(actor).kind == ActorKind::person && !serves_many_states(actor)) ||
                work_.actor(actor).kind == ActorKind::place) {
       if (const auto state = work_.index.state(work_.actor(actor).country)) {
         if (const auto known = work_.find_actor(work_.index.entry(*state).id))

@@ -32,8 +32,10 @@ class Coreference {
   [[nodiscard]] std::optional<Antecedent> described(std::uint32_t token, std::uint32_t reach,
                                                     const ActorTest& fits,
                                                     double margin = 0.1) const;
-  /// The two most recent fitting actors, in order of the text; empty unless just two compete.
-  [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorTest& fits) const;
+  /// The two most recent fitting actors of this and so many sentences before, in order of the
+  /// text; empty unless just two compete.
+  [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorTest& fits,
+                                                std::uint32_t sentences = 6) const;
   /// The same for states, and bodies if asked; leaders count as their states where these are
   /// not named.
   [[nodiscard]] std::vector<std::uint32_t> pair_of_sides(std::uint32_t token, bool bodies);
@@ -64,10 +66,13 @@ class Coreference {
   enum class Reading { he, she, it, they, we, i, who, other };
 
   static Reading reading_of(std::string_view key);
+  /// A secretary-general: what he does tells nothing of the state that he comes from.
+  [[nodiscard]] bool serves_many_states(std::uint32_t person) const;
   /// Whom an actor counts as for pair().
   using ActorMap = std::function<std::optional<std::uint32_t>(std::uint32_t)>;
   [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorMap& first_choice,
-                                                const ActorMap& second_choice, bool sides) const;
+                                                const ActorMap& second_choice, bool sides,
+                                                std::uint32_t sentences) const;
   /// "U.S.-Japan-Korea": the last states named in one run, if just so many.
   [[nodiscard]] std::vector<std::uint32_t> run_of_states(Range range, std::uint32_t end,
                                                          std::size_t number) const;

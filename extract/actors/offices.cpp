@@ -56,6 +56,12 @@ double rank_of(std::string_view title) {
   return 0.5;
 }
 
+/// Offices of which a state has several, told apart by what follows: "ambassador to ...".
+bool is_one_of_many(std::string_view title) {
+  return one_of(title, {"ambassador", "special envoy", "special representative", "commander",
+                        "governor", "under-secretary", "deputy secretary", "assistant secretary"});
+}
+
 }  // namespace
 
 bool title_means(std::string_view asked, std::string_view held) {
@@ -87,11 +93,7 @@ bool title_means(std::string_view asked, std::string_view held) {
   if (asked == "monarch") return one_of(held, {"king", "queen", "emir", "sultan", "emperor"});
   if (asked == "chairperson" || asked == "chair")
     return one_of(held, {"chairperson", "chair", "chairman", "president"});
-  if (asked == "ambassador" || asked == "special envoy" || asked == "special representative" ||
-      asked == "commander" || asked == "governor" || asked == "under-secretary" ||
-      asked == "deputy secretary" || asked == "assistant secretary") {
-    return held.starts_with(asked);
-  }
+  if (is_one_of_many(asked)) return held.starts_with(asked);
   return held.size() > asked.size() && asked.find(' ') != std::string_view::npos &&
          held.starts_with(asked) && held[asked.size()] == ' ';
 }
@@ -104,6 +106,8 @@ std::optional<Holder> holder(const ActorIndex& index, std::uint32_t organisation
   for (const std::uint32_t i : index.offices_of(organisation)) {
     const Position& position = index.positions()[i];
     if (!title_means(title, position.title)) continue;
+    // There are many; the one we know of is the one meant by chance alone.
+    if (is_one_of_many(title) && position.title != title) continue;
     const Tenure then = tenure(position, date);
     if (then != Tenure::no) found.push_back({position.person, position.title, then});
   }

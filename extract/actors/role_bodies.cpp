@@ -194,6 +194,10 @@ void RoleResolver::organ(const RolePhrase& phrase) {
     const auto has_one = [&](std::uint32_t state) {
       return has_legislature(work_.actor(state).country, head_word(phrase.key));
     };
+    // Ministers call that of others "the moderate opposition", not their own.
+    const bool of_others = head_word(phrase.key) == "opposition" &&
+                           work_.view.child(phrase.head, Deprel::amod) && coreference_.issuer();
+    if (of_others) return unnamed(phrase);
     if (const auto country = coreference_.home(phrase.head, has_one)) {
       const std::uint32_t body = organ_of(work_, *country, organ_words(phrase), phrase.noun);
       add(phrase, MentionKind::description, {body}, 0.55,

@@ -443,7 +443,8 @@ bool RoleResolver::pairwise(const RolePhrase& phrase) {
     return kind == ActorKind::organisation || kind == ActorKind::armed_force ||
            kind == ActorKind::company || kind == ActorKind::group;
   };
-  auto actors = persons || bodies ? coreference_.pair(phrase.head, fits)
+  // Bodies of all sorts are named in passing; only those just named are meant.
+  auto actors = persons || bodies ? coreference_.pair(phrase.head, fits, persons ? 6 : 1)
                                   : coreference_.pair_of_sides(phrase.head, sides);
   if (actors.empty()) return true;
   text::Reason reason = text::inferred("the two last named: " + names_of(actors));

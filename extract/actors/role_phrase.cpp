@@ -260,7 +260,8 @@ void read_right(Work& work, RolePhrase& phrase) {
           }
         }
       }
-    } else if (marker == "to" || marker == "for" || marker == "on") {
+    } else if (marker == "to" || marker == "for" ||
+               (marker == "on" && !weekday_or_month(view.key(c)))) {
       const text::Mention* mention = work.mention_at(c);
       const bool serves = phrase.key.starts_with("advis") || phrase.key.starts_with("aide") ||
                           phrase.key == "spokesman" || phrase.key == "spokeswoman" ||

@@ -223,7 +223,7 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token, const ActorT
       const auto verb = view.parent(t);
       if (!is_subject(view.token(t).deprel) || !verb || view.parent(*verb)) continue;
       const auto actor = work_.actor_at(t);
-      return actor ? work_.state_of(*actor) : std::nullopt;
+      return actor && !serves_many_states(*actor) ? work_.state_of(*actor) : std::nullopt;
     }
     return std::nullopt;
   };

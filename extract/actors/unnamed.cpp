@@ -13,6 +13,7 @@
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/order.hpp"
 #include "extract/actors/unnamed_links.hpp"
+#include "extract/actors/vocabulary.hpp"
 #include "util/error.hpp"
 #include "util/lower.hpp"
 #include "util/tsv.hpp"
@@ -261,9 +262,33 @@ class Finder {
       }
     }
     while (range.last > i + 1 && view_.key(range.last - 1).empty()) --range.last;
+    range = without_time(range, i);
     if (range.size() > longest_phrase) range = {std::min(range.first, i), i + 1};
     if (range.size() > longest_phrase) range = {i, i + 1};
     return range;
+  }
+
+  /// "the group on Wednesday", "an army unit last week": when it acted, not what it is.
+  [[nodiscard]] Range without_time(Range phrase, std::uint32_t head) const {
+    static constexpr std::string_view spans[] = {"week",    "month",     "year",    "weekend",
+                                                 "morning", "afternoon", "evening", "night",
+                                                 "today",   "yesterday", "tomorrow"};
+    for (std::uint32_t t = head + 1; t < phrase.last; ++t) {
+      const std::string& key = view_.key(t);
+      const bool time = weekday_or_month(key) ||
+                        std::find(std::begin(spans), std::end(spans), key) != std::end(spans);
+      if (!time) continue;
+      while (t > head + 1 && view_.parent(t - 1) == t) --t;
+      while (t > head + 1 && is_before_time(view_.key(t - 1))) --t;
+      return {phrase.first, t};
+    }
+    return phrase;
+  }
+
+  static bool is_before_time(std::string_view key) {
+    static constexpr std::string_view words[] = {"on",   "in",    "last",   "this", "next", "since",
+                                                 "late", "early", "during", "by",   "until"};
+    return std::find(std::begin(words), std::end(words), key) != std::end(words);
   }
 
   [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {
