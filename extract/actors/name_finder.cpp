@@ -52,6 +52,10 @@ class Finder {
       skipped_ = i + 1;
       return i + 1;
     }
+    if (auto party = party_adjective(work_, i, end); !party.aliases.empty()) {
+      add({i, party.last}, std::move(party.aliases), EntityType::organisation, false);
+      return party.last;
+    }
     const TableMatch match = table_match(work_, i, end);
     // "Latin American leaders" are not American.
     if (match.last < i + 2 && i + 1 < end && !view.key(i).empty() &&

@@ -5,6 +5,7 @@
 
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/offices.hpp"
+#include "extract/actors/titled_name.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "util/lower.hpp"
 
@@ -180,6 +181,8 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     former = true;
   }
   if (title.empty() || is_private(work, title)) return;
+  if (organisation && office_of_state(title) && work.actor(*organisation).sector == "PTY")
+    organisation.reset();
   if (!organisation) {
     for (const Office& office : work.facts[person].offices) {
       if (office.organisation && (office.title == title || title_means(title, office.title))) {
@@ -372,7 +375,8 @@ TitleRead title_before(Work& work, Range name) {
     if (const char gender = honorific_gender(view.key(end - 1))) read.gender = gender;
     const Role* role = nullptr;
     const Range found = role_before(work, end, &role);
-    if (found.size() > 0 && role->number == RoleNumber::person && title_word(view.key(end - 1)))
+    if (found.size() > 0 && role->number == RoleNumber::person && title_word(view.key(end - 1)) &&
+        !rank_after_office(work, end, floor))
       break;
     --end;
     read.whole.first = end;

@@ -24,6 +24,16 @@ std::string without_party(std::string title) {
   return title;
 }
 
+/// "interior ministry" of "interior ministry spokesperson": a body that a state has one of.
+std::string body_of_spokesperson(std::string_view title) {
+  static constexpr std::string_view office = " spokesperson";
+  if (!title.ends_with(office)) return {};
+  const std::string_view noun = title.substr(0, title.size() - office.size());
+  if (government_noun(noun) || armed_forces_noun(noun) || organ_noun(noun))
+    return std::string(noun);
+  return {};
+}
+
 }  // namespace
 
 void RoleResolver::claim_by_context(const PendingOffice& each) {
@@ -36,7 +46,9 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
   const bool chief = is_one_of(each.title, {"crew chief", "fire chief", "bureau chief",
                                             "station chief", "section chief", "police chief"}) ||
                      each.title.ends_with(" crew chief");
-  if (told || chief || (!political_office(each.title) && !legislator(each.title))) return;
+  const std::string noun = body_of_spokesperson(each.title);
+  if (told || chief || (!political_office(each.title) && !legislator(each.title) && noun.empty()))
+    return;
   std::optional<std::uint32_t> state = work_.state_of(each.person);
   const bool american = each.title.starts_with("secretary of ") ||
                         each.title.find(" secretary of state for ") != std::string::npos;
@@ -56,6 +68,12 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
     state = coreference_.context_country(each.words.last);
   }
   if (!state) return;
+  if (!noun.empty()) {
+    if (work_.actor(*state).kind != ActorKind::country) return;
+    if (!government_noun(noun)) state = organ_of(work_, *state, noun, work_.index.role(noun));
+    return claim_office(work_, each.mention, each.person, "spokesperson", state, each.words,
+                        each.former, 0.5);
+  }
   claim_office(work_, each.mention, each.person, without_party(each.title), state, each.words,
                each.former, 0.5);
 }

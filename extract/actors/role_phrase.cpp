@@ -64,6 +64,12 @@ bool can_own(const Work& work, std::uint32_t actor) {
   return kind != ActorKind::position && kind != ActorKind::entity;
 }
 
+bool names_person(const Work& work, std::uint32_t token) {
+  const text::Mention* mention = work.mention_at(token);
+  return mention != nullptr && !mention->actors.empty() &&
+         work.actor(mention->actors.front()).kind == ActorKind::person;
+}
+
 void with_conjuncts(const Work& work, std::uint32_t token, RolePhrase& phrase) {
   if (const text::Mention* mention = work.mention_at(token)) {
     std::vector<std::uint32_t> actors;
@@ -74,7 +80,10 @@ void with_conjuncts(const Work& work, std::uint32_t token, RolePhrase& phrase) {
   }
   for (const std::uint32_t c : work.view.children(token)) {
     if (work.view.token(c).deprel == Deprel::conj && c != phrase.head) {
-      if (const text::Mention* mention = work.mention_at(c)) add_owner(phrase, mention->actors);
+      const text::Mention* mention = work.mention_at(c);
+      // "members of Hamas, A and B": a person beside a body is no owner.
+      if (mention != nullptr && !(names_person(work, c) && !names_person(work, token)))
+        add_owner(phrase, mention->actors);
     }
   }
 }
@@ -224,6 +233,21 @@ void read_left(Work& work, RolePhrase& phrase) {
   phrase.words = title_text(work, {words_first, phrase.role.last});
 }
 
+/// "the Democratic chairman of the Senate": the party does not own the office.
+void drop_party(const Work& work, RolePhrase& phrase) {
+  if (phrase.owners.size() != 1 || phrase.possessive_owner ||
+      work.actor(phrase.owners.front()).sector != "PTY")
+    return;
+  for (const std::uint32_t c : work.view.children(phrase.head)) {
+    if (c < phrase.role.last || work.view.token(c).deprel != Deprel::nmod ||
+        work.view.case_of(c) != "of")
+      continue;
+    const text::Mention* mention = work.mention_at(c);
+    if (mention != nullptr && !mention->actors.empty() && can_own(work, mention->actors.front()))
+      phrase.owners.clear();
+  }
+}
+
 void read_right(Work& work, RolePhrase& phrase) {
   const auto& view = work.view;
   for (const std::uint32_t c : view.children(phrase.head)) {
@@ -332,6 +356,7 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
   phrase.range = phrase.role;
   phrase.plural = plural_form(work, head, role);
   read_left(work, phrase);
+  drop_party(work, phrase);
   read_right(work, phrase);
   read_shared(work, phrase);
   return phrase;

@@ -1,9 +1,13 @@
 #include "extract/actors/table_match.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/titled_name.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -14,6 +18,56 @@ bool spelling_fits(const Alias& alias, std::string_view surface, std::string_vie
   if (alias.acronym) return all_capitals(surface) && !(shouted && common_word(key));
   if (alias.use == AliasUse::sound) return false;
   return true;
+}
+
+/// Adjectives of parties and the parties' names.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> party_adjectives{
+    {{"christian democrat", "christian democratic union"},
+     {"christian democratic", "christian democratic union"},
+     {"communist", "communist party"},
+     {"conservative", "conservative party"},
+     {"democrat", "democratic party"},
+     {"democratic", "democratic party"},
+     {"labor", "labor party"},
+     {"liberal", "liberal party"},
+     {"liberal democrat", "liberal democrats"},
+     {"republican", "republican party"},
+     {"social democrat", "social democratic party"},
+     {"social democratic", "social democratic party"},
+     {"socialist", "socialist party"},
+     {"tory", "conservative party"},
+     {"ulster unionist", "ulster unionist party"}}};
+
+/// Words between a party's adjective and the title: "Republican presidential candidate".
+bool within_title(std::string_view key) {
+  static constexpr std::array<std::string_view, 19> words{
+      "us",     "presidential", "vice",        "vicepresidential", "congressional",
+      "house",  "senate",       "majority",    "minority",         "state",
+      "former", "senior",       "veteran",     "gubernatorial",    "front",
+      "deputy", "leading",      "presumptive", "parliamentary"};
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+/// What only members of a parliament are called, whatever stands before it.
+bool seat_holder(std::string_view key) {
+  static constexpr std::array<std::string_view, 12> words{
+      "mp",  "mps", "lawmaker", "legislator",  "senator",       "sen",
+      "rep", "mep", "peer",     "congressman", "congresswoman", "representative"};
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+/// The title of one person or the person's name begins there.
+bool person_follows(const Work& work, std::uint32_t at, std::uint32_t end, bool seat) {
+  const auto& view = work.view;
+  if (seat_holder(view.key(at))) return true;
+  if (seat) return false;
+  if (const std::uint32_t last = role_from(work, at, end); last > at) {
+    const Role* role = work.index.role(view.key({at, last}));
+    const std::string& noun = view.key(last - 1);
+    return !role->plural && noun != "minister" && noun != "secretary";
+  }
+  return view.token(at).entity == EntityType::person && capitalised(view.form(at)) &&
+         (view.token(at).entity_begins || work.index.gender_of(view.key(at)) != 0);
 }
 
 }  // namespace
@@ -73,6 +127,33 @@ TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end)
     if (!fitting.empty()) best = {last, std::move(fitting), false};
   }
   return best;
+}
+
+TableMatch party_adjective(const Work& work, std::uint32_t begin, std::uint32_t end) {
+  const auto& view = work.view;
+  if (!capitalised(view.form(begin)) || view.shouted(view.sentence_of(begin))) return {};
+  for (const std::uint32_t width : {2U, 1U}) {
+    if (begin + width >= end) continue;
+    const std::string words = view.key({begin, begin + width});
+    const auto found = std::find_if(party_adjectives.begin(), party_adjectives.end(),
+                                    [&](const auto& each) { return each.first == words; });
+    if (found == party_adjectives.end()) continue;
+    std::uint32_t title = begin + width;
+    while (title + 1 < end && title < begin + width + 4 &&
+           (within_title(view.key(title)) || view.form(title) == "-")) {
+      ++title;
+    }
+    // At the head of a sentence every adjective has its capital: "Conservative commentators".
+    const bool seat = begin == view.sentence_around(begin).first && found->first != "republican" &&
+                      found->first != "democratic";
+    if (!person_follows(work, title, end, seat)) continue;
+    TableMatch match{begin + width, {}, false};
+    for (const Alias& alias : work.index.find(found->second)) {
+      if (work.index.entry(alias.entry).sector == "PTY") match.aliases.push_back(alias);
+    }
+    return match;
+  }
+  return {};
 }
 
 bool rest_is_role(const Work& work, Range rest) {

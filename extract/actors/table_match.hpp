@@ -17,6 +17,10 @@ struct TableMatch {
 
 TableMatch table_match(const Work& work, std::uint32_t begin, std::uint32_t end);
 
+/// "Republican" in "Republican Senator X", which the tables know as the Republican Party: the
+/// parties of that adjective where the title or name of one person follows, else none.
+TableMatch party_adjective(const Work& work, std::uint32_t begin, std::uint32_t end);
+
 /// All of the aliases have that use.
 bool only(const std::vector<Alias>& aliases, AliasUse use);
 

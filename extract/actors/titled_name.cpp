@@ -158,4 +158,18 @@ bool titles_only(const Work& work, Range entity) {
          (view.key(entity.first + 1) == "of" || view.key(entity.first + 1) == "for");
 }
 
+bool rank_after_office(const Work& work, std::uint32_t end, std::uint32_t floor) {
+  static constexpr std::array<std::string_view, 7> ranks{"brigadier", "lieutenant", "major", "rear",
+                                                         "vice",      "fleet",      "field"};
+  static constexpr std::array<std::string_view, 8> offices{
+      "chief",        "minister",  "spokesman", "spokeswoman",
+      "spokesperson", "commander", "leader",    "president"};
+  if (work.view.key(end - 1) != "general") return false;
+  std::uint32_t t = end - 1;
+  while (t > floor && std::find(ranks.begin(), ranks.end(), work.view.key(t - 1)) != ranks.end())
+    --t;
+  return t > floor &&
+         std::find(offices.begin(), offices.end(), work.view.key(t - 1)) != offices.end();
+}
+
 }  // namespace entente::actors

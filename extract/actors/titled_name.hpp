@@ -29,4 +29,8 @@ Range trimmed_person(const Work& work, Range entity);
 /// "Prime Minister", "Secretary of Transportation": no names, whatever the annotator says.
 bool titles_only(const Work& work, Range entity);
 
+/// "army chief General X", "information minister Brigadier General X": the rank that ends there
+/// follows an office, and the two are no one title as "attorney general" is.
+bool rank_after_office(const Work& work, std::uint32_t end, std::uint32_t floor);
+
 }  // namespace entente::actors

@@ -108,6 +108,16 @@ bool legislator(std::string_view title) {
          title.ends_with("senator");
 }
 
+bool office_of_state(std::string_view title) {
+  static constexpr std::array<std::string_view, 9> offices{
+      "governor", "mayor",   "minister", "speaker",         "ambassador",
+      "judge",    "justice", "sheriff",  "attorney general"};
+  return title.find("majority ") != std::string_view::npos ||
+         title.find("minority ") != std::string_view::npos || title.starts_with("speaker of ") ||
+         std::any_of(offices.begin(), offices.end(),
+                     [&](std::string_view one) { return title.ends_with(one); });
+}
+
 bool title_modifier(std::string_view key) {
   static const Words set = words(
       "deputy|vice|acting|interim|assistant|associate|under|first|second|chief|special|permanent|"
@@ -178,6 +188,11 @@ bool government_noun(std::string_view key) {
   return set.contains(key);
 }
 
+bool acts_for_state(std::string_view sector) {
+  static const Words set = words("GOV|MIL|LEG|JUD|COP");
+  return set.contains(sector);
+}
+
 bool armed_forces_noun(std::string_view key) {
   static const Words set = words(
       "troops|forces|army|military|armed forces|soldiers|armies|militaries|army troops|ground "
@@ -244,7 +259,10 @@ bool evaluative(std::string_view key) {
       "conservative|liberal|charismatic|longtime|veteran|influential|outspoken|new|newly|current|"
       "respected|prominent|leading|ailing|aging|disgraced|incumbent|jailed|populist|leftist|"
       "centrist|radical|fiery|famous|young|old|elected|reelected|appointed|conciliatory|"
-      "flamboyant|staunch|notorious|caretaking|longserving|pro-western|firebrand|bombastic");
+      "flamboyant|staunch|notorious|caretaking|longserving|pro-western|firebrand|bombastic|slain|"
+      "assassinated|murdered|exiled|deposed|ousted|detained|imprisoned|captured|convicted|indicted|"
+      "retiring|outgoing|incoming|revered|legendary|renegade|fugitive|wanted|suspected|alleged|"
+      "accused|extremist|democratically");
   return set.contains(key);
 }
 

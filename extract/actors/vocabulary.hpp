@@ -17,6 +17,8 @@ bool treaty_word(std::string_view key);       ///< heads an entity: "treaty", "s
 bool title_word(std::string_view key);        ///< last word of many titles: "minister", "envoy"
 /// Titles of who sits in a parliament: "Republican senator", "member of Congress".
 bool legislator(std::string_view title);
+/// What a state's own offices are called, whatever party their holder is of.
+bool office_of_state(std::string_view title);
 bool title_modifier(std::string_view key);          ///< "deputy", "vice": part of the title
 bool former_word(std::string_view key);             ///< "former", "ex", "then"
 bool evaluative(std::string_view key);              ///< "embattled", "new": no part of a title
@@ -27,6 +29,7 @@ bool town_noun(std::string_view key);               ///< "airport", "suburb"
 bool region_adjective(std::string_view key);        ///< "European", "Arab": of no one state
 bool government_noun(std::string_view key);         ///< "government", "regime": the state itself
 bool armed_forces_noun(std::string_view key);       ///< "troops", "army": the state's forces
+bool acts_for_state(std::string_view sector);       ///< of ministries, forces, courts
 bool country_noun(std::string_view key);            ///< "country", "nation", "kingdom"
 bool alliance_noun(std::string_view key);           ///< "alliance", "bloc", "group"
 bool vague_noun(std::string_view key);              ///< heads of groups that say nothing alone

@@ -1,3 +1,5 @@
+#include "extract/relations/standing.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -14,13 +16,9 @@ using graph::ActorKind;
 using graph::RelationClass;
 using text::Deprel;
 
-constexpr double standing_confidence = 0.82;
-constexpr double place_confidence = 0.75;
-
-class StandingReader {
+class StandingReader : private StandingWriter {
  public:
-  StandingReader(SentenceAnalysis& analysis, std::vector<text::Triple>& triples)
-      : analysis_(analysis), tree_(analysis.tree()), triples_(triples) {}
+  using StandingWriter::StandingWriter;
 
   void read() {
     for (TokenId token = tree_.first(); token < tree_.last(); ++token) {
@@ -31,7 +29,6 @@ class StandingReader {
       read_place(token);
       read_base(token);
       read_owner(token);
-      read_affiliation(token);
       read_titled_name(token);
     }
   }
@@ -41,10 +38,13 @@ class StandingReader {
   void read_role_noun(TokenId noun) {
     const auto type = Lexicon::built_in().standing_noun(tree_.lemma(noun));
     if (!type) return;
+    if (*type == RelationClass::located_in && read_part(noun)) return;
     auto owners = analysis_.finder().owners(tree_, noun);
     if (owners.empty() && *type == RelationClass::located_in) owners = places_of(noun);
     if (owners.empty()) return;
-    for (const TokenId bearer : bearers(noun)) {
+    auto bearing = bearers(noun);
+    if (tree_.at(noun).features.number == text::Number::plural) add_joined(bearing);
+    for (const TokenId bearer : bearing) {
       for (const Party& subject : analysis_.parties(bearer, Reach::direct)) {
         const util::TextSpan word = tree_.at(noun).span;
         const bool itself = subject.span.begin <= word.begin && word.end <= subject.span.end &&
@@ -61,6 +61,78 @@ class StandingReader {
             "noun: " + tree_.lemma(noun), context_of(noun));
       }
     }
+  }
+
+  /// "the Riverside district of Springfield": the name stands before the noun, and what it lies in
+  /// behind.
+  bool read_part(TokenId noun) {
+    static constexpr std::array<std::string_view, 13> parts{
+        "area",         "county",        "department", "district", "governorate",
+        "neighborhood", "neighbourhood", "oblast",     "province", "quarter",
+        "region",       "state",         "suburb"};
+    if (std::find(parts.begin(), parts.end(), tree_.lemma(noun)) == parts.end()) return false;
+    const auto name = tree_.child(noun, {Deprel::compound, Deprel::flat, Deprel::nmod_desc});
+    const auto around = phrase(noun, {"of", "in"});
+    if (!name || !around || *name > noun || !is_named_place(*name)) return false;
+    bool told = false;
+    for (const Party& object : analysis_.parties(*around, Reach::direct)) {
+      const ActorKind where = kind(object.actor);
+      if (where != ActorKind::country && where != ActorKind::place) continue;
+      const text::Mention& mention = *analysis_.finder().mention_at(*name);
+      for (const Party& subject : analysis_.parties(*name, Reach::direct)) {
+        if (subject.span != mention.span || lie_apart(subject.actor, object.actor)) continue;
+        add(subject, object, RelationClass::located_in, noun, tree_.lemma(noun) + " of",
+            "noun: " + tree_.lemma(noun), {});
+        told = true;
+      }
+    }
+    return told;
+  }
+
+  [[nodiscard]] bool is_named_place(TokenId token) const {
+    const text::Mention* mention = analysis_.finder().mention_at(token);
+    return mention != nullptr && mention->kind == text::MentionKind::name &&
+           is_place(mention->actors.front());
+  }
+
+  /// "A and B, members of C", "members of C, A and B": the names joined to one of them, wherever
+  /// the tree hangs them.
+  void add_joined(std::vector<TokenId>& bearing) const {
+    for (std::size_t i = 0; i < bearing.size(); ++i) {
+      const text::Mention* one = analysis_.finder().mention_at(bearing[i]);
+      if (one == nullptr || one->kind != text::MentionKind::name) continue;
+      for (const TokenId other : {joined_name(one->last, true), joined_name(one->first, false)}) {
+        if (other == tree_.last()) continue;
+        const text::Mention* two = analysis_.finder().mention_at(other);
+        if (kind(two->actors.front()) == kind(one->actors.front()) &&
+            std::find(bearing.begin(), bearing.end(), other) == bearing.end()) {
+          bearing.push_back(other);
+        }
+      }
+    }
+  }
+
+  /// The head of the name that a comma or "and" joins there; the sentence's end if there is none.
+  [[nodiscard]] TokenId joined_name(TokenId edge, bool behind) const {
+    const auto joint = [&](TokenId token) {
+      return tree_.form(token) == "," || tree_.form(token) == "and" || tree_.form(token) == "&";
+    };
+    TokenId at = edge;
+    int joints = 0;
+    if (behind) {
+      while (at < tree_.last() && joint(at) && joints < 2) ++at, ++joints;
+    } else {
+      while (at > tree_.first() && joint(at - 1) && joints < 2) --at, ++joints;
+    }
+    if (joints == 0) return tree_.last();
+    for (TokenId token = tree_.first(); token < tree_.last(); ++token) {
+      const text::Mention* mention = analysis_.finder().mention_at(token);
+      if (mention != nullptr && mention->kind == text::MentionKind::name &&
+          (behind ? mention->first == at : mention->last == at)) {
+        return token;
+      }
+    }
+    return tree_.last();
   }
 
   /// "the presence of X in Y": a group, not a state's own troops.
@@ -85,20 +157,37 @@ class StandingReader {
     }
   }
 
-  /// "the Yemen-based Houthi movement"
+  /// "the Yemen-based Houthi movement", "X, a Berlin-based charity"
   void read_base(TokenId token) {
     if (tree_.form(token) != "based" || !tree_.is(token, {Deprel::amod})) return;
-    const auto body = tree_.head(token);
+    const auto noun = tree_.head(token);
     const auto place = tree_.child(token, {Deprel::compound, Deprel::obl, Deprel::obl_unmarked});
-    if (!body || !place || *place > token) return;
-    for (const Party& subject : analysis_.parties(*body, Reach::direct)) {
-      if (!is_body(subject.actor)) continue;
+    if (!noun || !place || *place > token) return;
+    for (const Party& subject : named_bodies(*noun)) {
       for (const Party& where : analysis_.parties(*place, Reach::direct)) {
         const ActorKind there = kind(where.actor);
         if (there != ActorKind::country && there != ActorKind::place) continue;
         add(subject, where, RelationClass::located_in, token, "be based in", "based", {});
       }
     }
+  }
+
+  /// The body that the noun is, or is said of: "the Berlin-based charity X", "X, a charity".
+  [[nodiscard]] std::vector<Party> named_bodies(TokenId noun) const {
+    std::vector<TokenId> words{noun};
+    if (tree_.is(noun, {Deprel::appos, Deprel::nmod_desc})) words.push_back(*tree_.head(noun));
+    for (const TokenId child : tree_.children(noun)) {
+      if (tree_.is(child, {Deprel::appos, Deprel::flat, Deprel::nmod_desc})) words.push_back(child);
+    }
+    std::vector<Party> found;
+    for (const TokenId word : words) {
+      const text::Mention* mention = analysis_.finder().mention_at(word);
+      if (mention == nullptr || mention->kind != text::MentionKind::name) continue;
+      for (const Party& party : analysis_.parties(word, Reach::direct)) {
+        if (is_body(party.actor) && party.span == mention->span) found.push_back(party);
+      }
+    }
+    return found;
   }
 
   /// "Iran's Revolutionary Guards", "Saudi Arabia's state-owned Aramco": what belongs to a state.
@@ -159,63 +248,8 @@ class StandingReader {
     }
   }
 
-  /// "A, an analyst at B"; "A of the B Foundation": a person's body, where no office
-  /// there has been told.
-  void read_affiliation(TokenId token) {
-    const text::Mention* holder = analysis_.finder().mention_at(token);
-    if (holder == nullptr || kind(holder->actors.front()) != ActorKind::person) return;
-    if (holder->kind != text::MentionKind::name) return;
-    auto body = phrase(token, {"of", "from", "with", "at"});
-    const auto role = tree_.child(token, {Deprel::appos});
-    if (!body && role && tree_.at(*role).upos == text::Upos::noun) {
-      body = phrase(*role, {"at", "with", "for", "of", "in", "from"});
-    }
-    if (!body || *body < holder->last) return;
-    for (const Party& subject : analysis_.parties(token, Reach::direct)) {
-      if (subject.actor != holder->actors.front()) continue;
-      for (const Party& object : analysis_.parties(*body, Reach::direct)) {
-        if (!is_body(object.actor) || has_office(subject.actor, object.actor)) continue;
-        add(subject, object, RelationClass::member_of, preposition_of(*body), "be of",
-            "name of a person with a body", {});
-      }
-    }
-  }
-
-  /// The words that link: the preposition, or the name itself where there is none.
-  [[nodiscard]] TokenId preposition_of(TokenId noun) const {
-    return tree_.child(noun, {Deprel::case_}).value_or(noun);
-  }
-
-  /// The phrase with one of these prepositions on the noun.
-  [[nodiscard]] std::optional<TokenId> phrase(
-      TokenId noun, std::initializer_list<std::string_view> prepositions) const {
-    for (const TokenId child : tree_.children(noun)) {
-      if (child < noun || !tree_.is(child, {Deprel::nmod})) continue;
-      const std::string preposition = tree_.preposition(child);
-      if (std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end()) {
-        return child;
-      }
-    }
-    return std::nullopt;
-  }
-
   [[nodiscard]] bool is_army(std::uint32_t actor) const {
     return analysis_.document().actors[actor].sector == "MIL";
-  }
-
-  [[nodiscard]] bool is_body(std::uint32_t actor) const {
-    const ActorKind kind_of_body = kind(actor);
-    return kind_of_body == ActorKind::organisation || kind_of_body == ActorKind::company ||
-           kind_of_body == ActorKind::armed_force;
-  }
-
-  /// "director of B" is told as an office already.
-  [[nodiscard]] bool has_office(std::uint32_t person, std::uint32_t body) const {
-    const auto& actors = analysis_.document().actors;
-    return std::any_of(triples_.begin(), triples_.end(), [&](const text::Triple& triple) {
-      return triple.type == RelationClass::holds_position && triple.subject == person &&
-             actors[triple.object].name.ends_with(" of " + actors[body].name);
-    });
   }
 
   /// "a city in B"
@@ -306,9 +340,6 @@ class StandingReader {
     }
   }
 
-  [[nodiscard]] ActorKind kind(std::uint32_t actor) const {
-    return analysis_.document().actors[actor].kind;
-  }
   /// "Las Vegas in May, Mexico in June": a list of places of several countries.
   [[nodiscard]] bool lie_apart(std::uint32_t place, std::uint32_t around) const {
     const auto& actors = analysis_.document().actors;
@@ -336,30 +367,13 @@ class StandingReader {
         return bearer == ActorKind::person && owner == ActorKind::person;
     }
   }
-
-  void add(const Party& subject, const Party& object, RelationClass type, TokenId word,
-           std::string lemma, std::string frame, const Context& context) {
-    Act act;
-    act.context = context;
-    act.type = type;
-    act.agents = {subject};
-    act.targets = {object};
-    act.words = {word};
-    act.lemma = std::move(lemma);
-    act.frame = std::move(frame);
-    act.confidence = type == RelationClass::located_in ? place_confidence : standing_confidence;
-    add_triples(analysis_, act, "standing", triples_);
-  }
-
-  SentenceAnalysis& analysis_;
-  const SentenceTree& tree_;
-  std::vector<text::Triple>& triples_;
 };
 
 }  // namespace
 
 void extract_standing(SentenceAnalysis& analysis, std::vector<text::Triple>& triples) {
   StandingReader(analysis, triples).read();
+  read_bodies_of_persons(analysis, triples);
 }
 
 }  // namespace entente::relations
