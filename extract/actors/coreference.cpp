@@ -230,7 +230,9 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
     const double base = 1.0 / (1.0 + 0.55 * back);
     consider(t, base);
     // "A soldier was killed when his vehicle hit a mine"
-    if (personal && somebody(t) && !excluded(token, t, possessive)) {
+    const auto official = work_.actor_at(t);
+    const bool known = official && work_.facts[*official].one_official && fits(*official);
+    if (personal && !known && somebody(t) && !excluded(token, t, possessive)) {
       const bool parallel = back == 0 && is_subject(view.token(t).deprel);
       stranger = std::max(stranger, base + weight_of(view.token(t).deprel) +
                                         (parallel ? possessive ? 0.35 : 0.2 : 0.0));

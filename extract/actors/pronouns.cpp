@@ -115,8 +115,9 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
   } else {
     const char wrong = reading == Reading::he ? 'f' : 'm';
     fits = [&, wrong](std::uint32_t actor) {
-      return work_.actor(actor).kind == ActorKind::person && work_.facts[actor].gender != wrong &&
-             actor != speaker;
+      const ActorFacts& facts = work_.facts[actor];
+      return (work_.actor(actor).kind == ActorKind::person || facts.one_official) &&
+             facts.gender != wrong && actor != speaker;
     };
   }
   if ((possessive && beside(token, fits)) || reflexive(token, fits)) return;

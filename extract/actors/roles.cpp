@@ -292,7 +292,13 @@ std::uint32_t RoleResolver::group_actor(const RolePhrase& phrase, std::uint32_t 
   }
   actor.id = "group/" + slug(actor.name);
   const std::uint32_t group = work_.add_actor(std::move(actor));
-  if (phrase.key.starts_with("spokes")) work_.facts[group].speaks_for = owner;
+  ActorFacts& facts = work_.facts[group];
+  if (phrase.key.starts_with("spokes")) facts.speaks_for = owner;
+  if (single) {
+    facts.one_official = true;
+    if (phrase.key.ends_with("woman")) facts.gender = 'f';
+    if (phrase.key.ends_with("man") && !phrase.key.ends_with("woman")) facts.gender = 'm';
+  }
   return group;
 }
 

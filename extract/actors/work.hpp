@@ -28,6 +28,7 @@ struct ActorFacts {
   std::vector<std::string> words;           ///< of the name, as keys
   std::vector<Office> offices;              ///< by this document
   std::optional<std::uint32_t> speaks_for;  ///< actor: of a spokesperson without a name
+  bool one_official = false;  ///< "a spokesman of X": a group of one, whom "he" may mean
   std::uint32_t first_sentence = 0;
   std::uint32_t mentions = 0;
 };

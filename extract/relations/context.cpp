@@ -127,7 +127,8 @@ std::optional<TokenId> word_of_no(const SentenceTree& tree, TokenId noun) {
     if (lemma == "no" || lemma == "neither") return child;
   }
   const std::string& lemma = tree.lemma(noun);
-  const bool none = lemma == "nobody" || lemma == "nothing" || lemma == "none";
+  const bool none =
+      lemma == "nobody" || lemma == "nothing" || lemma == "none" || lemma == "neither";
   return none ? std::optional(noun) : std::nullopt;
 }
 

@@ -127,7 +127,9 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     for (const TokenId token : level) {
       for (const TokenId child : tree.children(token)) {
         // "sanctions [imposed on India]"
-        if (tree.is(child, {Deprel::acl})) next.push_back(child);
+        if (tree.is(child, {Deprel::acl}) && !is_mediation(tree, child)) {
+          next.push_back(child);
+        }
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;
         if (slot.filler == Filler::target && is_circumstance(tree, child)) continue;
         if (names(slot, tree.preposition(child))) found.push_back(child);

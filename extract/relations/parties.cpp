@@ -214,7 +214,7 @@ bool PartyFinder::add_by_participle(const SentenceTree& tree, TokenId token, Rea
                                     int distance, std::vector<Party>& found) const {
   const std::size_t before = found.size();
   for (const TokenId child : tree.children(token)) {
-    if (!tree.is(child, {Deprel::acl})) continue;
+    if (!tree.is(child, {Deprel::acl}) || is_mediation(tree, child)) continue;
     for (const TokenId agent : tree.children(child)) {
       const bool by = tree.is(agent, {Deprel::obl_agent}) ||
                       (tree.is(agent, {Deprel::obl}) && tree.preposition(agent) == "by") ||

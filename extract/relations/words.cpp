@@ -117,4 +117,10 @@ bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::stri
   return !compound.empty() && has(compound);
 }
 
+bool is_mediation(const SentenceTree& tree, TokenId participle) {
+  static constexpr std::string_view verbs[] = {"arrange", "broker",    "facilitate", "guarantee",
+                                               "mediate", "negotiate", "oversee",    "sponsor"};
+  return std::find(std::begin(verbs), std::end(verbs), tree.lemma(participle)) != std::end(verbs);
+}
+
 }  // namespace entente::relations

@@ -21,6 +21,9 @@ EventNounUse event_noun(const SentenceTree& tree, TokenId noun);
 /// "Monday", "last year", "2015", "the night": a time and no party.
 bool is_time(const SentenceTree& tree, TokenId token);
 
+/// "a truce [brokered] by X": X is none of those who made it.
+bool is_mediation(const SentenceTree& tree, TokenId participle);
+
 /// True if the noun, with or without its compound modifier, is one of the sorted words.
 bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words);
 
