@@ -5,6 +5,7 @@
 
 #include "extract/relations/clause_arguments.hpp"
 #include "extract/relations/lexicon.hpp"
+#include "extract/relations/time_words.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -99,6 +100,20 @@ bool tells_fact(const SentenceTree& tree, TokenId clause) {
 
 }  // namespace
 
+namespace {
+
+/// "gave A until Friday", "gave A a week"
+bool sets_deadline(const SentenceTree& tree, const Predication& predication) {
+  if (argument(predication, "until") != nullptr) return true;
+  return std::any_of(predication.arguments.begin(), predication.arguments.end(),
+                     [&](const Argument& role) {
+                       return role.slot == "obj" && (unit_of(tree.lemma(role.token)).has_value() ||
+                                                     tree.lemma(role.token) == "deadline");
+                     });
+}
+
+}  // namespace
+
 Operator operator_of(const SentenceTree& tree, const Predication& predication) {
   const Lexicon& lexicon = Lexicon::built_in();
   if (predication.kind != PredicationKind::verb) return lexicon.noun_operator(predication.lemma);
@@ -112,6 +127,8 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
     const bool to = duty != nullptr && tree.marker(duty->token) == "to";
     return to ? Operator::demand : Operator::none;
   }
+  // "gave them until Friday to leave", "gave them 48 hours to leave"
+  if (predication.lemma == "give" && sets_deadline(tree, predication)) return Operator::demand;
   // "told him to leave" asks; "called him to discuss it" does not
   if (predication.lemma == "tell" && argument(predication, "to_inf") != nullptr) {
     return Operator::demand;

@@ -28,6 +28,7 @@ class ArgumentReader {
       add(has_argument(predication_, "obj") ? "iobj" : "obj", *surface_passive_);
     }
     mend_recipient();
+    mend_judgement();
     if (predication_.passive && !has_argument(predication_, "subj")) mend_agent();
     join_part();
   }
@@ -160,6 +161,12 @@ class ArgumentReader {
     if (first == roles.end() || first->token < predication_.token) return;
     const auto second = std::find_if(first + 1, roles.end(), is_object);
     if (second != roles.end()) {
+      // "called [the talks] [a waste of time]"
+      if (Lexicon::built_in().names_its_object(predication_.lemma) &&
+          !is_time(tree_, second->token)) {
+        second->slot = "pred";
+        return;
+      }
       if (tree_.at(first->token).upos == Upos::propn && second->token > first->token + 1) {
         first->slot = "iobj";
         mend_naming();
@@ -171,6 +178,23 @@ class ArgumentReader {
     if (modifier && number && *modifier<*number&& * modifier> predication_.token &&
         tree_.at(*modifier).upos == Upos::propn) {
       add("iobj", *modifier);
+    }
+  }
+
+  /// "called [the decision unacceptable]": what follows the object is said of it.
+  void mend_judgement() {
+    if (predication_.kind != PredicationKind::verb || has_argument(predication_, "pred") ||
+        !Lexicon::built_in().names_its_object(predication_.lemma)) {
+      return;
+    }
+    const Argument* object = argument(predication_, "obj");
+    if (object == nullptr || object->token < predication_.token) return;
+    for (const TokenId child : tree_.children(object->token)) {
+      if (child > object->token && tree_.at(child).upos == Upos::adj &&
+          tree_.is(child, {Deprel::amod, Deprel::acl})) {
+        add("pred", child);
+        return;
+      }
     }
   }
 

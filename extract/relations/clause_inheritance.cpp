@@ -80,7 +80,9 @@ class Inheritance {
     if (marker == "such") return doer_of_examples();
     const bool complement = marker == "of" || marker == "for" || marker == "from" ||
                             marker == "into" || marker == "to" || marker == "about";
-    const Operator op = Lexicon::built_in().verb_operator(parent_->lemma);
+    const Operator op = parent_->lemma == "give"
+                            ? operator_of(tree_, *parent_)
+                            : Lexicon::built_in().verb_operator(parent_->lemma);
     // "found ways to protest": a purpose is the subject's; "asked X to leave" is not one
     const bool purpose = marker == "to" && op != Operator::demand && op != Operator::permit &&
                          op != Operator::cause && op != Operator::help && op != Operator::prevent &&
@@ -166,6 +168,9 @@ class Inheritance {
     }
     const Operator op = operator_of(tree_, *parent_);
     if (op == Operator::promise || op == Operator::threaten) return parent_->surface_subject;
+    // "gave A a week to leave"
+    const Argument* recipient = argument(*parent_, "iobj");
+    if (op == Operator::demand && recipient != nullptr) return recipient->token;
     for (const std::string_view slot : {"obj", "iobj"}) {
       if (const Argument* object = argument(*parent_, slot)) return object->token;
     }

@@ -295,6 +295,11 @@ class FrameMatcher {
   bool fill(const Frame& frame, const FrameSlot& slot, FrameMatch& match) const {
     const auto tokens = fillers(tree_, predication_, frame, slot);
     if (tokens.empty()) {
+      // "is in [Ruritanian] custody"
+      if (slot.filler == Filler::target && names(slot, "owner")) {
+        match.targets = owners_of({predication_.token});
+        if (!match.targets.empty()) return true;
+      }
       if (slot.filler != Filler::target || targets_ != Targets::deep) return false;
       // "called for B's release" is "called for the release of B"
       if (names(slot, "of") && match.named && !strikes_place(frame.type) &&

@@ -117,6 +117,7 @@ void Lexicon::read_frames(std::string_view file, bool adjectives) {
     frame.mode = row["mode"];
     frame.symmetric = has_flag(row, "sym");
     frame.needs_target = !has_flag(row, "none");
+    frame.undergone = has_flag(row, "undergone");
     if (adjectives) {
       frame.text = row["adjective"];
       frame.slots.push_back({util::split(row["target"], '/'), Filler::target, {}});

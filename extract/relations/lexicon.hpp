@@ -18,7 +18,7 @@ namespace entente::relations {
 enum class Filler : std::uint8_t { target, agent, any, words };
 
 struct FrameSlot {
-  std::vector<std::string_view> names;  ///< "subj", "obj", "iobj", "to_inf", "that" or prepositions
+  std::vector<std::string_view> names;  ///< "subj", "obj", "to_inf", "owner", prepositions ...
   Filler filler = Filler::any;
   std::vector<std::string_view> words;  ///< lemmas, sorted, where filler is `words`
 };
@@ -32,6 +32,7 @@ struct Frame {
   std::vector<FrameSlot> slots;
   bool symmetric = false;
   bool needs_target = true;
+  bool undergone = false;  ///< the subject suffers it: "is under attack by X"
 };
 
 struct EventNoun {

@@ -24,17 +24,8 @@ bool one_of(const std::string_view (&words)[size], std::string_view word) {
 
 /// "X is a threat", "is unacceptable".
 bool is_blame(std::string_view predicate) {
-  static constexpr std::string_view words[] = {
-      "abhorrent",     "absurd",      "aggression", "aggressor",   "baseless",      "brutal",
-      "calamity",      "complicit",   "cowardly",   "crime",       "criminal",      "cruel",
-      "dangerous",     "deplorable",  "dictator",   "disastrous",  "disgraceful",   "enemy",
-      "guilty",        "hasty",       "hostile",    "hypocrite",   "hypocritical",  "illegal",
-      "illegitimate",  "immoral",     "inhuman",    "intolerable", "irresponsible", "liar",
-      "menace",        "murderer",    "outrageous", "provocation", "provocative",   "reckless",
-      "reprehensible", "responsible", "shameful",   "terrorist",   "threat",        "tyrant",
-      "unacceptable",  "unfounded",   "unjust",     "unjustified", "unlawful",      "unprovoked",
-      "wrong"};
-  return one_of(words, predicate);
+  static constexpr std::string_view words[] = {"complicit", "guilty", "hostile", "responsible"};
+  return one_of(words, predicate) || Lexicon::built_in().in_set("@epithet", predicate);
 }
 
 /// "X is violating the treaty": of whom it is said, it is a charge.
@@ -48,9 +39,20 @@ bool is_misdeed(std::string_view verb) {
   return one_of(words, verb);
 }
 
-/// "X is an important partner".
-bool is_praise(std::string_view predicate) {
-  static constexpr std::string_view words[] = {"ally", "friend", "hero", "partner"};
+/// "X is an important partner"; of what somebody did: "X's decision is a victory".
+bool is_praise(std::string_view predicate, bool of_deed) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  return of_deed ? lexicon.in_set("@triumph", predicate)
+                 : predicate == "ally" || predicate == "friend" || predicate == "hero" ||
+                       predicate == "partner";
+}
+
+/// "it is time for X to ..."
+bool is_necessity(std::string_view predicate) {
+  static constexpr std::string_view words[] = {
+      "critical",   "crucial",        "duty", "essential", "imperative",
+      "important",  "incumbent",      "key",  "necessary", "needed",
+      "obligation", "responsibility", "time", "urgent",    "vital"};
   return one_of(words, predicate);
 }
 
@@ -82,6 +84,7 @@ class ReportReader {
     for (std::size_t i = 0; i < all.size(); ++i) {
       read_warning(i);
       read_verdict(i);
+      read_judged_act(i);
     }
   }
 
@@ -111,6 +114,34 @@ class ReportReader {
       for (const Party& doer : doers) {
         add(speaker, doer, warning, RelationClass::threaten, warning_confidence, "warn of");
       }
+    }
+  }
+
+  /// "said it is time for X to leave" asks X for it, "said it was wrong for X to leave" blames X.
+  void read_judged_act(std::size_t index) {
+    const auto& all = analysis_.clauses().predications();
+    const Predication& deed = all[index];
+    const Argument* subject = argument(deed, "subj");
+    if (!deed.parent || deed.kind != PredicationKind::verb || deed.passive || subject == nullptr ||
+        subject->inherited || deed.marker != "for") {
+      return;
+    }
+    const Predication& judgement = all[*deed.parent];
+    const Context& context = analysis_.context(*deed.parent);
+    if (judgement.kind == PredicationKind::verb || context.speakers.empty() ||
+        context.polarity == graph::Polarity::negated) {
+      return;
+    }
+    const Party& speaker = context.speakers.front();
+    const bool needed = is_necessity(judgement.lemma);
+    if (speaker.distance > 0 || !can_accuse(speaker.actor) ||
+        (!needed && !is_blame(judgement.lemma))) {
+      return;
+    }
+    for (const Party& about : analysis_.parties(subject->token, Reach::direct)) {
+      if (about.unnamed || about.actor == speaker.actor) continue;
+      add(speaker, about, judgement, needed ? RelationClass::request : RelationClass::accuse,
+          needed ? duty_confidence : judgement_confidence, needed ? "call on" : "call");
     }
   }
 
@@ -207,7 +238,7 @@ class ReportReader {
       add(speaker, about, content, RelationClass::accuse, judgement_confidence, "call");
       return true;
     }
-    if (about.distance > 0 || !is_praise(content.lemma)) return false;
+    if (!is_praise(content.lemma, about.distance > 0)) return false;
     add(speaker, about, content, RelationClass::support, judgement_confidence, "call");
     return true;
   }
@@ -215,6 +246,13 @@ class ReportReader {
   /// "X must stop": who says so asks it of X.
   [[nodiscard]] bool says_duty(const Predication& content) const {
     const SentenceTree& tree = analysis_.tree();
+    // "X needs to stop", "X has to stop"
+    const bool needs =
+        content.lemma == "need" || content.lemma == "have" || content.lemma == "ought";
+    if (needs && argument(content, "to_inf") != nullptr && content.kind == PredicationKind::verb) {
+      return analysis_.context(*analysis_.clauses().index_of(content.token)).polarity ==
+             graph::Polarity::affirmed;
+    }
     for (const TokenId child : tree.children(content.token)) {
       if (!tree.is(child, {text::Deprel::aux})) continue;
       const std::string& lemma = tree.lemma(child);

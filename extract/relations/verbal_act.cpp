@@ -19,6 +19,7 @@ using text::Deprel;
 
 constexpr double frame_confidence = 0.9;
 constexpr double light_confidence = 0.88;
+constexpr double presence_confidence = 0.7;
 
 class VerbalCoder {
  public:
@@ -50,7 +51,65 @@ class VerbalCoder {
     if (framed && (!light || !framed->second)) return std::move(framed->first);
     if (light) return light;
     if (framed) return std::move(framed->first);
+    if (auto present = by_presence()) return present;
     return composed_act(analysis_, index_, targets_);
+  }
+
+  /// "French troops are in Mali", "the envoy is in Cairo for talks": who has gone abroad.
+  std::optional<Act> by_presence() const {
+    if (predication_.kind != PredicationKind::nominal ||
+        tree_.preposition(predication_.token) != "in") {
+      return std::nullopt;
+    }
+    Act act = new_act(analysis_, index_, presence_confidence);
+    act.agents = subjects();
+    act.targets = analysis_.parties(predication_.token, Reach::direct);
+    const auto& actors = analysis_.document().actors;
+    std::erase_if(act.targets, [&](const Party& party) {
+      const graph::ActorKind kind = actors[party.actor].kind;
+      return kind != graph::ActorKind::country && kind != graph::ActorKind::place;
+    });
+    if (act.targets.empty()) return std::nullopt;
+    const std::string& country = actors[act.targets.front().actor].country;
+    std::erase_if(act.agents, [&](const Party& party) {
+      const graph::Actor& who = actors[party.actor];
+      return party.distance > 0 || country.empty() || who.country.empty() || who.country == country;
+    });
+    if (act.agents.empty()) return std::nullopt;
+    const graph::Actor& who = actors[act.agents.front().actor];
+    if (who.kind == graph::ActorKind::armed_force) {
+      act.type = RelationClass::mobilize;
+      act.mode = "troops";
+    } else if (who.kind == graph::ActorKind::person && comes_to_meet()) {
+      act.type = RelationClass::consult;
+      act.mode = "visit";
+    } else {
+      return std::nullopt;
+    }
+    act.frame = "is in a country";
+    act.lemma = "be in";
+    return act;
+  }
+
+  /// "for talks", "on a visit", "to meet B"
+  [[nodiscard]] bool comes_to_meet() const {
+    const Lexicon& lexicon = Lexicon::built_in();
+    for (const TokenId child : tree_.children(predication_.token)) {
+      const std::string preposition = tree_.preposition(child);
+      const std::string& lemma = tree_.lemma(child);
+      if (tree_.is(child, {Deprel::obl, Deprel::nmod}) &&
+          (preposition == "for" || preposition == "on" || preposition == "at") &&
+          (lexicon.in_set("@talks", lemma) || lexicon.in_set("@meeting", lemma))) {
+        return true;
+      }
+      if (!tree_.is(child, {Deprel::advcl, Deprel::acl}) || tree_.marker(child) != "to") continue;
+      const auto frames = lexicon.verb(lemma);
+      if (std::any_of(frames.begin(), frames.end(),
+                      [](const Frame& frame) { return frame.type == RelationClass::consult; })) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::vector<Party> subjects() const {
@@ -131,12 +190,16 @@ class VerbalCoder {
     act.mode = match->frame->mode;
     act.frame = match->frame->text;
     act.symmetric = match->frame->symmetric || match->mutual;
-    act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
     const bool names_none = match->targets.empty();
-    act.targets = std::move(match->targets);
+    if (match->frame->undergone) {
+      act.agents = acting(analysis_, std::move(match->targets));
+      act.targets = who_suffers(act.type);
+    } else {
+      act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
+      act.targets = std::move(match->targets);
+    }
     if (predication_.passive && act.agents.empty())
       act.agents = hidden_agents(analysis_, predication_, act);
-    if (is_undergone()) std::swap(act.agents, act.targets);
     if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
       std::swap(act.agents, act.targets);
     }
@@ -151,6 +214,11 @@ class VerbalCoder {
     }
     if (act.targets.empty() && act.mode == "resign")
       act.targets = offices_of(analysis_, act.agents);
+    // "marched in B": at home as well as abroad
+    if (names_none && act.targets.empty() && targets_ == Targets::deep &&
+        act.type == RelationClass::protest) {
+      act.targets = place_of(analysis_, predication_, predication_.token, {}, true);
+    }
     // "surrendered from their last base in B"
     if (names_none && act.targets.empty() && targets_ == Targets::deep &&
         happens_somewhere(act.type) && !act.symmetric) {
@@ -174,10 +242,11 @@ class VerbalCoder {
     return std::pair(std::move(act), open);
   }
 
-  /// "is under attack by B": B is who acts.
-  [[nodiscard]] bool is_undergone() const {
-    return predication_.kind == PredicationKind::nominal &&
-           tree_.preposition(predication_.token) == "under";
+  /// "is under attack by B", "[20 sailors] are in B's custody"
+  [[nodiscard]] std::vector<Party> who_suffers(RelationClass type) const {
+    const Argument* subject = argument(predication_, "subj");
+    if (subject == nullptr) return {};
+    return target_parties(analysis_, subject->token, target_reach(type), type, targets_);
   }
 
   /// "is opposed to", "was committed to": an adjective that a parser calls a passive.
@@ -221,7 +290,7 @@ class VerbalCoder {
     const Lexicon& lexicon = Lexicon::built_in();
     std::vector<TokenId> nouns;
     if (predication_.kind == PredicationKind::nominal) {
-      if (!tree_.preposition(predication_.token).empty()) nouns.push_back(predication_.token);
+      if (!tree_.preposition(predication_.token).empty()) nouns.push_back(within_phase());
     } else if (predication_.kind == PredicationKind::adjective) {
       // "was responsible for the bombing of B"
       const bool answers = predication_.lemma == "responsible" || predication_.lemma == "guilty";
@@ -245,6 +314,19 @@ class VerbalCoder {
       }
     }
     return std::nullopt;
+  }
+
+  /// "is on the brink of [war] with B", "is in the midst of [talks] with B"
+  [[nodiscard]] TokenId within_phase() const {
+    static constexpr std::string_view phases[] = {"brink",  "course", "cusp",    "edge",  "midst",
+                                                  "middle", "point",  "process", "verge", "wake"};
+    if (std::find(std::begin(phases), std::end(phases), predication_.lemma) == std::end(phases)) {
+      return predication_.token;
+    }
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "of") return child;
+    }
+    return predication_.token;
   }
 
   /// "claimed responsibility for the bombing of B"
@@ -275,6 +357,12 @@ class VerbalCoder {
     act.frame = predication_.lemma + " + " + use.lemma;
     light_reading_is_marked_ = !use.entry->beside.empty();
     act.agents = subjects();
+    // "A is locked in a dispute with B"
+    if (act.agents.empty() && predication_.passive && tree_.preposition(noun) == "in" &&
+        predication_.surface_subject) {
+      act.agents =
+          acting(analysis_, analysis_.parties(*predication_.surface_subject, Reach::direct));
+    }
     // "discussed the cooperation between A and B" is about their cooperation
     if (act.symmetric && has_sides_of_its_own(noun, act)) return std::nullopt;
     add_noun_targets(noun, *use.entry, act);
@@ -294,6 +382,10 @@ class VerbalCoder {
     if (const auto told = analysis_.clauses().index_of(noun)) {
       act.context.stand_like(analysis_.context(*told));
       if (!has_other_agent(noun, act)) analysis_.mark_told(*told);
+    }
+    static constexpr std::string_view before[] = {"brink", "cusp", "edge", "verge"};
+    if (std::find(std::begin(before), std::end(before), predication_.lemma) != std::end(before)) {
+      act.context.raise(Modality::hypothetical, predication_.token);
     }
     return act;
   }

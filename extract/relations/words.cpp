@@ -36,8 +36,8 @@ std::string lower(std::string_view form) {
 /// A verb in "-ing" that stands where a noun stands, without object or subject.
 bool is_gerund_noun(const SentenceTree& tree, TokenId token) {
   return tree.form(token).ends_with("ing") &&
-         tree.is(token,
-                 {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj, Deprel::obl, Deprel::nmod}) &&
+         tree.is(token, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::obj, Deprel::obl,
+                         Deprel::nmod}) &&
          !tree.child(token, {Deprel::obj, Deprel::nsubj, Deprel::aux, Deprel::mark});
 }
 
