@@ -249,7 +249,10 @@ class ReportReader {
     // "X needs to stop", "X has to stop"
     const bool needs =
         content.lemma == "need" || content.lemma == "have" || content.lemma == "ought";
-    if (needs && argument(content, "to_inf") != nullptr && content.kind == PredicationKind::verb) {
+    const Argument* duty = argument(content, "to_inf");
+    if (needs && duty != nullptr && content.kind == PredicationKind::verb) {
+      const Predication* inner = analysis_.clauses().of(duty->token);
+      if (inner != nullptr && inner->passive) return false;
       return analysis_.context(*analysis_.clauses().index_of(content.token)).polarity ==
              graph::Polarity::affirmed;
     }
