@@ -10,6 +10,14 @@ namespace {
 
 using graph::RelationClass;
 
+/// Who is told something for others to hear.
+bool listens_for_others(const std::string& noun) {
+  static constexpr std::string_view nouns[] = {"audience",  "conference", "correspondent", "crowd",
+                                               "gathering", "journalist", "newsman",       "rally",
+                                               "reporter",  "supporter"};
+  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
 /// One rings up whom one names: "what they call X's failure" is no call, nor is "whom
 /// he called a fighter".
 void keep_called(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
@@ -22,11 +30,16 @@ void keep_called(const SentenceAnalysis& analysis, const Predication& predicatio
       });
   if (predication.lemma == "tell" && heard) act.targets.clear();
   if (predication.lemma == "call") {
-    const auto objects = std::count_if(
-        predication.arguments.begin(), predication.arguments.end(),
-        [](const Argument& role) { return role.slot == "obj" || role.slot == "iobj"; });
-    std::erase_if(act.targets,
-                  [&](const Party& party) { return objects > 1 || party.distance > 0; });
+    const bool named = gives_name(analysis.tree(), predication);
+    std::erase_if(act.targets, [&](const Party& party) { return named || party.distance > 0; });
+  }
+  // nobody tells a region or a sea anything, though a capital stands for its government; "told
+  // reporters on the way to the summit of X"
+  if (predication.lemma == "tell") {
+    std::erase_if(act.targets, [&](const Party& party) {
+      return analysis.document().actors[party.actor].kind == graph::ActorKind::place ||
+             (party.distance > 0 && listens_for_others(analysis.tree().lemma(party.slot)));
+    });
   }
   // "flew him to X": who flies somebody there may stay at home
   const Argument* moved = argument(predication, "obj");
@@ -110,6 +123,13 @@ void keep_violent(const SentenceAnalysis& analysis, const Predication& predicati
       object == nullptr ? std::string_view{} : analysis.tree().form(object->token);
   const bool himself = form.ends_with("self") || form.ends_with("selves");
   if (himself && act.frame.find("self") == std::string::npos) act.targets.clear();
+  // "seized ten tons of drugs in X" takes nothing of X's
+  if (predication.lemma == "seize" && object != nullptr && act.frame.ends_with(" obj:TARGET") &&
+      analysis.finder().unnamed(analysis.tree(), object->token).empty()) {
+    std::erase_if(act.targets, [&](const Party& party) {
+      return analysis.tree().first_conjunct(party.slot) != object->token;
+    });
+  }
   if (predication.lemma == "cross") {
     std::erase_if(act.agents, [](const Party& party) { return party.unnamed; });
   }
@@ -187,12 +207,45 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
   }
 }
 
-/// One joins a body or a war, not a place.
+/// "narrowly defeated challenger X by 51 to 48 percent", "unseated X as mayor": votes strike
+/// nobody.
+void recode_victory(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  static constexpr std::string_view verbs[] = {"beat",     "best",    "crush",   "defeat",
+                                               "edge_out", "outpoll", "oust",    "overcome",
+                                               "rout",     "topple",  "trounce", "unseat"};
+  static constexpr std::string_view votes[] = {"candidate", "challenger", "incumbent", "landslide",
+                                               "margin",    "nominee",    "percent",   "runoff"};
+  const bool hits = act.type == RelationClass::assault || act.type == RelationClass::coerce;
+  if (!hits ||
+      std::find(std::begin(verbs), std::end(verbs), predication.lemma) == std::end(verbs)) {
+    return;
+  }
+  const SentenceTree& tree = analysis.tree();
+  bool voted = argument(predication, "as") != nullptr;
+  for (TokenId token = tree.first(); token < tree.last() && !voted; ++token) {
+    const std::string& word = tree.lemma(token);
+    voted = tree.at(token).upos == text::Upos::noun &&
+            (Lexicon::built_in().in_set("election", word) ||
+             std::find(std::begin(votes), std::end(votes), word) != std::end(votes));
+  }
+  const bool persons = std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
+    return analysis.document().actors[party.actor].kind == graph::ActorKind::person;
+  });
+  if (!voted || !persons || act.targets.empty()) return;
+  act.type = RelationClass::other;
+  act.mode.clear();
+}
+
+/// One joins a body or a war, not a place; who joins the calls by X does as X does.
 void drop_places(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   if (predication.lemma != "join") return;
   std::erase_if(act.targets, [&](const Party& party) {
-    return analysis.document().actors[party.actor].kind == graph::ActorKind::place;
+    return analysis.document().actors[party.actor].kind == graph::ActorKind::place ||
+           (party.distance > 0 && act.type == RelationClass::agree &&
+            event_noun(analysis.tree(), party.slot).entry != nullptr);
   });
+  const Argument* object = argument(predication, "obj");
+  if (object != nullptr && analysis.tree().lemma(object->token) == "call") act.targets.clear();
 }
 
 }  // namespace
@@ -211,6 +264,7 @@ void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& pre
 void recode(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   turn_to_help(analysis, predication, act);
   recode_by_party(analysis, predication, act);
+  recode_victory(analysis, predication, act);
 }
 
 std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vector<Party>& agents) {

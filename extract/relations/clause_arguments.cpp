@@ -31,9 +31,25 @@ class ArgumentReader {
     mend_judgement();
     if (predication_.passive && !has_argument(predication_, "subj")) mend_agent();
     join_part();
+    for (Argument& role : predication_.arguments) role.token = what_is_meant(role.token);
   }
 
  private:
+  /// "condemned what it called the aggression of X": the aggression.
+  [[nodiscard]] TokenId what_is_meant(TokenId token) const {
+    if (tree_.lemma(token) != "what") return token;
+    const auto clause = tree_.child(token, {Deprel::acl_relcl});
+    if (!clause) return token;
+    const std::string& verb = tree_.lemma(*clause);
+    if (verb != "call" && verb != "describe" && verb != "term") return token;
+    for (const TokenId child : tree_.children(*clause)) {
+      const bool named = tree_.is(child, {Deprel::obj, Deprel::xcomp}) ||
+                         (tree_.is(child, {Deprel::obl}) && tree_.preposition(child) == "as");
+      if (named && child > *clause && tree_.at(child).upos == Upos::noun) return child;
+    }
+    return token;
+  }
+
   void find_voice() {
     const TokenId token = predication_.token;
     const auto& features = tree_.at(token).features;
@@ -211,9 +227,17 @@ class ArgumentReader {
     roles.erase(part);
   }
 
-  /// "was denied [a visa by Cyprus]": the agent hangs on another argument.
+  /// "was denied [a visa by Cyprus]": the agent hangs on another argument. Not "was destroyed,
+  /// with some estimates by the Red Cross of ten houses".
   void mend_agent() {
+    static constexpr std::string_view told[] = {"account", "claim", "count",  "estimate",
+                                                "poll",    "study", "survey", "tally"};
     for (const Argument& role : predication_.arguments) {
+      const std::string& noun = tree_.lemma(role.token);
+      if (std::find(std::begin(told), std::end(told), noun) != std::end(told) ||
+          Lexicon::built_in().in_set("statement", noun)) {
+        continue;
+      }
       for (const TokenId child : tree_.children(role.token)) {
         if (child > predication_.token && tree_.is(child, {Deprel::nmod}) &&
             tree_.preposition(child) == "by") {

@@ -86,9 +86,21 @@ class Composer {
     for (std::size_t i = index_ + 1; i < analysis_.clauses().predications().size(); ++i) {
       const Predication& inner = analysis_.clauses().predications()[i];
       if (inner.parent != index_ || !is_complement(inner)) continue;
-      if (auto act = with_complement(*outer, op, i)) return act;
+      if (auto act = with_complement(*outer, op, deed_of(i))) return act;
     }
     return std::nullopt;
+  }
+
+  /// "vowed to keep fighting": the fighting.
+  [[nodiscard]] std::size_t deed_of(std::size_t index) const {
+    const auto& all = analysis_.clauses().predications();
+    for (std::size_t i = index + 1; i < all.size(); ++i) {
+      if (all[i].parent == index && all[i].kind == PredicationKind::verb &&
+          all[i].link == Link::complement && operator_of(tree_, all[index]) == Operator::aspect) {
+        index = i;
+      }
+    }
+    return index;
   }
 
   [[nodiscard]] bool is_complement(const Predication& inner) const {
@@ -120,7 +132,7 @@ class Composer {
       return act;
     }
     act.agents = composing_agents();
-    if (act.agents.empty()) return std::nullopt;
+    if (act.agents.empty() || shares_opinion(inner)) return std::nullopt;
     const auto inner_act = inner_of(inner_index);
     // who proposes to strike or punish somebody, or to end what he has, grants nothing
     if (op == Operator::suggest &&
@@ -140,6 +152,7 @@ class Composer {
     } else {
       act.targets = any_party(inner);
     }
+    drop_means(inner, act);
     // "A and B failed to reach agreement"
     if (act.targets.empty() && inner_act && inner_act->symmetric && act.agents.size() > 1) {
       act.symmetric = true;
@@ -148,8 +161,10 @@ class Composer {
         op != Operator::accuse && !asks_somebody(op)) {
       act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
     }
-    if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be") {
+    if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be" &&
+        op != Operator::fail) {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
+      drop_means(inner, act);
     }
     // "A and B pledged to deepen their ties": whatever "their" is taken for
     if (op == Operator::promise && act.agents.size() > 1 && is_about_themselves(inner)) {
@@ -180,6 +195,14 @@ class Composer {
     }
     if (outer.tells_complement) tell(inner_index);
     return act;
+  }
+
+  /// "A and B agree that C must not arm": C has no part in it.
+  [[nodiscard]] bool shares_opinion(const Predication& inner) const {
+    const Argument* subject = argument(inner, "subj");
+    if (subject == nullptr && inner.passive) subject = argument(inner, "obj");
+    return predication_.lemma == "agree" && subject != nullptr && !subject->inherited &&
+           inner.marker == "that";
   }
 
   /// "asked members to approve the union": the union is asked for nothing.
@@ -241,12 +264,12 @@ class Composer {
   }
 
   [[nodiscard]] std::vector<Party> any_party(const Predication& inner) const {
-    static constexpr std::string_view slots[] = {"obj", "iobj", "to",   "with", "on", "against",
-                                                 "for", "from", "into", "in",   "at"};
+    static constexpr std::string_view slots[] = {"obj", "iobj",    "to",  "with",
+                                                 "on",  "against", "for", "from"};
     for (const std::string_view slot : slots) {
       for (const Argument& role : inner.arguments) {
         if (role.slot != slot || (role.inherited && slot != "obj")) continue;
-        auto found = analysis_.parties(role.token, Reach::agent_or_target);
+        auto found = analysis_.parties(role.token, Reach::owner);
         if (!found.empty()) return found;
       }
     }
@@ -258,21 +281,42 @@ class Composer {
     for (const std::string_view slot : {"obj", "iobj", "to", "with", "on", "against", "for"}) {
       const Argument* role = argument(inner, slot);
       if (role == nullptr || role->inherited) continue;
-      // "threatened to send soldiers" threatens whom they are sent against
-      const Lexicon& lexicon = Lexicon::built_in();
-      const bool means = lexicon.in_set("troops", tree_.lemma(role->token)) ||
-                         lexicon.in_set("weapon", tree_.lemma(role->token));
-      if (means && std::string_view(slot) == "obj" && moves(inner.lemma)) continue;
+      if (std::string_view(slot) == "obj" && makes(inner.lemma)) continue;
+      if (std::string_view(slot) == "obj" && moves(inner.lemma) && is_means(role->token)) continue;
       auto found = target_parties(analysis_, role->token, Reach::direct, type, Targets::any);
       if (!found.empty()) return found;
     }
     return {};
   }
 
+  [[nodiscard]] bool is_means(TokenId noun) const {
+    const Lexicon& lexicon = Lexicon::built_in();
+    return lexicon.in_set("troops", tree_.lemma(noun)) ||
+           lexicon.in_set("weapon", tree_.lemma(noun));
+  }
+
+  /// "threatened to send soldiers" threatens whom they are sent against.
+  void drop_means(const Predication& inner, Act& act) const {
+    if (!moves(inner.lemma)) return;
+    std::erase_if(act.targets, [&](const Party& party) {
+      return graph::is_local(analysis_.document().actors[party.actor]) && is_means(party.slot) &&
+             tree_.is(party.slot, {Deprel::obj});
+    });
+  }
+
+  /// "promised to set up a group of experts": it is nobody yet.
+  static bool makes(const std::string& verb) {
+    static constexpr std::string_view verbs[] = {
+        "appoint", "assemble", "build", "convene", "create",  "draft",  "elect", "establish",
+        "form",    "found",    "hire",  "name",    "recruit", "select", "set_up"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+  }
+
   static bool moves(const std::string& verb) {
-    static constexpr std::string_view verbs[] = {"bring",    "deploy",  "dispatch", "mobilise",
-                                                 "mobilize", "move",    "pull_out", "send",
-                                                 "use",      "withdraw"};
+    static constexpr std::string_view verbs[] = {
+        "add",      "bring",    "commit",   "contribute", "deploy",  "dispatch",
+        "increase", "mobilise", "mobilize", "move",       "provide", "pull_out",
+        "raise",    "send",     "supply",   "use",        "withdraw"};
     return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
   }
 

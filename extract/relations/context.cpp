@@ -372,7 +372,11 @@ class ContextReader {
       context.negate(parent.token);
       return;
     }
-    if (is_denied_ground(parent)) {
+    if (predication.marker == "whether") {
+      // "it is not clear whether X did": open, not denied
+      context.stand_like(Context{});
+      context.raise(Modality::hypothetical, predication.token);
+    } else if (is_denied_ground(parent)) {
       context.stand_like(Context{});
       context.negate(parent.token);
     } else if (op == Operator::say || op == Operator::know || op == Operator::believe) {
@@ -444,6 +448,11 @@ class ContextReader {
     return std::find(std::begin(verbs), std::end(verbs), parent.lemma) != std::end(verbs);
   }
 
+  [[nodiscard]] bool is_indefinite(TokenId noun) const {
+    const auto determiner = tree_.child(noun, {Deprel::det});
+    return !determiner || tree_.lemma(*determiner) == "a" || tree_.lemma(*determiner) == "any";
+  }
+
   /// One rejects what somebody has said, and it stays said: "rejected the request".
   [[nodiscard]] bool is_presupposed(const Predication& noun, Operator op) const {
     if (op != Operator::refuse && op != Operator::deny) return false;
@@ -461,11 +470,18 @@ class ContextReader {
     const bool carried_on = parent.kind == PredicationKind::noun;
     const Lexicon& lexicon = Lexicon::built_in();
     const Argument* direct = argument(parent, "obj");
-    const bool light = lexicon.is_light(parent.lemma) && direct != nullptr &&
-                       direct->token == tree_.first_conjunct(predication.token);
-    const bool object =
+    const TokenId first = tree_.first_conjunct(predication.token);
+    const bool light =
+        (lexicon.is_light(parent.lemma) && direct != nullptr && direct->token == first) ||
+        // "has not engaged in any combat"
         std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
-          return role.token == tree_.first_conjunct(predication.token) &&
+          return role.token == first && parent.kind == PredicationKind::verb &&
+                 lexicon.is_light(parent.lemma + "_" + role.slot);
+        });
+    const bool object =
+        light ||
+        std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
+          return role.token == first &&
                  (role.slot == "obj" || role.slot == "for" || role.slot == "of" ||
                   role.slot == "against" || role.slot == "with" || role.slot == "to");
         });
@@ -476,6 +492,12 @@ class ContextReader {
     if (takes_place(predication, parent)) {
       stand_like_verb(predication, parent, above, context);
       return context;
+    }
+    // "an attack would anger X": none is told of
+    if (parent.surface_subject == predication.token && above.set_by &&
+        above.modality == Modality::hypothetical && tree_.lemma(*above.set_by) == "would" &&
+        !tree_.child(predication.token, {Deprel::nmod_poss}) && is_indefinite(predication.token)) {
+      context.raise(Modality::hypothetical, *above.set_by);
     }
     if (!object) return context;
     if (is_presupposed(predication, op)) return context;

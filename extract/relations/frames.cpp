@@ -149,9 +149,14 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
 
 bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
   if (is_one_of(tree, token, slot.words)) return true;
-  // "a battery of missiles", "dozens of diplomats"
+  // "a battery of missiles", "dozens of diplomats"; not "a shortage of gas"
+  static constexpr std::string_view about[] = {
+      "absence", "cost",    "danger",   "idea",     "issue", "lack",     "matter", "need",
+      "price",   "problem", "prospect", "question", "risk",  "shortage", "topic"};
+  const bool apart =
+      std::find(std::begin(about), std::end(about), tree.lemma(token)) != std::end(about);
   for (const TokenId child : tree.children(token)) {
-    if (tree.is(child, {Deprel::nmod}) && tree.preposition(child) == "of" &&
+    if (!apart && tree.is(child, {Deprel::nmod}) && tree.preposition(child) == "of" &&
         tree.at(child).upos == text::Upos::noun && is_one_of(tree, child, slot.words)) {
       return true;
     }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/relations/lexicon.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -136,9 +137,34 @@ bool is_in_phrase(const SentenceTree& tree, TokenId child) {
                          Deprel::conj, Deprel::appos});
 }
 
+/// True if the word tells an act of force, blame or demand of its own.
+bool is_hostile_act(const SentenceTree& tree, TokenId token) {
+  const auto hostile = [](RelationClass type) {
+    const graph::Quad quad = graph::quad_of(type);
+    return (quad == graph::Quad::material_conflict && type != RelationClass::mobilize) ||
+           quad == graph::Quad::verbal_conflict;
+  };
+  const EventNoun* noun = event_noun(tree, token).entry;
+  if (noun != nullptr) return hostile(noun->type);
+  if (!tree.is_verbal(token)) return false;
+  const auto frames = Lexicon::built_in().verb(tree.lemma(token));
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+    return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
+           hostile(frame.type);
+  });
+}
+
+/// What promises and help concern does not lie beyond a deed against it: "backed an attempt to
+/// kill X", "passed a resolution urging X to act".
+bool is_friendly(RelationClass type) {
+  return type == RelationClass::agree || type == RelationClass::support ||
+         type == RelationClass::aid || type == RelationClass::cooperate;
+}
+
 /// Breadth first below the word, through the children that `leads` lets pass.
 std::vector<Party> nearest_below(const SentenceAnalysis& analysis, TokenId token,
-                                 bool (*leads)(const SentenceTree&, TokenId)) {
+                                 bool (*leads)(const SentenceTree&, TokenId),
+                                 bool past_hostility = true) {
   const SentenceTree& tree = analysis.tree();
   std::vector<TokenId> level{token};
   double cost = depth_cost;
@@ -146,7 +172,8 @@ std::vector<Party> nearest_below(const SentenceAnalysis& analysis, TokenId token
     std::vector<TokenId> next;
     for (const TokenId above : level) {
       for (const TokenId child : tree.children(above)) {
-        if (!leads(tree, child)) continue;
+        if (!leads(tree, child) || in_sets(tree, child, {"media"})) continue;
+        if (!past_hostility && is_hostile_act(tree, child)) continue;
         auto found = analysis.parties(child, Reach::agent_or_target);
         if (!found.empty()) {
           for (Party& party : found) party.confidence *= cost;
@@ -165,7 +192,10 @@ std::vector<Party> nearest_below(const SentenceAnalysis& analysis, TokenId token
 std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
                                 RelationClass type) {
   if (!reaches_deep(type)) return {};
-  return parties_below(analysis, token);
+  // "told reporters near X"
+  if (type == RelationClass::consult && !analysis.finder().unnamed(analysis.tree(), token).empty())
+    return {};
+  return nearest_below(analysis, token, &leads_to_parties, !is_friendly(type));
 }
 
 std::vector<Party> parties_below(const SentenceAnalysis& analysis, TokenId token) {
@@ -216,9 +246,9 @@ bool can_act(const graph::Actor& actor) {
 namespace {
 
 /// Firms, media and studies act for themselves, whatever land they are of; what is shown or
-/// left of somebody does not act at all.
+/// left of somebody does not act at all, nor does his land: "groups within X's borders that".
 bool speaks_for_itself(const SentenceTree& tree, TokenId noun) {
-  return in_sets(tree, noun, {"private_body", "likeness"});
+  return in_sets(tree, noun, {"border", "likeness", "private_body", "territory"});
 }
 
 /// "the court of the town", "police in the town". Not a bomb or a man in it.

@@ -7,6 +7,19 @@ namespace entente::relations {
 using text::Deprel;
 using text::Upos;
 
+namespace {
+
+/// "in response to X": nothing is done in it.
+bool makes_preposition(const std::string& noun) {
+  static constexpr std::string_view nouns[] = {
+      "accordance", "addition",    "connection",  "contrast",  "defiance", "exchange",
+      "keeping",    "protest",     "reaction",    "reference", "relation", "reprisal",
+      "response",   "retaliation", "retribution", "return",    "revenge"};
+  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
+}  // namespace
+
 SentenceTree::SentenceTree(const text::Document& document, const text::Sentence& sentence)
     : document_(document), first_(sentence.first), last_(sentence.last) {
   const std::size_t size = last_ - first_;
@@ -73,6 +86,7 @@ std::string SentenceTree::preposition(TokenId token) const {
     for (const TokenId part : children(candidate)) {
       if (is(part, {Deprel::fixed})) text += "_" + lemma(part);
     }
+    if (text == "in" && makes_preposition(lemma(token))) text += "_" + lemma(token);
     return text;
   }
   return {};

@@ -40,7 +40,7 @@ class SentenceTree {
   /// The token that a chain of `conj` starts from; the token itself if in none.
   [[nodiscard]] TokenId first_conjunct(TokenId token) const;
   /// Lemma of the preposition, "according_to" if of several words, "'s" for a
-  /// possessive; empty if there is none.
+  /// possessive, "in_response" if its noun is part of it; empty if there is none.
   [[nodiscard]] std::string preposition(TokenId token) const;
   /// Lemma of the subordinator ("if", "to", "that"); empty if there is none.
   [[nodiscard]] std::string marker(TokenId token) const;

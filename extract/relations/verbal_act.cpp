@@ -298,6 +298,7 @@ class VerbalCoder {
         if (answers && (role.slot == "for" || role.slot == "of")) nouns.push_back(role.token);
       }
     } else {
+      if (gives_name(tree_, predication_)) return std::nullopt;
       for (const Argument& role : predication_.arguments) {
         const bool holds = (role.slot == "obj" && lexicon.is_light(predication_.lemma)) ||
                            ((role.slot == "in" || role.slot == "into" || role.slot == "to") &&
@@ -349,7 +350,10 @@ class VerbalCoder {
 
   std::optional<Act> with_noun(TokenId noun) {
     const EventNounUse use = event_noun(tree_, noun);
-    if (use.entry == nullptr) return std::nullopt;
+    // who joins the calls by X asks with X
+    if (use.entry == nullptr || (predication_.lemma == "join" && use.lemma == "call")) {
+      return std::nullopt;
+    }
     Act act = new_act(analysis_, index_, light_confidence);
     act.type = use.entry->type;
     act.mode = use.entry->mode;

@@ -99,6 +99,29 @@ EventNounUse event_noun(const SentenceTree& tree, TokenId noun) {
   return {reading(tree, noun, lexicon.noun(tree.lemma(noun))), tree.lemma(noun)};
 }
 
+bool gives_name(const SentenceTree& tree, const Predication& predication) {
+  if (predication.lemma != "call") return false;
+  const auto objects =
+      std::count_if(predication.arguments.begin(), predication.arguments.end(),
+                    [](const Argument& role) { return role.slot == "obj" || role.slot == "iobj"; });
+  const auto head = tree.head(predication.token);
+  const bool what = head && tree.lemma(*head) == "what" &&
+                    tree.is(predication.token, {Deprel::acl, Deprel::acl_relcl});
+  const auto& children = tree.children(predication.token);
+  // "calls the voters brave"
+  if (const Argument* named = argument(predication, "obj")) {
+    if (argument(predication, "pred") != nullptr) return true;
+    const auto& of_object = tree.children(named->token);
+    if (!of_object.empty() && of_object.back() > named->token &&
+        tree.is(of_object.back(), {Deprel::amod})) {
+      return true;
+    }
+  }
+  return objects > 1 || what || std::any_of(children.begin(), children.end(), [&](TokenId child) {
+           return tree.lemma(child) == "what";
+         });
+}
+
 bool is_time(const SentenceTree& tree, TokenId token) {
   static constexpr std::string_view others[] = {"century", "time", "weekend"};
   const std::string word = util::lower(tree.lemma(token));

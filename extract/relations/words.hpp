@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "extract/relations/clause.hpp"
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/syntax.hpp"
 
@@ -17,6 +18,9 @@ struct EventNounUse {
 /// The lexicon's entry for a noun with its compound modifier, else without;
 /// a null entry if it has neither.
 EventNounUse event_noun(const SentenceTree& tree, TokenId noun);
+
+/// "what they call X's failure", "called it an attack": gives a name and does nothing else.
+bool gives_name(const SentenceTree& tree, const Predication& predication);
 
 /// "Monday", "last year", "2015", "the night": a time and no party.
 bool is_time(const SentenceTree& tree, TokenId token);
