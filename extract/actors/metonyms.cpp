@@ -20,6 +20,15 @@ bool way_there(const Work& work, std::uint32_t head, std::string_view marker) {
          std::find(moves.begin(), moves.end(), work.view.token(*above).lemma) != moves.end();
 }
 
+/// "a close ally of Riyadh": what one is to a government and to no town.
+bool sided(std::string_view noun) {
+  static constexpr std::array<std::string_view, 24> nouns{
+      "adversary", "allies",  "ally",  "backer", "backers",  "client",    "critic",  "critics",
+      "enemies",   "enemy",   "foe",   "friend", "opponent", "opponents", "partner", "partners",
+      "patron",    "proxies", "proxy", "puppet", "puppets",  "rival",     "rivals",  "satellite"};
+  return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+}
+
 }  // namespace
 
 bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
@@ -61,8 +70,13 @@ bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
       const std::string_view shared = view.case_of(*first);
       return !place_preposition(shared) && view.token(*first).deprel != Deprel::appos;
     }
-    case Deprel::obl:
     case Deprel::nmod:
+      if (const auto above = view.parent(head);
+          above && marker == "of" && sided(view.key(*above))) {
+        return true;
+      }
+      [[fallthrough]];
+    case Deprel::obl:
       return government_preposition(marker) && !way_there(work, head, marker);
     default:
       return false;

@@ -58,7 +58,7 @@ class Finder {
     }
     const TableMatch match = table_match(work_, i, end);
     // "Latin American leaders" are not American.
-    if (match.last < i + 2 && i + 1 < end && !view.key(i).empty() &&
+    if (match.last < i + 2 && i + 1 < end && !view.key(i).empty() && !view.key(i + 1).empty() &&
         region_adjective(view.key({i, i + 2}))) {
       skipped_ = i + 2;
       return i + 2;

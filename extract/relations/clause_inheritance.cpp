@@ -32,7 +32,11 @@ class Inheritance {
       from_modified_noun();
     } else if (parent_ != nullptr && predication_.kind != PredicationKind::noun) {
       if (predication_.link == Link::conjunct) from_conjunct();
-      if (predication_.link == Link::complement && !is_finite()) subject(controller());
+      // "said isolating X would solve nothing": nobody is said to do it.
+      const bool is_subject = tree_.is(token, {Deprel::csubj, Deprel::csubj_pass});
+      if (predication_.link == Link::complement && !is_finite() && !is_subject) {
+        subject(controller());
+      }
       if (predication_.link == Link::adverbial && !is_finite()) subject(adverbial_subject());
     }
   }

@@ -306,21 +306,33 @@ bool is_told_in_past(const SentenceTree& tree, TokenId verb) {
 /// "accused X of stealing land and [called] on Y": what is told in the past is not part of a
 /// gerund or infinitive but of the finite verb above.
 void free_from_infinite(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
-  if (!tree.is(verb, {Deprel::conj}) || !tree.is_verbal(verb) || !is_told_in_past(tree, verb) ||
-      has_subject(tree, verb) || tree.child(verb, {Deprel::aux, Deprel::aux_pass})) {
+  if (!tree.is(verb, {Deprel::conj}) || !tree.is_verbal(verb) || has_subject(tree, verb) ||
+      tree.child(verb, {Deprel::aux, Deprel::aux_pass})) {
     return;
   }
   auto above = tree.head(verb);
   if (!above || !tree.is_verbal(*above) || tree.child(*above, {Deprel::aux, Deprel::aux_pass})) {
     return;
   }
-  const bool infinite = is_participle(tree, *above) || tree.marker(*above) == "to";
-  if (!infinite) return;
+  // "agreed to help and [sent] planes": an infinitive has the form of the lemma.
+  const bool after_infinitive = tree.marker(*above) == "to";
+  const bool inflected = tree.form(verb) != tree.lemma(verb) && !is_participle(tree, verb);
+  const bool told = is_told_in_past(tree, verb) || (after_infinitive && inflected);
+  if (!told || !(is_participle(tree, *above) || after_infinitive)) return;
+  const TokenId infinitive = *above;
   while (above && !(tree.is_verbal(*above) && is_told_in_past(tree, *above))) {
     if (tree.is(*above, {Deprel::acl_relcl})) return;
     above = tree.head(*above);
   }
-  if (above && has_subject(tree, *above)) edits.push_back({verb, *above, Deprel::conj});
+  if (!above || !has_subject(tree, *above)) return;
+  edits.push_back({verb, *above, Deprel::conj});
+  // What follows is its own: "sent [planes]".
+  for (const TokenId child : tree.children(infinitive)) {
+    if (child > verb && tree.is(child, {Deprel::obj, Deprel::obl, Deprel::iobj, Deprel::xcomp,
+                                        Deprel::ccomp, Deprel::advcl})) {
+      edits.push_back({child, verb, tree.at(child).deprel});
+    }
+  }
 }
 
 /// "held talks [last year [with B]]": no time has a "with".
@@ -372,6 +384,56 @@ void give_back_agent(const SentenceTree& tree, TokenId token, std::vector<Edit>&
   edits.push_back({token, *verb, Deprel::obl_agent});
 }
 
+bool takes(const SentenceTree& tree, TokenId verb, std::string_view preposition) {
+  const auto frames = Lexicon::built_in().verb(tree.lemma(verb));
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const FrameSlot& slot) {
+      return std::find(slot.names.begin(), slot.names.end(), preposition) != slot.names.end();
+    });
+  });
+}
+
+/// "offered to mediate and travelled [to B] [for talks]": phrases hung on the first of two verbs
+/// that the second wants.
+void give_to_second_verb(const SentenceTree& tree, TokenId second, std::vector<Edit>& edits) {
+  if (!tree.is(second, {Deprel::conj}) || !tree.is_verbal(second)) return;
+  const auto first = tree.head(second);
+  if (!first || !tree.is_verbal(*first) || *first > second) return;
+  if (tree.child(second, {Deprel::obj, Deprel::obl, Deprel::iobj, Deprel::xcomp, Deprel::ccomp})) {
+    return;
+  }
+  bool moved = false;
+  for (const TokenId phrase : tree.children(*first)) {
+    if (phrase < second || !tree.is(phrase, {Deprel::obl})) continue;
+    const std::string preposition = tree.preposition(phrase);
+    if (preposition.empty()) continue;
+    moved = moved || (takes(tree, second, preposition) && !takes(tree, *first, preposition));
+    if (moved) edits.push_back({phrase, second, Deprel::obl});
+  }
+}
+
+/// "condemned in the strongest terms [the attack]", "placed under arrest [ten dissidents]": an
+/// object behind a phrase.
+void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
+  if (!tree.is(noun, {Deprel::acl_relcl, Deprel::acl, Deprel::obl, Deprel::appos, Deprel::dep}) ||
+      !tree.is_nominal(noun) || tree.child(noun, {Deprel::case_, Deprel::mark, Deprel::cop})) {
+    return;
+  }
+  const auto above = tree.head(noun);
+  if (!above || *above > noun) return;
+  // either on the phrase between or on the verb itself
+  const bool on_phrase = tree.is(*above, {Deprel::obl}) && !tree.preposition(*above).empty();
+  const auto verb = on_phrase ? tree.head(*above) : above;
+  const auto article = tree.child(noun, {Deprel::det, Deprel::cc_preconj, Deprel::nmod_poss});
+  if (!verb || !tree.is_verbal(*verb) || *verb > noun || !article ||
+      tree.form(left_edge(tree, noun) - 1) == "," ||
+      tree.child(*verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp, Deprel::aux_pass})) {
+    return;
+  }
+  if (!on_phrase || tree.lemma(*above) != "term") return;
+  edits.push_back({noun, *verb, Deprel::obj});
+}
+
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
@@ -381,7 +443,8 @@ std::span<const MendRule> attachment_rules() {
       &free_demand,        &free_verdict,           &free_gerund,
       &free_participle,    &hang_on_demand,         &free_medium,
       &free_from_infinite, &give_letter_its_words,  &unfold_backing,
-      &give_back_agent,    &give_back_to_clause};
+      &give_back_agent,    &give_back_to_clause,    &give_to_second_verb,
+      &find_late_object};
   return rules;
 }
 

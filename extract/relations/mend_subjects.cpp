@@ -66,6 +66,21 @@ void give_clause_subject(const SentenceTree& tree, TokenId verb, std::vector<Edi
   edits.push_back({*object, *clause, passive ? Deprel::nsubj_pass : Deprel::nsubj});
 }
 
+/// "[isolating Qatar] would solve nothing": what follows the gerund at once is its object and no
+/// second subject.
+void give_gerund_its_object(const SentenceTree& tree, TokenId gerund, std::vector<Edit>& edits) {
+  if (!tree.is(gerund, {Deprel::csubj}) || !tree.is_verbal(gerund) ||
+      !tree.form(gerund).ends_with("ing") || tree.child(gerund, {Deprel::obj})) {
+    return;
+  }
+  const auto verb = tree.head(gerund);
+  if (!verb || *verb < gerund) return;
+  for (const TokenId subject : subjects_of(tree, *verb)) {
+    if (subject == gerund || subject < gerund || subject > *verb) continue;
+    if (left_edge(tree, subject) == gerund + 1) edits.push_back({subject, gerund, Deprel::obj});
+  }
+}
+
 /// "A reduced tariffs", A taken for a part of "A tariffs" across the verb.
 void uncross_compound(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   if (!tree.is(token, {Deprel::compound, Deprel::amod, Deprel::nmod}) || !tree.is_nominal(token)) {
@@ -242,7 +257,7 @@ std::span<const MendRule> subject_rules() {
       &undo_parenthesis,        &join_subjects,         &give_clause_subject,
       &free_from_verb,          &give_conjunct_subject, &give_speaker,
       &give_infinitive_subject, &give_vocative_a_verb,  &uncross_compound,
-      &give_cleft_its_subject,  &give_it_a_meaning};
+      &give_cleft_its_subject,  &give_it_a_meaning,     &give_gerund_its_object};
   return rules;
 }
 
