@@ -1,22 +1,19 @@
 #include "extract/actors/unnamed.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "embedded/things.hpp"
 #include "extract/actors/actor_index.hpp"
 #include "extract/actors/doc_view.hpp"
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/order.hpp"
+#include "extract/actors/thing_sorts.hpp"
 #include "extract/actors/unnamed_links.hpp"
 #include "extract/actors/vocabulary.hpp"
-#include "util/error.hpp"
 #include "util/lower.hpp"
-#include "util/tsv.hpp"
 
 namespace entente::actors {
 namespace {
@@ -27,33 +24,7 @@ constexpr double unnamed_confidence = 0.6;
 constexpr std::uint32_t longest_phrase = 14;  // tokens
 constexpr std::uint32_t longest_name = 8;
 constexpr std::uint32_t longest_role = 4;
-
-enum class Sort : std::uint8_t { people, many, matter, goods, site };
-
-Sort sort_named(std::string_view name, const std::string& file, std::size_t line) {
-  static const std::map<std::string_view, Sort> sorts{{"people", Sort::people},
-                                                      {"many", Sort::many},
-                                                      {"matter", Sort::matter},
-                                                      {"goods", Sort::goods},
-                                                      {"site", Sort::site}};
-  const auto found = sorts.find(name);
-  if (found == sorts.end()) throw InputError(file, line, "unknown sort " + std::string(name));
-  return found->second;
-}
-
-const std::unordered_map<std::string_view, Sort>& things() {
-  static const auto table = [] {
-    std::unordered_map<std::string_view, Sort> rows;
-    for (const auto& file : embedded::things()) {
-      const std::string path(file.path);
-      util::read_tsv(file.content, path, [&](const util::TsvRow& row) {
-        rows[row["noun"]] = sort_named(row["sort"], path, row.line());
-      });
-    }
-    return rows;
-  }();
-  return table;
-}
+constexpr std::uint32_t furthest_thing = 12;  // sentences from "a bill on spies" to "the bill"
 
 struct What {
   ActorKind kind = ActorKind::group;
@@ -82,7 +53,16 @@ class Finder {
     for (std::uint32_t i = 0; i < view_.size(); ++i) {
       if (!takes_part(i)) continue;
       const auto what = what_is(i);
-      if (what && tells_enough(i, *what)) found.push_back(mention_of(i, *what));
+      if (!what) continue;
+      if (is_thing(*what) && bare_definite(i)) {
+        if (auto again = told_before(i, found)) {
+          found.push_back(std::move(*again));
+          continue;
+        }
+        if (sort_at(i) == Sort::paper) found.push_back(mention_of(i, *what));
+      } else if (tells_enough(i, *what)) {
+        found.push_back(mention_of(i, *what));
+      }
     }
     for (text::Mention& mention : found) add(std::move(mention));
     surnames();
@@ -147,26 +127,87 @@ class Finder {
 
   [[nodiscard]] std::optional<What> what_is(std::uint32_t i) const {
     if (view_.token(i).upos == Upos::num) return many(i);
-    const auto found = things().find(view_.token(i).lemma);
-    const auto thing = found == things().end() ? things().find(view_.key(i)) : found;
-    const bool known = thing != things().end();
+    const auto sort = sort_at(i);
     // "submarines" are manned, but they are things
-    if (!known || thing->second != Sort::goods) {
+    if (!sort || *sort != Sort::goods) {
       if (auto role = role_at(i)) return role;
     }
-    if (!known) return std::nullopt;
-    switch (thing->second) {
+    if (!sort) return std::nullopt;
+    switch (*sort) {
       case Sort::people:
         return What{ActorKind::group, "CVL", false};
       case Sort::many:
         return many(i);
       case Sort::matter:
+      case Sort::paper:
       case Sort::goods:
         return What{ActorKind::entity, "", false};
       case Sort::site:
         return What{ActorKind::place, "", false};
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Sort> sort_at(std::uint32_t i) const {
+    const auto sort = sort_of(view_.token(i).lemma);
+    return sort ? sort : sort_of(view_.key(i));
+  }
+
+  static bool is_thing(const What& what) {
+    return what.kind == ActorKind::entity || what.kind == ActorKind::place;
+  }
+
+  /// "the proposal", "this attack", with not a word more.
+  [[nodiscard]] bool bare_definite(std::uint32_t i) const {
+    static constexpr std::string_view articles[] = {"that", "the", "these", "this", "those"};
+    const auto article = view_.child(i, Deprel::det);
+    if (!article || std::find(std::begin(articles), std::end(articles), view_.key(*article)) ==
+                        std::end(articles)) {
+      return false;
+    }
+    const Range phrase = phrase_of(i);
+    return phrase.first + 1 == i && phrase.last == i + 1;
+  }
+
+  /// Not long ago, and as many.
+  [[nodiscard]] bool same_noun(std::uint32_t before, std::uint32_t i) const {
+    return view_.sentence_of(before) + furthest_thing >= view_.sentence_of(i) &&
+           util::lower(view_.token(before).lemma) == view_.token(i).lemma &&
+           (view_.token(before).features.number == text::Number::plural) ==
+               (view_.token(i).features.number == text::Number::plural);
+  }
+
+  /// The thing of that noun of which more was told before: "a bill on spies ... the bill".
+  [[nodiscard]] std::optional<text::Mention> told_before(
+      std::uint32_t i, const std::vector<text::Mention>& found) const {
+    const text::Mention* first = nullptr;
+    for (const text::Mention& mention : found) {
+      const ActorKind kind = document_.actors[mention.actors.front()].kind;
+      if ((kind == ActorKind::entity || kind == ActorKind::place) && same_noun(mention.head, i)) {
+        first = &mention;
+      }
+    }
+    // "the Treaty of X ... the treaty"
+    for (const text::Mention& mention : document_.mentions) {
+      if (mention.head >= i || mention.actors.size() != 1) continue;
+      if (document_.actors[mention.actors.front()].kind == ActorKind::entity &&
+          view_.key(mention.head) == view_.key(i) &&
+          (first == nullptr || first->head < mention.head)) {
+        first = &mention;
+      }
+    }
+    if (first == nullptr) return std::nullopt;
+    text::Mention again = *first;
+    const Range phrase = phrase_of(i);
+    again.first = phrase.first;
+    again.last = phrase.last;
+    again.head = i;
+    again.sentence = view_.sentence_of(i);
+    again.span = {view_.token(phrase.first).span.begin, view_.token(phrase.last - 1).span.end};
+    again.kind = text::MentionKind::description;
+    again.confidence = unnamed_confidence;
+    again.reason = "told of before";
+    return again;
   }
 
   /// "attacks", "the area" say nothing by themselves; "attacks on churches" do, and people
@@ -176,8 +217,7 @@ class Finder {
     // "a resolution allowing B to stay" is no more than "a resolution"
     std::uint32_t clause = phrase.last;
     for (const std::uint32_t c : view_.children(i)) {
-      if (c > i && view_.token(c).deprel == Deprel::acl)
-        clause = std::min(clause, view_.subtree(c).first);
+      if (c > i && is_clause_of_name(c)) clause = std::min(clause, view_.subtree(c).first);
     }
     std::uint32_t words = 0;
     for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
@@ -199,8 +239,7 @@ class Finder {
       if (view_.token(c).deprel != Deprel::nmod || view_.case_of(c) != "of") continue;
       const Upos tag = view_.token(c).upos;
       if (at_head_[c] != nullptr || (tag != Upos::noun && tag != Upos::propn)) return std::nullopt;
-      const auto thing = things().find(view_.token(c).lemma);
-      if (thing != things().end() && thing->second == Sort::goods) return std::nullopt;
+      if (sort_of(view_.token(c).lemma) == Sort::goods) return std::nullopt;
       auto what = role_at(c);
       if (what) what->kind = ActorKind::group;
       if (!what && view_.key(c) == "people") what = What{ActorKind::group, "CVL", false};
@@ -291,11 +330,16 @@ class Finder {
     return std::find(std::begin(words), std::end(words), key) != std::end(words);
   }
 
+  /// "people living in camps" are people; "a resolution to expel the troops" is called so.
+  [[nodiscard]] bool is_clause_of_name(std::uint32_t c) const {
+    return view_.token(c).deprel == Deprel::acl && view_.key(view_.subtree(c).first) != "to";
+  }
+
   [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {
     Range words = phrase;
     while (words.first < head && is_determiner(words.first)) ++words.first;
     for (const std::uint32_t c : view_.children(head)) {
-      if (c > head && view_.token(c).deprel == Deprel::acl && c < words.last) {
+      if (c > head && is_clause_of_name(c) && c < words.last) {
         words.last = std::max(head + 1, view_.subtree(c).first);
         break;
       }
@@ -350,9 +394,7 @@ class Finder {
   }
 
   [[nodiscard]] bool head_counts(std::uint32_t head) const {
-    const auto thing = things().find(view_.token(head).lemma);
-    return view_.token(head).upos == Upos::num ||
-           (thing != things().end() && thing->second == Sort::many);
+    return view_.token(head).upos == Upos::num || sort_of(view_.token(head).lemma) == Sort::many;
   }
 
   /// The soldiers in "hundreds of soldiers", else the noun itself.

@@ -334,11 +334,13 @@ class FrameMatcher {
         if (match.targets.empty() && names(slot, "obj") && strikes_place(frame.type)) {
           match.targets = where(tokens.front(), targets_ == Targets::deep);
         }
-        if (match.targets.empty() && targets_ != Targets::named) {
+        if (match.targets.empty() && targets_ != Targets::named && !is_topic(frame, slot, tokens)) {
           match.targets = unnamed_targets(frame.type, tokens);
         }
-        // "denied any part in the attack on B" answers not B
-        if (match.targets.empty() && targets_ == Targets::deep && predication_.lemma != "deny") {
+        // "denied any part in the attack on B" answers not B, "passed a bill to tax traders from B"
+        // grants B nothing
+        if (match.targets.empty() && targets_ == Targets::deep && predication_.lemma != "deny" &&
+            !Lexicon::built_in().in_set("law", tree_.lemma(tokens.front()))) {
           match.targets = deep_parties(analysis_, tokens.front(), frame.type);
         }
         for (const TokenId token : tokens) {
@@ -349,6 +351,14 @@ class FrameMatcher {
         return !match.targets.empty() || !frame.needs_target;
     }
     return false;
+  }
+
+  /// "vetoed a bill on foreign agents" is about the bill.
+  [[nodiscard]] bool is_topic(const Frame& frame, const FrameSlot& slot,
+                              const std::vector<TokenId>& tokens) const {
+    if (!names_object(frame) || !takes_side(frame.type) || names(slot, "obj")) return false;
+    const std::string preposition = tree_.preposition(tokens.front());
+    return preposition == "on" || preposition == "about" || preposition == "over";
   }
 
   /// "rejected Iran's offer to Iraq": one answers who made it.

@@ -325,8 +325,8 @@ class ReportReader {
     const Argument* object = argument(content, "obj");
     const bool breaks =
         content.lemma == "break" && object != nullptr &&
-        (Lexicon::built_in().in_set("@law", analysis_.tree().lemma(object->token)) ||
-         Lexicon::built_in().in_set("@agreement", analysis_.tree().lemma(object->token)));
+        (Lexicon::built_in().in_set("law", analysis_.tree().lemma(object->token)) ||
+         Lexicon::built_in().in_set("agreement", analysis_.tree().lemma(object->token)));
     const bool bears = content.lemma == "bear" && object != nullptr &&
                        analysis_.tree().lemma(object->token) == "responsibility";
     return breaks || bears || is_misdeed(content.lemma);
