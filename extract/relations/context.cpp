@@ -312,7 +312,8 @@ class ContextReader {
           context.raise(above.modality, above.set_by.value_or(parent.token));
         }
         // "the agreement signed by X" is signed
-        if (parent.kind == PredicationKind::noun && tree_.is(predication.token, {Deprel::acl}) &&
+        if ((parent.kind == PredicationKind::noun || parent.kind == PredicationKind::nominal) &&
+            tree_.is(predication.token, {Deprel::acl}) &&
             !(predication.passive && predication.marker.empty())) {
           const Operator noun = operator_of(tree_, parent);
           if (noun != Operator::none) {

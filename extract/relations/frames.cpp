@@ -499,6 +499,10 @@ class FrameMatcher {
     const bool denies = type == RelationClass::reject && predication_.lemma == "deny";
     // "denied the charge": of whom it was told before
     if (denies && noun != nullptr && noun->type == RelationClass::accuse) return Reach::culprit;
+    // "introduced a law on X" does nothing for X
+    const bool law = type != RelationClass::threaten && noun == nullptr &&
+                     Lexicon::built_in().in_set("law", tree_.lemma(token));
+    if (law && target_reach(type) == Reach::agent_or_target) return Reach::owner;
     return hostile || denies ? Reach::agent : target_reach(type);
   }
 
