@@ -16,15 +16,23 @@ namespace {
 
 using entente::cli::Session;
 
-/// All by name, with the options of those that the command line may mean: making them all
-/// takes longer than many an answer.
+/// Those that the command line may mean; if it does not begin with one, all by name, for help.
+/// Making them all, or all their options, takes longer than many an answer.
 void add_commands(CLI::App& app, Session& session, std::span<char* const> words) {
-  for (const auto& info : entente::cli::commands()) {
+  const auto all = entente::cli::commands();
+  const auto rest = words.subspan(std::min<std::size_t>(1, words.size()));
+  const auto first = std::find_if(rest.begin(), rest.end(),
+                                  [](std::string_view word) { return !word.starts_with('-'); });
+  const bool begins = first != rest.end() && std::any_of(all.begin(), all.end(), [&](auto& info) {
+                        return info.name == *first;
+                      });
+  for (const auto& info : all) {
+    const bool meant = std::any_of(words.begin(), words.end(),
+                                   [&](std::string_view word) { return word == info.name; });
+    if (begins && !meant) continue;
     auto* command = app.add_subcommand(std::string(info.name), std::string(info.summary));
     command->footer("Example:\n  " + std::string(info.example));
     command->fallthrough();
-    const bool meant = std::any_of(words.begin(), words.end(),
-                                   [&](std::string_view word) { return word == info.name; });
     if (meant) info.add(*command, session);
   }
 }
