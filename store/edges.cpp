@@ -120,7 +120,7 @@ class EdgeMerger {
 
   void merge(std::span<const Strand> strands, RowId subject, const UseTriple& use) {
     load(strands.front().id);
-    auto view = view_of(row_, facts_, actors_);
+    auto view = view_of(row_, facts_, parties_of(row_, actors_));
     if (row_.subject != subject) std::swap(view.subject, view.object);
     std::vector<std::size_t> documents;
     std::map<std::string_view, int> predicates;

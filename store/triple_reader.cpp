@@ -66,8 +66,13 @@ void read_triple(const Statement& row, TripleRow& triple) {
   triple.evidences = 1;
 }
 
+Parties parties_of(const TripleRow& triple, ActorCache& actors) {
+  return {&actors.at(triple.subject), &actors.at(triple.object),
+          triple.attribution != 0 ? &actors.at(triple.attribution) : nullptr};
+}
+
 graph::TripleView view_of(const TripleRow& triple, const DocumentFacts& document,
-                          ActorCache& actors) {
+                          const Parties& parties) {
   graph::TripleView view;
   view.id = triple.id;
   view.document = document.name;
@@ -78,8 +83,8 @@ graph::TripleView view_of(const TripleRow& triple, const DocumentFacts& document
   view.published = document.published;
   view.evidence = slice(document.text, triple.sentence);
   view.span = triple.sentence;
-  view.subject = part_of(actors.at(triple.subject), slice(document.text, triple.subject_span));
-  view.object = part_of(actors.at(triple.object), slice(document.text, triple.object_span));
+  view.subject = part_of(*parties.subject, slice(document.text, triple.subject_span));
+  view.object = part_of(*parties.object, slice(document.text, triple.object_span));
   view.type = graph::name_of(triple.type);
   view.quad = graph::name_of(graph::quad_of(triple.type));
   view.mode = triple.mode;
@@ -90,10 +95,9 @@ graph::TripleView view_of(const TripleRow& triple, const DocumentFacts& document
   view.polarity = graph::name_of(triple.polarity);
   view.modality = graph::name_of(triple.modality);
   view.fact = triple.fact;
-  if (triple.attribution != 0) {
-    const auto& speaker = actors.at(triple.attribution);
-    view.attribution = speaker.name;
-    view.attribution_key = speaker.id;
+  if (parties.attribution != nullptr) {
+    view.attribution = parties.attribution->name;
+    view.attribution_key = parties.attribution->id;
   }
   view.date = triple.date;
   view.last_date = triple.date;

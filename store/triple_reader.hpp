@@ -64,7 +64,15 @@ inline constexpr std::string_view triple_rows_sql =
 /// For a row of it that begins a relation.
 void read_triple(const Statement& row, TripleRow& triple);
 
+/// The actors of a relation, which the cache holds.
+struct Parties {
+  const graph::Actor* subject = nullptr;
+  const graph::Actor* object = nullptr;
+  const graph::Actor* attribution = nullptr;  ///< null: the article itself
+};
+Parties parties_of(const TripleRow& triple, ActorCache& actors);
+
 graph::TripleView view_of(const TripleRow& triple, const DocumentFacts& document,
-                          ActorCache& actors);
+                          const Parties& parties);
 
 }  // namespace entente::store

@@ -4,65 +4,37 @@
 #include <string>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "store/actor_row.hpp"
+#include "store/read_ahead.hpp"
 #include "store/triple_reader.hpp"
 
 namespace entente::store {
 namespace {
 
-/// The relations of one document, in order of its text.
-class DocumentTriples {
- public:
-  DocumentTriples(const Connection& connection, const Selected& selected)
-      : selected_(selected),
-        rows_(connection, std::string(triple_rows_sql) + "r.document = ? AND " +
-                              selected.condition() + " ORDER BY r.id, e.id"),
-        actors_(connection) {
-    selected_.bind(rows_, 2);
-  }
-
-  void each(const DocumentFacts& document, const UseTriple& use) {
-    read(document.row);
-    order_.clear();
-    for (std::size_t i = 0; i < count_; ++i) order_.push_back(&triples_[i]);
-    std::sort(order_.begin(), order_.end(), [](const TripleRow* one, const TripleRow* other) {
-      return place_of(*one) < place_of(*other);
-    });
-    for (const auto* triple : order_) use(view_of(*triple, document, actors_));
-  }
-
- private:
-  static std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t>
-  place_of(const TripleRow& triple) {
-    return {triple.sentence.begin, triple.predicate_begin, triple.subject_span.begin,
-            triple.object_span.begin, triple.id};
-  }
-
-  /// The rows of one relation, an evidence each, come together.
-  void read(std::int64_t document) {
-    count_ = 0;
-    rows_.bind(1, document);
-    while (rows_.step()) {
-      const auto id = rows_.integer(0);
-      if (count_ != 0 && triples_[count_ - 1].id == id) {
-        ++triples_[count_ - 1].evidences;
-      } else if (selected_.lists(id)) {
-        if (count_ == triples_.size()) triples_.emplace_back();
-        read_triple(rows_, triples_[count_++]);
-      }
-    }
-    rows_.reset();
-  }
-
-  const Selected& selected_;
-  Statement rows_;
-  ActorCache actors_;
-  std::vector<TripleRow> triples_;  ///< the first `count_` are of this document
-  std::size_t count_ = 0;
-  std::vector<const TripleRow*> order_;
+/// One document's relations, in order of its text.
+struct DocumentTriples {
+  DocumentFacts facts;
+  std::vector<TripleRow> triples;  ///< the first `count`; the rest only keep their memory
+  std::size_t count = 0;
+  std::vector<std::pair<const TripleRow*, Parties>> order;
 };
+
+/// Some documents, the first `count`.
+struct DocumentPiece {
+  std::vector<DocumentTriples> documents;
+  std::size_t count = 0;
+};
+constexpr std::size_t most_documents = 32;
+constexpr std::size_t most_bytes = 1 << 20;
+
+std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t> place_of(
+    const TripleRow& triple) {
+  return {triple.sentence.begin, triple.predicate_begin, triple.subject_span.begin,
+          triple.object_span.begin, triple.id};
+}
 
 /// Documents that hold a listed relation.
 std::unordered_set<std::int64_t> documents_of(const Connection& connection,
@@ -76,6 +48,79 @@ std::unordered_set<std::int64_t> documents_of(const Connection& connection,
   }
   return documents;
 }
+
+/// Reads documents by name.
+class TripleReader {
+ public:
+  TripleReader(const Connection& connection, const Selected& selected)
+      : selected_(selected),
+        names_(connection, "SELECT id FROM documents ORDER BY name"),
+        documents_(connection,
+                   "SELECT " + std::string(document_columns) + " FROM documents AS d WHERE id = ?"),
+        rows_(connection, std::string(triple_rows_sql) + "r.document = ? AND " +
+                              selected.condition() + " ORDER BY r.id, e.id"),
+        actors_(connection) {
+    selected_.bind(rows_, 2);
+    if (selected.list()) wanted_ = documents_of(connection, *selected.list());
+  }
+
+  /// False if there are no more.
+  bool read(DocumentPiece& piece) {
+    piece.count = 0;
+    std::size_t bytes = 0;
+    while (piece.count < most_documents && bytes < most_bytes && more_) {
+      more_ = names_.step();  // after its end it would begin anew
+      if (!more_) break;
+      if (selected_.list() && wanted_.count(names_.integer(0)) == 0) continue;
+      if (piece.count == piece.documents.size()) piece.documents.emplace_back();
+      auto& document = piece.documents[piece.count++];
+      read(names_.integer(0), document);
+      bytes += document.facts.text.size();
+    }
+    return piece.count != 0;
+  }
+
+ private:
+  void read(std::int64_t id, DocumentTriples& document) {
+    documents_.bind(1, id);
+    if (documents_.step()) read_document(documents_, document.facts);
+    documents_.reset();
+    read_rows(id, document);
+    document.order.clear();
+    for (std::size_t i = 0; i < document.count; ++i) {
+      const auto& triple = document.triples[i];
+      document.order.emplace_back(&triple, parties_of(triple, actors_));
+    }
+    std::sort(document.order.begin(), document.order.end(), [](const auto& one, const auto& other) {
+      return place_of(*one.first) < place_of(*other.first);
+    });
+  }
+
+  /// The rows of one relation, an evidence each, come together.
+  void read_rows(std::int64_t id, DocumentTriples& document) {
+    auto& [facts, triples, count, order] = document;
+    count = 0;
+    rows_.bind(1, id);
+    while (rows_.step()) {
+      const auto relation = rows_.integer(0);
+      if (count != 0 && triples[count - 1].id == relation) {
+        ++triples[count - 1].evidences;
+      } else if (selected_.lists(relation)) {
+        if (count == triples.size()) triples.emplace_back();
+        read_triple(rows_, triples[count++]);
+      }
+    }
+    rows_.reset();
+  }
+
+  const Selected& selected_;
+  std::unordered_set<std::int64_t> wanted_;  ///< documents, where relations are listed
+  Statement names_;
+  bool more_ = true;
+  Statement documents_;
+  Statement rows_;
+  ActorCache actors_;
+};
 
 std::unordered_set<std::int64_t> ends_of(const Connection& connection, const Selected& selected) {
   std::unordered_set<std::int64_t> ends;
@@ -91,19 +136,15 @@ std::unordered_set<std::int64_t> ends_of(const Connection& connection, const Sel
 }  // namespace
 
 void for_each_triple(const Connection& connection, const Selected& selected, const UseTriple& use) {
-  std::unordered_set<std::int64_t> wanted;
-  if (selected.list()) wanted = documents_of(connection, *selected.list());
-  Statement names(connection, "SELECT id FROM documents ORDER BY name");
-  Statement documents(
-      connection, "SELECT " + std::string(document_columns) + " FROM documents AS d WHERE id = ?");
-  DocumentTriples triples(connection, selected);
-  DocumentFacts facts;
-  while (names.step()) {
-    if (selected.list() && wanted.count(names.integer(0)) == 0) continue;
-    documents.bind(1, names.integer(0));
-    if (documents.step()) read_document(documents, facts);
-    documents.reset();
-    triples.each(facts, use);
+  TripleReader reader(connection, selected);
+  ReadAhead<DocumentPiece> pieces([&](DocumentPiece& piece) { return reader.read(piece); });
+  while (const auto* piece = pieces.next()) {
+    for (std::size_t i = 0; i < piece->count; ++i) {
+      const auto& document = piece->documents[i];
+      for (const auto& [triple, parties] : document.order) {
+        use(view_of(*triple, document.facts, parties));
+      }
+    }
   }
 }
 

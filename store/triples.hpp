@@ -13,7 +13,8 @@ namespace entente::store {
 using UseTriple = std::function<void(const graph::TripleView&)>;
 
 /// Calls `use` for every selected relation, by document name, then by place in its text.
-/// Holds one document's text at a time.
+/// Reads on a thread of its own, up to a hundred documents ahead: `use` is called on the caller's,
+/// and must not use the connection.
 void for_each_triple(const Connection& connection, const Selected& selected, const UseTriple& use);
 
 /// Calls `use` for every merged edge: same subject, class, object, polarity and modality,
