@@ -82,6 +82,12 @@ Range whole_person(const Work& work, Range entity) {
     ++entity.last;
     if (view.key(entity.last - 1).empty()) ++entity.last;
   }
+  // "Cyrus Vance, Jr."
+  if (entity.size() > 1 && entity.last + 1 < end && view.form(entity.last) == "," &&
+      (view.key(entity.last + 1) == "jr" || view.key(entity.last + 1) == "sr")) {
+    entity.last += 2;
+    return entity;
+  }
   // The annotator may have missed the first name, and the tree knows it.
   const std::uint32_t floor = view.sentence_around(entity.first).first;
   while (entity.first > floor) {

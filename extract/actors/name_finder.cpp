@@ -175,6 +175,7 @@ class Finder {
       // "UN Special Envoy", "Texas Health" before "Minister", "India Narendra Modi"
       if (match.last < entity.last && !persons_alone(match.aliases) &&
           (role_from(work_, match.last, entity.last) == entity.last ||
+           title_for(match.last, entity.last) ||
            role_from(work_, match.last, view.sentence_around(i).last) > entity.last ||
            known_person({match.last, entity.last}))) {
         return std::nullopt;
@@ -233,6 +234,17 @@ class Finder {
     }
     add(entity, {}, type, false);
     return entity.last;
+  }
+
+  /// A title with what it is for, and no name: "Special Representative for Ruritania".
+  bool title_for(std::uint32_t first, std::uint32_t last) const {
+    const std::uint32_t role = role_from(work_, first, last);
+    return role > first && role < last && links_title(work_.view.key(role)) &&
+           !name_after_title(work_, {first, last});
+  }
+
+  static bool links_title(std::string_view key) {
+    return key == "for" || key == "to" || key == "of" || key == "on";
   }
 
   /// Nothing but "Jr." or the like from there on.

@@ -90,6 +90,12 @@ bool PersonCandidates::contradicted(std::uint32_t entry, const TitleRead& title)
   if (!title.title.empty() && later(entry)) return true;
   const std::string_view country = work_.index.entry(entry).country;
   const std::string& owner = work_.document.actors[title.organisations.front()].country;
+  // A Serb may have served in Bosnia.
+  const auto positions = work_.index.positions_of(entry);
+  const bool served = std::any_of(positions.begin(), positions.end(), [&](const Position& each) {
+    return work_.index.entry(each.organisation).country == owner;
+  });
+  if (served && !owner.empty()) return false;
   return !country.empty() && !owner.empty() && !body_code(owner) && !body_code(country) &&
          owner != country;
 }

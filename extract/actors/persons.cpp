@@ -424,7 +424,8 @@ class PersonResolver {
     std::string title = naming.title.title;
     Range words = naming.title.words;
     if (title.empty()) inherit_plural(naming, title, words);
-    if (title.empty() || plain_honorific(title, choice.actor)) return;
+    const bool owned = !naming.title.organisations.empty() && rank_of_state(title);
+    if (title.empty() || (!owned && plain_honorific(title, choice.actor))) return;
     if (!naming.title.organisations.empty()) organisation = naming.title.organisations.front();
     if (!organisation && after) organisation = after;
     claim_office(work_, mention, choice.actor, title, organisation, words, naming.title.former,

@@ -69,30 +69,6 @@ std::uint32_t complement_of(const Work& work, Range title) {
   return t;
 }
 
-/// Capitalised words between a state or body and the name: "Iranian Charge d'Affaires".
-Range unknown_title(Work& work, Range name) {
-  const auto& view = work.view;
-  const std::uint32_t floor = view.sentence_around(name.first).first;
-  std::uint32_t first = name.first;
-  while (first > floor && name.first - first < 4) {
-    const std::uint32_t t = first - 1;
-    const bool word = (view.token(t).upos == Upos::propn || view.token(t).upos == Upos::noun) &&
-                      work.hit_at[t] < 0 && !view.key(t).empty() && view.key(t) != "s" &&
-                      !weekday_or_month(view.key(t));
-    if (!word) break;
-    first = t;
-  }
-  const Range none{name.first, name.first};
-  if (first == name.first || first == floor || !capitalised(view.form(first))) return none;
-  const std::uint32_t head = view.head_of(name);
-  if (!view.governs(head, first) && !view.governs(first, head)) return none;
-  const auto owner = owner_before(work, first);
-  if (!owner || owner->actors.size() != 1) return none;
-  const graph::ActorKind kind = work.actor(owner->actors.front()).kind;
-  if (kind != graph::ActorKind::country) return none;
-  return {first, name.first};
-}
-
 /// Who somebody is in private, and no office: "a Canadian national", "musician of Duran Duran".
 bool is_private(const Work& work, std::string_view title) {
   static constexpr std::array<std::string_view, 8> professions{
@@ -163,9 +139,25 @@ std::string title_text(const Work& work, Range words) {
   return out;
 }
 
+namespace {
+
+/// "governor of California" needs no state behind it.
+bool names_its_place(const Work& work, std::string_view title) {
+  const std::size_t of = title.rfind(" of ");
+  if (of == std::string_view::npos) return false;
+  const auto found = work.index.find(name_key(title.substr(of + 4)));
+  return std::any_of(found.begin(), found.end(), [&](const Alias& alias) {
+    const EntryType type = work.index.entry(alias.entry).type;
+    return type == EntryType::state || type == EntryType::place;
+  });
+}
+
+}  // namespace
+
 std::uint32_t position_actor(Work& work, std::string_view title, std::uint32_t organisation) {
   graph::Actor actor;
-  actor.name = std::string(title) + " of " + work.actor(organisation).name;
+  actor.name = std::string(title);
+  if (!names_its_place(work, title)) actor.name += " of " + work.actor(organisation).name;
   actor.id = "position/" + slug(actor.name);
   actor.kind = graph::ActorKind::position;
   actor.country = work.actor(organisation).country;
@@ -197,7 +189,9 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     const Position* best = nullptr;
     Tenure best_tenure = Tenure::no;
     for (const Position& position : index.positions_of(*work.facts[person].entry)) {
-      if (!title_means(title, position.title)) continue;
+      // "the Chechen president": of the place that the table's title names
+      const bool of_place = position.title.starts_with(title + " of ");
+      if (!title_means(title, position.title) && !of_place) continue;
       const Tenure then = tenure(position, work.date());
       if (best == nullptr || then > best_tenure) {
         best = &position;
@@ -375,8 +369,9 @@ TitleRead title_before(Work& work, Range name) {
     if (const char gender = honorific_gender(view.key(end - 1))) read.gender = gender;
     const Role* role = nullptr;
     const Range found = role_before(work, end, &role);
-    if (found.size() > 0 && role->number == RoleNumber::person && title_word(view.key(end - 1)) &&
-        !rank_after_office(work, end, floor))
+    // "chief justice" is an office, "justice" a form of address.
+    if (found.size() > 0 && role->number == RoleNumber::person &&
+        (title_word(view.key(end - 1)) || found.size() > 1) && !rank_after_office(work, end, floor))
       break;
     --end;
     read.whole.first = end;
@@ -477,9 +472,10 @@ TitleRead title_before(Work& work, Range name) {
     const bool noun = (tag == Upos::noun || tag == Upos::propn || tag == Upos::adj) &&
                       work.hit_at[t] < 0 && key != "the";
     const auto above = view.parent(t);
-    const bool attached = above && *above >= found.first && *above < name.last;
-    if (title_modifier(key) || (noun && attached && view.token(t).deprel != Deprel::nsubj &&
-                                !key.empty() && read.organisations.empty())) {
+    const bool attached = above && *above >= begin && *above < name.last;
+    if ((title_modifier(key) && tag != Upos::adp) ||
+        (noun && attached && view.token(t).deprel != Deprel::nsubj && !key.empty() &&
+         read.organisations.empty())) {
       begin = t;
       if (read.organisations.empty() && key != "top" && key != "senior" && !evaluative(key))
         read.words.first = t;

@@ -11,6 +11,17 @@ namespace entente::actors {
 using graph::ActorKind;
 using text::MentionKind;
 
+namespace {
+
+/// Offices that one person has under another: "X's lawyer".
+bool serves_person(std::string_view title) {
+  return is_one_of(last_word(title), {"aide", "adviser", "advisor", "lawyer", "attorney",
+                                      "spokesperson", "assistant", "envoy", "counsel"}) ||
+         title.ends_with("chief of staff") || title.ends_with("campaign manager");
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> RoleResolver::person_mention(std::uint32_t token) const {
   const auto actor = work_.actor_at(token);
   if (!actor || work_.actor(*actor).kind != ActorKind::person) return std::nullopt;
@@ -20,9 +31,13 @@ std::optional<std::uint32_t> RoleResolver::person_mention(std::uint32_t token) c
 void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double confidence) {
   const std::uint32_t person = work_.document.mentions[mention].actors.front();
   std::optional<std::uint32_t> owner;
-  if (!phrase.owners.empty() && work_.actor(phrase.owners.front()).kind != ActorKind::person)
+  std::string words = phrase.words;
+  // "one of X's aides"
+  if (phrase.plural && phrase.noun != nullptr) words = std::string(phrase.noun->noun);
+  const std::string title = canonical_title(words);
+  if (!phrase.owners.empty() &&
+      (work_.actor(phrase.owners.front()).kind != ActorKind::person || serves_person(title)))
     owner = phrase.owners.front();
-  const std::string title = canonical_title(phrase.words);
   if (!owner && !political_office(title)) return;
   claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
                phrase.former, confidence);
@@ -32,9 +47,55 @@ void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double
     who.sector = std::string(phrase.noun->sector.substr(0, 3));
 }
 
+bool RoleResolver::one_of_them(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  const auto one = view.parent(phrase.head);
+  if (!phrase.plural || phrase.noun == nullptr || phrase.noun->number != RoleNumber::person ||
+      !one || view.key(*one) != "one" || view.case_of(phrase.head) != "of")
+    return false;
+  std::optional<std::uint32_t> holder;
+  const auto above = view.parent(*one);
+  if (above && view.token(*one).deprel == Deprel::appos) holder = person_mention(*above);
+  if (view.child(*one, Deprel::cop)) {
+    const auto subject = view.child(*one, Deprel::nsubj);
+    if (subject && !denied(*one)) holder = person_mention(*subject);
+  }
+  if (above && view.case_of(*one) == "as" &&
+      is_one_of(view.token(*above).lemma, {"serve", "work", "act"})) {
+    const auto subject = view.child(*above, Deprel::nsubj);
+    if (subject && !denied(*above)) holder = person_mention(*subject);
+  }
+  if (holder) claim(phrase, *holder, 0.85);
+  return holder.has_value();
+}
+
+bool RoleResolver::named_behind(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  if (phrase.owners.empty() || phrase.role.last + 2 >= view.sentence_around(phrase.head).last)
+    return false;
+  // What the office is for ends where a person's name begins.
+  for (std::uint32_t t = phrase.role.last + 1; t < phrase.range.last; ++t) {
+    const text::Mention* name = work_.covering(t);
+    if (name == nullptr || name->first != t || name->kind != MentionKind::name ||
+        !person_mention(name->head) || work_.covering(t - 1) == nullptr)
+      continue;
+    const std::uint32_t mention = static_cast<std::uint32_t>(work_.at_head[name->head]);
+    const std::uint32_t person = work_.document.mentions[mention].actors.front();
+    RolePhrase office = phrase;
+    office.range.last = t;
+    office.words = title_text(work_, {phrase.role.first, t});
+    claim(office, mention, 0.85);
+    add(office, MentionKind::role, {person}, 0.88, "named beside it: " + work_.actor(person).name);
+    return true;
+  }
+  return false;
+}
+
 bool RoleResolver::apposed(const RolePhrase& phrase) {
+  if (one_of_them(phrase)) return true;
   if (phrase.plural || phrase.noun == nullptr || phrase.noun->number != RoleNumber::person)
     return false;
+  if (named_behind(phrase)) return true;
   const auto& view = work_.view;
   const Deprel relation = view.token(phrase.head).deprel;
   // "A and B, secretary of state": said of the nearer.
@@ -124,6 +185,15 @@ bool RoleResolver::copular(const RolePhrase& phrase) {
   }
   if (!personal) return false;
   const auto verb = view.parent(phrase.head);
+  // "The new prime minister is Eva Kovac."
+  if (verb && view.token(phrase.head).deprel == Deprel::nsubj && view.child(*verb, Deprel::cop)) {
+    const auto mention = person_mention(*verb);
+    if (!mention || denied(*verb)) return false;
+    const std::uint32_t person = work_.document.mentions[*mention].actors.front();
+    claim(phrase, *mention, 0.85);
+    add(phrase, MentionKind::role, {person}, 0.85, "said to be " + work_.actor(person).name);
+    return true;
+  }
   if (!verb || view.token(*verb).upos != Upos::verb) return false;
   const std::string& lemma = view.token(*verb).lemma;
   const Deprel relation = view.token(phrase.head).deprel;
@@ -135,6 +205,7 @@ bool RoleResolver::copular(const RolePhrase& phrase) {
                                       "inaugurate", "swear", "reelect", "re-elect", "reappoint",
                                       "confirm", "choose", "serve", "resign", "work"}) &&
                     (relation == Deprel::xcomp || relation == Deprel::obj || as);
+  if (succeeded(phrase, *verb)) return true;
   if (!becomes && !made) return false;
   if (denied(*verb)) return true;
   RolePhrase told = phrase;
@@ -152,6 +223,36 @@ bool RoleResolver::copular(const RolePhrase& phrase) {
   if (subject && *subject != phrase.head) {
     if (const auto mention = person_mention(*subject); mention && lemma != "nominate")
       claim(told, *mention, 0.8);
+  }
+  return true;
+}
+
+bool RoleResolver::succeeded(const RolePhrase& phrase, std::uint32_t verb) {
+  const auto& view = work_.view;
+  const std::string& lemma = view.token(verb).lemma;
+  if (view.case_of(phrase.head) != "as") return false;
+  const bool follows = lemma == "succeed" || lemma == "replace";
+  const bool leaves = is_one_of(lemma, {"step", "quit", "retire", "depart"});
+  const bool enters = is_one_of(lemma, {"take", "assume", "return", "continue", "act"});
+  if (!follows && !leaves && !enters) return false;
+  if (denied(verb)) return true;
+  auto next = view.child(verb, Deprel::nsubj);
+  auto before = view.child(verb, Deprel::obj);
+  if (const auto passive = view.child(verb, Deprel::nsubj_pass)) {
+    before = passive;
+    next = view.child(verb, Deprel::obl_agent);
+  }
+  // "X, who succeeded Y as ..."
+  if (!next && view.token(verb).deprel == Deprel::acl_relcl) next = view.parent(verb);
+  if (const auto mention = next ? person_mention(*next) : std::nullopt) {
+    RolePhrase told = phrase;
+    told.former = told.former || leaves;
+    claim(told, *mention, 0.8);
+  }
+  if (const auto mention = follows && before ? person_mention(*before) : std::nullopt) {
+    RolePhrase told = phrase;
+    told.former = true;
+    claim(told, *mention, 0.75);
   }
   return true;
 }

@@ -114,6 +114,12 @@ class RoleResolver {
   std::optional<std::uint32_t> person_mention(std::uint32_t token) const;
   void claim(const RolePhrase& phrase, std::uint32_t mention, double confidence);
   bool apposed(const RolePhrase& phrase);
+  /// "X, one of the president's aides"
+  bool one_of_them(const RolePhrase& phrase);
+  /// "UN envoy to Libya X", the name taken for a part of what the office is for
+  bool named_behind(const RolePhrase& phrase);
+  /// "X succeeded Y as chancellor": of X that he is, of Y that he was
+  bool succeeded(const RolePhrase& phrase, std::uint32_t verb);
   /// "Molano is the defence minister", "was elected president": true if the phrase only
   /// tells what somebody is.
   bool copular(const RolePhrase& phrase);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -170,6 +171,29 @@ bool rank_after_office(const Work& work, std::uint32_t end, std::uint32_t floor)
     --t;
   return t > floor &&
          std::find(offices.begin(), offices.end(), work.view.key(t - 1)) != offices.end();
+}
+
+Range unknown_title(Work& work, Range name) {
+  const auto& view = work.view;
+  const std::uint32_t floor = view.sentence_around(name.first).first;
+  std::uint32_t first = name.first;
+  while (first > floor && name.first - first < 4) {
+    const std::uint32_t t = first - 1;
+    const bool word = (view.token(t).upos == Upos::propn || view.token(t).upos == Upos::noun) &&
+                      work.hit_at[t] < 0 && !view.key(t).empty() && view.key(t) != "s" &&
+                      !weekday_or_month(view.key(t));
+    if (!word) break;
+    first = t;
+  }
+  const Range none{name.first, name.first};
+  if (first == name.first || first == floor || !capitalised(view.form(first))) return none;
+  const std::uint32_t head = view.head_of(name);
+  if (!view.governs(head, first) && !view.governs(first, head)) return none;
+  const auto owner = owner_before(work, first);
+  if (!owner || owner->actors.size() != 1) return none;
+  const graph::ActorKind kind = work.actor(owner->actors.front()).kind;
+  if (kind != graph::ActorKind::country) return none;
+  return {first, name.first};
 }
 
 }  // namespace entente::actors

@@ -33,4 +33,7 @@ bool titles_only(const Work& work, Range entity);
 /// follows an office, and the two are no one title as "attorney general" is.
 bool rank_after_office(const Work& work, std::uint32_t end, std::uint32_t floor);
 
+/// Capitalised words between a state and the name: "Iranian Charge d'Affaires". Empty if none.
+Range unknown_title(Work& work, Range name);
+
 }  // namespace entente::actors

@@ -118,6 +118,11 @@ bool office_of_state(std::string_view title) {
                      [&](std::string_view one) { return title.ends_with(one); });
 }
 
+bool rank_of_state(std::string_view title) {
+  static const Words set = words("general|admiral|judge|justice|prince|princess|archbishop");
+  return set.contains(title);
+}
+
 bool title_modifier(std::string_view key) {
   static const Words set = words(
       "deputy|vice|acting|interim|assistant|associate|under|first|second|chief|special|permanent|"

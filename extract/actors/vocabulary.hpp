@@ -19,6 +19,8 @@ bool title_word(std::string_view key);        ///< last word of many titles: "mi
 bool legislator(std::string_view title);
 /// What a state's own offices are called, whatever party their holder is of.
 bool office_of_state(std::string_view title);
+/// "the Iranian general X": with a state or court before it more than a form of address.
+bool rank_of_state(std::string_view title);
 bool title_modifier(std::string_view key);          ///< "deputy", "vice": part of the title
 bool former_word(std::string_view key);             ///< "former", "ex", "then"
 bool evaluative(std::string_view key);              ///< "embattled", "new": no part of a title
