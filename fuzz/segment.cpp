@@ -13,7 +13,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto text = input.rest();
   if (util::first_invalid_utf8(text)) return 0;
   std::vector<util::TextSpan> furniture;
-  if (skipped.begin % 2 == 1 && skipped.end <= text.size()) furniture.push_back(skipped);
+  // The segmenter is given whole characters to leave out.
+  const auto starts_character = [&](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+  };
+  if (skipped.begin % 2 == 1 && skipped.end <= text.size() && starts_character(skipped.begin) &&
+      starts_character(skipped.end)) {
+    furniture.push_back(skipped);
+  }
   std::uint32_t end = 0;
   for (const auto& sentence : segmenter.segment(text, furniture)) {
     fuzz::must(!sentence.empty() && sentence.size() <= annotate::longest_sentence,

@@ -45,7 +45,7 @@ class Finder {
 
   std::uint32_t step(std::uint32_t i, std::uint32_t end) {
     const auto& view = work_.view;
-    if (stands_for_the_west(work_, i)) return i + 1;
+    if (stands_for_the_west(work_, i) || half_of_a_country(work_, i)) return i + 1;
     // "Merkel and Macron" in one: the second name begins here.
     if (i > 0 && joins_names(work_, i) && view.token(i).entity != EntityType::none &&
         !view.token(i).entity_begins && work_.hit_at[i - 1] >= 0) {

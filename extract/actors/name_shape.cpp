@@ -52,6 +52,19 @@ bool stands_for_the_west(const Work& work, std::uint32_t token) {
          std::find(parts.begin(), parts.end(), view.key(next)) == parts.end();
 }
 
+bool half_of_a_country(const Work& work, std::uint32_t token) {
+  const auto& view = work.view;
+  if ((view.form(token) != "North" && view.form(token) != "South") ||
+      token == view.sentence_around(token).first || view.key(token - 1) != "the" ||
+      view.child(token, Deprel::nmod)) {
+    return false;
+  }
+  const std::uint32_t next = token + 1;
+  if (next >= view.size()) return true;
+  return !capitalised(view.form(next)) && view.form(next) != "-" &&
+         view.token(token).deprel != Deprel::compound && view.token(token).deprel != Deprel::amod;
+}
+
 std::uint32_t military_unit(const Work& work, std::uint32_t first, std::uint32_t end) {
   static constexpr std::array<std::string_view, 12> units{
       "battalion", "regiment", "brigade", "division", "corps",   "squadron",

@@ -277,7 +277,7 @@ class NameResolver {
     const std::uint32_t head = work_.view.head_of(hit.range);
     const std::string town = single_spaced(work_.view.text(hit.range));
     if (stands_for_government(work_, hit.range, head)) {
-      const std::uint32_t actor = work_.add_entry(state);
+      const std::uint32_t actor = work_.add_entry(seated_in(hit, state));
       add(hit, MentionKind::name, {actor}, 0.88,
           town + " stands for the government of " + work_.actor(actor).name);
       return;
@@ -290,6 +290,18 @@ class NameResolver {
     if (work_.view.key(hit.range) == name_key(row.capital)) actor.name = row.capital;
     add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.9,
         "the town, capital of " + std::string(row.name));
+  }
+
+  /// Brussels is the Union's unless the text speaks of Belgium.
+  std::uint32_t seated_in(const NameHit& hit, std::uint32_t state) const {
+    const auto european = work_.index.by_id("org/european-union");
+    if (work_.view.key(hit.range) != "brussels" || !european || unborn(*european)) return state;
+    const bool of_state = std::any_of(work_.hits.begin(), work_.hits.end(), [&](const NameHit& o) {
+      return work_.view.key(o.range) != "brussels" &&
+             std::any_of(o.aliases.begin(), o.aliases.end(),
+                         [&](const Alias& alias) { return alias.entry == state; });
+    });
+    return of_state ? state : *european;
   }
 
   void seat_of(const NameHit& hit, std::uint32_t state) {

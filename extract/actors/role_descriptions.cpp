@@ -91,6 +91,27 @@ bool RoleResolver::fixed_group(std::uint32_t i) {
   return true;
 }
 
+/// "the North" where the Koreas are what the text is about, and no other state that had two halves.
+bool RoleResolver::korean_half(std::uint32_t i) {
+  if (!half_of_a_country(work_, i)) return false;
+  const auto mentions = [&](std::string_view iso3) -> std::uint32_t {
+    const auto state = work_.index.state(iso3);
+    const auto known =
+        state ? work_.find_actor(work_.index.entry(*state).id) : std::optional<std::uint32_t>{};
+    return known ? work_.facts[*known].mentions : 0;
+  };
+  static constexpr std::array<std::string_view, 5> others{"SDN", "SSD", "VNM", "YEM", "CYP"};
+  const bool other = std::any_of(others.begin(), others.end(),
+                                 [&](std::string_view iso3) { return mentions(iso3) > 0; });
+  if (other || mentions("PRK") + mentions("KOR") == 0) return false;
+  const auto state = work_.index.state(work_.view.form(i) == "North" ? "PRK" : "KOR");
+  if (!state) return false;
+  const std::uint32_t actor = work_.add_entry(*state);
+  work_.add_mention({i - 1, i + 1}, MentionKind::description, {actor}, 0.85,
+                    text::inferred("the Korea in question, " + work_.actor(actor).name), i);
+  return true;
+}
+
 bool RoleResolver::latter(std::uint32_t i) {
   const auto& view = work_.view;
   if (view.key(i) != "latter" || i == 0 || view.key(i - 1) != "the") return false;

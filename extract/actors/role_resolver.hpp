@@ -46,6 +46,7 @@ class RoleResolver {
   bool duo(std::uint32_t i);
   /// Groups of no one state that news name by a fixed phrase.
   bool fixed_group(std::uint32_t i);
+  bool korean_half(std::uint32_t i);
   bool latter(std::uint32_t i);
   void resolve(const RolePhrase& phrase);
   [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& actors) const;

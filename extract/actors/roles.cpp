@@ -150,7 +150,7 @@ void RoleResolver::visit(std::uint32_t i) {
   if (latter(i)) return;
   if (tag != Upos::noun && tag != Upos::propn && tag != Upos::adj && tag != Upos::x) return;
   if (tag == Upos::adj && view.token(i).deprel == Deprel::amod) return;
-  if (fixed_group(i)) return;
+  if (fixed_group(i) || korean_half(i)) return;
   if (part_of_role(i)) return;
   // Owners to the right first.
   for (const std::uint32_t c : view.children(i)) {

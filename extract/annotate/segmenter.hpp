@@ -27,7 +27,7 @@ class Segmenter {
  public:
   explicit Segmenter(const ModelFile& file);
 
-  /// Sentences of the text outside `skipped` (sorted, apart). A paragraph ends
+  /// Sentences of the text outside `skipped` (sorted, apart, of whole characters). A paragraph ends
   /// at an empty line, and at a line break unless the lines are wrapped.
   [[nodiscard]] std::vector<RawSentence> segment(std::string_view text,
                                                  std::span<const util::TextSpan> skipped) const;

@@ -94,6 +94,11 @@ class TripleWriter {
     if (object.unnamed && act_.type == graph::RelationClass::consult && whom.sector == "CVL") {
       return true;
     }
+    // "received a reactor": things are visited, not received.
+    if (object.unnamed && act_.lemma == "receive" &&
+        (whom.kind == graph::ActorKind::entity || whom.kind == graph::ActorKind::place)) {
+      return true;
+    }
     if (!subject.unnamed || !object.unnamed) return false;
     static constexpr std::string_view powers[] = {"GOV", "MIL", "COP", "JUD", "LEG",
                                                   "REB", "UAF", "SPY", "PRM"};

@@ -180,12 +180,11 @@ class Composer {
     if (act.targets.empty() && !act.symmetric) return std::nullopt;
     act.type = outer.type;
     act.frame = predication_.lemma + " + " + inner.lemma;
-    act.lemma += " to " + inner.lemma;
+    const bool without = analysis_.context(inner_index).polarity == graph::Polarity::negated;
+    act.lemma += (op == Operator::promise && without ? " not to " : " to ") + inner.lemma;
     act.words.push_back(inner.token);
-    if (op == Operator::promise && inner_act &&
-        graph::quad_of(inner_act->type) == Quad::material_conflict &&
-        inner_act->type != RelationClass::mobilize) {
-      act.type = RelationClass::threaten;
+    if (op == Operator::promise && inner_act) {
+      act.type = promised(*inner_act, analysis_.context(inner_index).polarity);
     }
     if (op == Operator::cease) {
       if (!inner_act) return std::nullopt;
@@ -195,6 +194,17 @@ class Composer {
     }
     if (outer.tells_complement) tell(inner_index);
     return act;
+  }
+
+  /// "vowed to attack B", "pledged not to attack B", "promised never to recognise B".
+  [[nodiscard]] static RelationClass promised(const Act& inner, graph::Polarity polarity) {
+    const Quad quad = graph::quad_of(inner.type);
+    const bool conflict = quad == Quad::material_conflict || quad == Quad::verbal_conflict;
+    if (polarity == graph::Polarity::negated) {
+      return conflict ? RelationClass::agree : RelationClass::reject;
+    }
+    const bool force = quad == Quad::material_conflict && inner.type != RelationClass::mobilize;
+    return force ? RelationClass::threaten : RelationClass::agree;
   }
 
   /// "A and B agree that C must not arm": C has no part in it.

@@ -109,8 +109,10 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     if (slot.filler == Filler::target && is_circumstance(tree, role.token)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
     // "imposed sanctions, including bans, [on B]"
+    // "vowed to negotiate with B": B is no party to the vow
+    const bool clause = role.slot == "to_inf" || role.slot == "that";
     if (role.slot == "obj" || role.slot == "include" || role.slot == "including" ||
-        (role.slot != "subj" && in_frame(frame, role.slot))) {
+        (role.slot != "subj" && !clause && in_frame(frame, role.slot))) {
       level.push_back(role.token);
     }
   }

@@ -149,6 +149,31 @@ void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<E
   }
 }
 
+/// "pledged not to attack X and [Y] offered to help": Y begins a clause of its own, as high as
+/// the one before.
+void give_joined_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb) || !tree.is(verb, {Deprel::conj, Deprel::advcl}) ||
+      has_subject(tree, verb) || verb == tree.first() || !tree.marker(verb).empty() ||
+      tree.form(verb) == tree.lemma(verb) || tree.form(verb).ends_with("ing") ||
+      !tree.child(verb, {Deprel::obj, Deprel::xcomp, Deprel::ccomp})) {
+    return;
+  }
+  TokenId name = verb - 1;
+  while (tree.is(name, {Deprel::flat}) && tree.head(name)) name = *tree.head(name);
+  if (!tree.is(name, {Deprel::conj}) || tree.at(name).upos != Upos::propn ||
+      right_edge(tree, name) + 1 != verb || tree.child(name, {Deprel::case_})) {
+    return;
+  }
+  const TokenId edge = left_edge(tree, name);
+  const auto first = tree.head(name);
+  if (!first || !is_and(tree, edge) || *first + 1 != edge) return;
+  auto above = tree.head(verb);
+  while (above && !(tree.is_verbal(*above) && has_subject(tree, *above))) above = tree.head(*above);
+  if (!above || *above > *first) return;
+  edits.push_back({name, verb, Deprel::nsubj});
+  edits.push_back({verb, *above, Deprel::conj});
+}
+
 /// "..., India said": who stands between a comma and a verb of saying says it.
 void give_speaker(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
   if (!is_saying(tree, verb) || has_subject(tree, verb) || verb <= tree.first() + 1) return;
@@ -257,7 +282,8 @@ std::span<const MendRule> subject_rules() {
       &undo_parenthesis,        &join_subjects,         &give_clause_subject,
       &free_from_verb,          &give_conjunct_subject, &give_speaker,
       &give_infinitive_subject, &give_vocative_a_verb,  &uncross_compound,
-      &give_cleft_its_subject,  &give_it_a_meaning,     &give_gerund_its_object};
+      &give_cleft_its_subject,  &give_it_a_meaning,     &give_gerund_its_object,
+      &give_joined_subject};
   return rules;
 }
 
