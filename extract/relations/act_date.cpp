@@ -12,6 +12,8 @@ namespace {
 using graph::Quad;
 using text::Deprel;
 
+constexpr std::uint32_t news_sentences = 2;  ///< that tell the news itself
+
 class ActDater {
  public:
   ActDater(const SentenceAnalysis& analysis, const Act& act)
@@ -25,6 +27,9 @@ class ActDater {
     if (predication == nullptr || act_.context.modality != graph::Modality::actual) return {};
     if (predication->kind == PredicationKind::noun) return date_of_occasion(*predication);
     if (const auto told = date_of_report(*predication)) return *told;
+    if (const Predication* sending = sending_of(*predication)) {
+      if (const auto told = time_at(sending->token)) return *told;
+    }
     return is_the_news(*predication) ? date_of_news() : ActDate{};
   }
 
@@ -103,9 +108,53 @@ class ActDater {
     const auto& speakers = act_.context.speakers;
     return !speakers.empty() &&
            std::none_of(act_.agents.begin(), act_.agents.end(), [&](const Party& agent) {
-             return std::any_of(speakers.begin(), speakers.end(),
-                                [&](const Party& speaker) { return speaker.actor == agent.actor; });
+             return is_first_person(agent) ||
+                    std::any_of(speakers.begin(), speakers.end(), [&](const Party& speaker) {
+                      return speaks_for(speaker, agent);
+                    });
            });
+  }
+
+  /// "We warn them", whoever is meant.
+  [[nodiscard]] bool is_first_person(const Party& agent) const {
+    const std::string_view word = tree_.form(agent.slot);
+    return word == "We" || word == "we" || word == "I";
+  }
+
+  /// Himself, or a minister of his state.
+  [[nodiscard]] bool speaks_for(const Party& speaker, const Party& agent) const {
+    const auto& actors = analysis_.document().actors;
+    const graph::Actor& who = actors[speaker.actor];
+    const graph::Actor& whom = actors[agent.actor];
+    return speaker.actor == agent.actor ||
+           (whom.kind == graph::ActorKind::country && who.country == whom.country &&
+            who.sector == "GOV");
+  }
+
+  /// What has been said by now, told after the opening, was said some day before.
+  [[nodiscard]] bool lies_behind(const Predication& predication) const {
+    if (analysis_.sentence() < news_sentences) return false;
+    const auto& children = tree_.children(predication.token);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      const std::string_view word = tree_.form(child);
+      return tree_.is(child, {Deprel::aux}) &&
+             (word == "has" || word == "have" || word == "'ve" || word == "had");
+    });
+  }
+
+  /// "posted a message blaming X": says so when he posts it.
+  [[nodiscard]] const Predication* sending_of(const Predication& predication) const {
+    if (!tree_.is(predication.token, {Deprel::acl}) || predication.kind != PredicationKind::verb ||
+        !tree_.form(predication.token).ends_with("ing")) {
+      return nullptr;
+    }
+    const auto letter = tree_.head(predication.token);
+    const auto verb = letter ? tree_.head(*letter) : std::nullopt;
+    const Predication* sending = verb ? analysis_.clauses().of(*verb) : nullptr;
+    const bool sent = sending != nullptr && sending->kind == PredicationKind::verb &&
+                      Lexicon::built_in().in_set("statement", tree_.lemma(*letter)) &&
+                      stands_alone(*sending);
+    return sent ? sending : nullptr;
   }
 
   /// "flew to visit", "came to meet"
@@ -131,10 +180,15 @@ class ActDater {
   [[nodiscard]] bool lasts(const Predication& predication) const {
     static constexpr std::string_view now[] = {
         "announce", "applaud", "apologise", "apologize", "appeal",       "ask",     "call",
-        "commend",  "condemn", "condole",   "confirm",   "congratulate", "declare", "denounce",
-        "deplore",  "express", "extend",    "hail",      "invite",       "offer",   "praise",
+        "commend",  "condemn", "condole",   "confirm",   "congratulate", "declare", "demand",
+        "denounce", "deplore",  "express", "extend",    "hail",      "invite",       "offer",   "praise",
         "pledge",   "promise", "reaffirm",  "regret",    "reiterate",    "renew",   "reject",
         "request",  "salute",  "thank",     "urge",      "warn",         "welcome"};
+    // "we stand with them", in a statement
+    if (std::any_of(act_.agents.begin(), act_.agents.end(),
+                    [&](const Party& agent) { return is_first_person(agent); })) {
+      return false;
+    }
     return direction_of(analysis_.document(), predication.token) == Direction::present &&
            std::find(std::begin(now), std::end(now), predication.lemma) == std::end(now);
   }
@@ -144,10 +198,11 @@ class ActDater {
   [[nodiscard]] bool is_the_news(const Predication& predication) const {
     const Quad quad = graph::quad_of(act_.type);
     const bool in_words = quad == Quad::verbal_cooperation || quad == Quad::verbal_conflict;
-    if (!in_words || is_told_by_another()) return false;
+    if (!in_words || is_told_by_another() || lies_behind(predication)) return false;
     if (is_said_now(predication)) return predication.kind != PredicationKind::noun;
     return predication.kind == PredicationKind::verb && !lasts(predication) &&
-           (stands_alone(predication) || continues_motion(predication));
+           (stands_alone(predication) || continues_motion(predication) ||
+            sending_of(predication) != nullptr);
   }
 
   const SentenceAnalysis& analysis_;

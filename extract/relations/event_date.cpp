@@ -258,6 +258,15 @@ Attachment attachment_of(const Document& document, const TimeExpression& express
   return attachment;
 }
 
+/// "In Monday's attack, A killed B": the day of the setting is that of the deed.
+bool is_setting(const Document& document, std::uint32_t noun, std::uint32_t predicate) {
+  const Token& token = token_at(document, noun);
+  return token.deprel == Deprel::obl && noun < predicate &&
+         has_child(document, noun, [](const Token& child) {
+           return child.deprel == Deprel::case_ && (child.lemma == "in" || child.lemma == "during");
+         });
+}
+
 /// 0 if the expression does not date the act, else the better the higher.
 int fit(const Document& document, const Attachment& attachment, std::uint32_t predicate) {
   if (!attachment.governor) return 0;
@@ -285,6 +294,10 @@ int fit(const Document& document, const Attachment& attachment, std::uint32_t pr
   if (!verbal && !attachment.tight && holder.head == static_cast<std::int32_t>(predicate) &&
       holder.deprel == Deprel::nmod) {
     return 6;  // "talks in Geneva on Monday" hung on Geneva
+  }
+  if (verbal && attachment.tight && holder.head == static_cast<std::int32_t>(predicate) &&
+      is_setting(document, governor, predicate)) {
+    return 5;
   }
   return 0;
 }
@@ -371,6 +384,30 @@ std::optional<util::Date> counted_back(const Document& document,
   return std::nullopt;
 }
 
+/// "arrived on Monday in A, where he met B", "was killed on Monday as troops stormed A",
+/// "attacked A on Monday, killing ten": at the same time as the clause above.
+bool is_told_alongside(const Document& document, std::uint32_t verb) {
+  const Token& token = token_at(document, verb);
+  const bool future = has_child(document, verb, is_auxiliary_of_future);
+  const bool perfect = has_child(document, verb, [](const Token& child) {
+    return child.deprel == Deprel::aux && child.lemma == "have";
+  });
+  if (future || perfect) return false;
+  if (token.deprel == Deprel::acl_relcl) {
+    return has_child(document, verb, [](const Token& child) {
+      return child.deprel == Deprel::advmod && child.lemma == "where";
+    });
+  }
+  if (token.deprel != Deprel::advcl) return false;
+  const bool marked = has_child(document, verb, [](const Token& child) {
+    return child.deprel == Deprel::mark || child.deprel == Deprel::case_;
+  });
+  if (!marked) return document.form(token).ends_with("ing");
+  return has_child(document, verb, [](const Token& child) {
+    return child.deprel == Deprel::mark && (child.lemma == "as" || child.lemma == "while");
+  });
+}
+
 /// A verb that shares the time of the one it continues: "met on Monday and signed".
 std::optional<std::uint32_t> partner_of(const Document& document, std::uint32_t predicate,
                                         Direction direction) {
@@ -384,6 +421,10 @@ std::optional<std::uint32_t> partner_of(const Document& document, std::uint32_t 
     if (own_subject || direction_of(document, *head) != direction) return std::nullopt;
     return head;
   }
+  if (is_told_alongside(document, predicate) &&
+      direction_of(document, clause_of(document, *head)) == direction) {
+    return clause_of(document, *head);
+  }
   if (token.deprel == Deprel::xcomp && contains(simultaneous, token_at(document, *head).lemma)) {
     return head;
   }
@@ -395,8 +436,12 @@ EventTime to_event_time(const Document& document, const TimeExpression& expressi
   EventTime time;
   time.expression = expression;
   // "discussed Thursday's summit" on a Wednesday means tomorrow's, not that of six days ago.
-  const bool tight = attachment_of(document, expression).tight;
-  if (tight && direction == Direction::past &&
+  const Attachment attachment = attachment_of(document, expression);
+  const bool setting = attachment.tight && attachment.governor &&
+                       is_setting(document, *attachment.governor,
+                                  head_of(document, *attachment.governor).value_or(0));
+  const bool tight = attachment.tight;
+  if (tight && !setting && direction == Direction::past &&
       expression.begin.form == TimeReference::Form::weekday) {
     direction = Direction::present;
   }
