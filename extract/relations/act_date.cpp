@@ -98,9 +98,17 @@ class ActDater {
     return told_now ? date_of_news() : ActDate{};
   }
 
-  static bool stands_alone(const Predication& predication) {
-    return predication.link == Link::root || predication.link == Link::conjunct ||
-           predication.link == Link::adverbial;
+  /// Of the main clause or told beside it: "to thank them", "praising them". What lies before
+  /// or after the news is not it: "after A met B".
+  [[nodiscard]] bool stands_alone(const Predication& predication) const {
+    static constexpr std::string_view beside[] = {"", "as", "by", "in", "to", "while"};
+    const Predication* first = &predication;
+    while (first->link == Link::conjunct && parent_of(*first) != nullptr) first = parent_of(*first);
+    // what "and" joins to a complement is often told by itself
+    return first->link == Link::root || first->link == Link::conjunct ||
+           (first->link == Link::complement && first != &predication) ||
+           (first->link == Link::adverbial &&
+            std::find(std::begin(beside), std::end(beside), first->marker) != std::end(beside));
   }
 
   /// Somebody else reports it, so that it may lie behind the report.
@@ -109,9 +117,8 @@ class ActDater {
     return !speakers.empty() &&
            std::none_of(act_.agents.begin(), act_.agents.end(), [&](const Party& agent) {
              return is_first_person(agent) ||
-                    std::any_of(speakers.begin(), speakers.end(), [&](const Party& speaker) {
-                      return speaks_for(speaker, agent);
-                    });
+                    std::any_of(speakers.begin(), speakers.end(),
+                                [&](const Party& speaker) { return speaks_for(speaker, agent); });
            });
   }
 
@@ -127,8 +134,8 @@ class ActDater {
     const graph::Actor& who = actors[speaker.actor];
     const graph::Actor& whom = actors[agent.actor];
     return speaker.actor == agent.actor ||
-           (whom.kind == graph::ActorKind::country && who.country == whom.country &&
-            who.sector == "GOV");
+           ((whom.kind == graph::ActorKind::country || whom.sector == "GOV") &&
+            who.country == whom.country && who.sector == "GOV");
   }
 
   /// What has been said by now, told after the opening, was said some day before.
@@ -169,8 +176,11 @@ class ActDater {
   /// "We condemn it," they said; "I want to thank you," he said.
   [[nodiscard]] bool is_said_now(const Predication& predication) const {
     const Predication* at = &predication;
-    while (at->link == Link::complement && parent_of(*at) != nullptr) {
+    while ((at->link == Link::complement || at->link == Link::conjunct) &&
+           parent_of(*at) != nullptr) {
+      const bool beside = at->link == Link::conjunct;
       at = parent_of(*at);
+      if (beside) continue;
       if (operator_of(tree_, *at) == Operator::say) return stands_alone(*at);
     }
     return false;
@@ -179,15 +189,20 @@ class ActDater {
   /// "A supports B", "A accuses B": of no day; but "A condemns B" says so now.
   [[nodiscard]] bool lasts(const Predication& predication) const {
     static constexpr std::string_view now[] = {
-        "announce", "applaud", "apologise", "apologize", "appeal",       "ask",     "call",
-        "commend",  "condemn", "condole",   "confirm",   "congratulate", "declare", "demand",
-        "denounce", "deplore",  "express", "extend",    "hail",      "invite",       "offer",   "praise",
-        "pledge",   "promise", "reaffirm",  "regret",    "reiterate",    "renew",   "reject",
-        "request",  "salute",  "thank",     "urge",      "warn",         "welcome"};
+        "announce", "applaud", "apologise", "apologize", "appeal",       "ask",       "call",
+        "commend",  "condemn", "condole",   "confirm",   "congratulate", "declare",   "demand",
+        "denounce", "deplore", "express",   "extend",    "hail",         "invite",    "offer",
+        "praise",   "pledge",  "promise",   "reaffirm",  "regret",       "reiterate", "renew",
+        "reject",   "request", "salute",    "thank",     "urge",         "warn",      "welcome"};
     // "we stand with them", in a statement
     if (std::any_of(act_.agents.begin(), act_.agents.end(),
                     [&](const Party& agent) { return is_first_person(agent); })) {
       return false;
+    }
+    // "is investigating them"
+    if (predication.lemma == "investigate" && tree_.form(predication.token).ends_with("ing") &&
+        tree_.child(predication.token, {Deprel::aux}).has_value()) {
+      return true;
     }
     return direction_of(analysis_.document(), predication.token) == Direction::present &&
            std::find(std::begin(now), std::end(now), predication.lemma) == std::end(now);
@@ -199,6 +214,8 @@ class ActDater {
     const Quad quad = graph::quad_of(act_.type);
     const bool in_words = quad == Quad::verbal_cooperation || quad == Quad::verbal_conflict;
     if (!in_words || is_told_by_another() || lies_behind(predication)) return false;
+    // "They must free the prisoners", in a statement or a quotation
+    if (act_.frame == "report" && !act_.told_by && !act_.context.speakers.empty()) return true;
     if (is_said_now(predication)) return predication.kind != PredicationKind::noun;
     return predication.kind == PredicationKind::verb && !lasts(predication) &&
            (stands_alone(predication) || continues_motion(predication) ||

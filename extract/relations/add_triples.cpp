@@ -74,6 +74,12 @@ class TripleWriter {
     const ActDate& date = own ? *own : date_;
     triple.date = date.date;
     triple.date_reason = date.reason;
+    // "claimed responsibility for the attack": of the day of the attack
+    const auto& told = subject.told_on ? subject.told_on : object.told_on;
+    if (!triple.date && told && graph::quad_of(act_.type) == graph::Quad::material_conflict) {
+      triple.date = told;
+      triple.date_reason = "of the event told before";
+    }
     triple.extractor = extractor_;
     triple.frame = act_.frame;
     triple.confidence = act_.confidence * subject.confidence * object.confidence;

@@ -267,6 +267,17 @@ bool is_setting(const Document& document, std::uint32_t noun, std::uint32_t pred
          });
 }
 
+bool is_bare_after_party(const Document& document, std::uint32_t time, std::uint32_t noun) {
+  if (time < noun ||
+      has_child(document, time, [](const Token& child) { return child.deprel == Deprel::case_; })) {
+    return false;
+  }
+  return has_child(document, noun, [](const Token& child) {
+    return child.deprel == Deprel::case_ &&
+           (child.lemma == "against" || child.lemma == "from" || child.lemma == "between");
+  });
+}
+
 /// 0 if the expression does not date the act, else the better the higher.
 int fit(const Document& document, const Attachment& attachment, std::uint32_t predicate) {
   if (!attachment.governor) return 0;
@@ -280,7 +291,11 @@ int fit(const Document& document, const Attachment& attachment, std::uint32_t pr
     if (is_object(holder.deprel) && !contains(distancing, act.lemma)) return 8;
     if (holder.deprel == Deprel::compound_prt || holder.deprel == Deprel::xcomp) return 0;
     // "spoke by phone on Monday", "met in Paris on Monday"
-    if (holder.deprel == Deprel::obl) return is_set_apart(document, governor) ? 0 : 6;
+    // "protested against the troops Monday": no preposition of its own, so it is the verb's
+    if (holder.deprel == Deprel::obl) {
+      if (!is_set_apart(document, governor)) return 6;
+      return is_bare_after_party(document, attachment.head, governor) ? 5 : 0;
+    }
   }
   if (!verbal && act.head == static_cast<std::int32_t>(governor) && !attachment.tight &&
       contains(occurrence, holder.lemma) &&
@@ -384,6 +399,19 @@ std::optional<util::Date> counted_back(const Document& document,
   return std::nullopt;
 }
 
+/// "in which", "during which"
+bool has_relative_phrase(const Document& document, std::uint32_t verb) {
+  const auto [first, last] = sentence_bounds(document, verb);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (head_of(document, i) != verb || token_at(document, i).lemma != "which") continue;
+    return has_child(document, i, [](const Token& child) {
+      return child.deprel == Deprel::case_ &&
+             (child.lemma == "in" || child.lemma == "at" || child.lemma == "during");
+    });
+  }
+  return false;
+}
+
 /// "arrived on Monday in A, where he met B", "was killed on Monday as troops stormed A",
 /// "attacked A on Monday, killing ten": at the same time as the clause above.
 bool is_told_alongside(const Document& document, std::uint32_t verb) {
@@ -421,6 +449,8 @@ std::optional<std::uint32_t> partner_of(const Document& document, std::uint32_t 
     if (own_subject || direction_of(document, *head) != direction) return std::nullopt;
     return head;
   }
+  // "a call on Monday in which A warned B"
+  if (token.deprel == Deprel::acl_relcl && has_relative_phrase(document, predicate)) return head;
   if (is_told_alongside(document, predicate) &&
       direction_of(document, clause_of(document, *head)) == direction) {
     return clause_of(document, *head);

@@ -124,8 +124,16 @@ void PartyFinder::add_mention(const Mention& mention, int distance,
   for (int i = 0; i < distance; ++i) confidence *= step_cost;
   for (const std::uint32_t actor : mention.actors) {
     if (contains(found, actor)) continue;
-    found.push_back({actor, span, mention.reason, mention.footing, confidence, distance,
-                     mention.actors.size() > 1, mention.unnamed, mention.head});
+    found.push_back({actor,
+                     span,
+                     mention.reason,
+                     mention.footing,
+                     confidence,
+                     distance,
+                     mention.actors.size() > 1,
+                     mention.unnamed,
+                     mention.head,
+                     {}});
   }
 }
 
@@ -370,7 +378,8 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
   for (const std::uint32_t actor : actors) {
     if (contains(found, actor)) continue;
     found.push_back({actor, tree.at(noun).span, "from the event told before",
-                     text::Footing::inferred, told_confidence, furthest, false, false, noun});
+                     text::Footing::inferred, told_confidence, furthest, false, false, noun,
+                     event->date});
   }
 }
 
@@ -379,8 +388,16 @@ std::vector<Party> PartyFinder::accusers_of(const SentenceTree& tree, TokenId wo
   std::vector<Party> found;
   if (told_ == nullptr) return found;
   for (const std::uint32_t actor : told_->accusers_of(accused.actor)) {
-    found.push_back({actor, tree.at(word).span, "accused before", text::Footing::inferred,
-                     told_confidence, furthest, false, false, word});
+    found.push_back({actor,
+                     tree.at(word).span,
+                     "accused before",
+                     text::Footing::inferred,
+                     told_confidence,
+                     furthest,
+                     false,
+                     false,
+                     word,
+                     {}});
   }
   return found;
 }

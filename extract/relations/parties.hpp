@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/relations/clause.hpp"
 #include "extract/text/document.hpp"
+#include "util/date.hpp"
 
 namespace entente::relations {
 
@@ -21,9 +23,10 @@ struct Party {
   /// 0 if the word itself names the actor; more where the actor was found as the
   /// owner or complement of that word ("Ukraine" for "the borders of Ukraine").
   int distance = 0;
-  bool plural_mention = false;  ///< one of several actors of a mention ("the two leaders")
-  bool unnamed = false;         ///< known in this document alone: "20 prisoners", "a court"
-  TokenId slot = 0;             ///< the word, or one joined to it, that was asked for
+  bool plural_mention = false;        ///< one of several actors of a mention ("the two leaders")
+  bool unnamed = false;               ///< known in this document alone: "20 prisoners", "a court"
+  TokenId slot = 0;                   ///< the word, or one joined to it, that was asked for
+  std::optional<util::Date> told_on;  ///< of the event told before that it was taken from
 };
 
 /// "opponents of X", "the sister of X": people who are told apart from X by X.

@@ -75,7 +75,7 @@ std::optional<ToldEvent> stroke_by_nobody(const SentenceAnalysis& analysis, std:
         frame.slots.front().filler != Filler::target) {
       continue;
     }
-    ToldEvent event{frame.type, false, analysis.sentence(), {}, {}};
+    ToldEvent event{frame.type, false, analysis.sentence(), {}, {}, {}};
     event.targets = actors_of(analysis.parties(object->token, Reach::owner));
     if (event.targets.empty()) return std::nullopt;
     return event;
@@ -93,7 +93,7 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
     if (predications[i].kind != PredicationKind::noun) continue;
     const EventNounUse use = event_noun(analysis.tree(), predications[i].token);
     if (use.entry == nullptr || !is_one_sided(use.entry->type)) continue;
-    ToldEvent event{use.entry->type, false, analysis.sentence(), {}, {}};
+    ToldEvent event{use.entry->type, false, analysis.sentence(), {}, {}, {}};
     event.targets = actors_of(nominal_targets(analysis, i));
     if (!event.targets.empty()) events_.push_back(std::move(event));
   }
@@ -108,9 +108,10 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
     ToldEvent& event =
         same != events_.end()
             ? *same
-            : events_.emplace_back(ToldEvent{triple.type, mutual, triple.sentence, {}, {}});
+            : events_.emplace_back(ToldEvent{triple.type, mutual, triple.sentence, {}, {}, {}});
     add(triple.subject, event.agents);
     add(triple.object, event.targets);
+    if (!event.date) event.date = triple.date;
   }
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "extract/relations/parties.hpp"
 #include "extract/text/triple.hpp"
+#include "util/date.hpp"
 
 namespace entente::relations {
 
@@ -19,6 +21,7 @@ struct ToldEvent {
   std::uint32_t sentence = 0;
   std::vector<std::uint32_t> agents;  ///< indices into Document::actors
   std::vector<std::uint32_t> targets;
+  std::optional<util::Date> date;
 };
 
 /// Fed the sentences of a document in order.

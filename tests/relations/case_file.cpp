@@ -133,7 +133,8 @@ class Comparison {
            among(expected.modalities, relation.modality) &&
            (expected.speakers.empty() ||
             (relation.attribution && named(expected.speakers, name(*relation.attribution)))) &&
-           (expected.date.empty() || (relation.date && relation.date->iso() == expected.date));
+           (expected.date.empty() ||
+            (relation.date ? relation.date->iso() : std::string("none")) == expected.date);
   }
 
   /// True if the relation does not count unless the case lists it.
