@@ -14,7 +14,7 @@ inline void configure_search(Connection& connection, const std::string& option, 
 
 /// In pieces that are merged once, at the end, which takes two thirds of the time and
 /// leaves an index that is searched faster. What is gathered for a piece lies all over the
-/// memory that it takes, which should not be much more than the processor's cache.
+/// memory that it takes: little more than the processor's cache.
 inline void expect_much(Connection& connection) {
   configure_search(connection, "hashsize", 4 << 20);
   configure_search(connection, "automerge", 0);
