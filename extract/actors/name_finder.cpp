@@ -125,7 +125,9 @@ class Finder {
         add({*name, entity.last}, {}, EntityType::person, false);
         return entity.last;
       }
-      if (const auto person = titled_person(entity)) return *person;
+      // "Muslim Brotherhood" is known as a whole.
+      const bool known = match.last >= entity.last && !persons_alone(match.aliases);
+      if (const auto person = known ? std::nullopt : titled_person(entity)) return *person;
       if (const auto owner = before_government(entity)) {
         add({entity.first, *owner}, match.last == *owner ? match.aliases : std::vector<Alias>{},
             EntityType::person, false);

@@ -52,11 +52,16 @@ bool stands_for_the_west(const Work& work, std::uint32_t token) {
          std::find(parts.begin(), parts.end(), view.key(next)) == parts.end();
 }
 
+bool part_of_somewhere(const DocView& view, std::uint32_t token) {
+  const auto whole = view.child(token, Deprel::nmod);
+  return whole && view.token(*whole).upos == Upos::propn;
+}
+
 bool half_of_a_country(const Work& work, std::uint32_t token) {
   const auto& view = work.view;
   if ((view.form(token) != "North" && view.form(token) != "South") ||
       token == view.sentence_around(token).first || view.key(token - 1) != "the" ||
-      view.child(token, Deprel::nmod)) {
+      part_of_somewhere(view, token)) {
     return false;
   }
   const std::uint32_t next = token + 1;

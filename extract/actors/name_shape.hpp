@@ -14,6 +14,8 @@ std::uint32_t completes_title(const Work& work, Range entity);
 
 /// The token in "the West stops short", not in "the West Bank" or "the West coast".
 bool stands_for_the_west(const Work& work, std::uint32_t token);
+/// "the West of England"; not the parser's "accused the West [of lying]".
+bool part_of_somewhere(const DocView& view, std::uint32_t token);
 /// "the North" or "the South" by itself, of a country that has two.
 bool half_of_a_country(const Work& work, std::uint32_t token);
 

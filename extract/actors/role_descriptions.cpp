@@ -75,7 +75,7 @@ bool RoleResolver::fixed_group(std::uint32_t i) {
       "neighboring countries",   "neighbouring countries", "regional powers",    "global community",
       "western powers",          "world community",        "great powers",       "regional leaders",
       "western allies"};
-  const bool west = stands_for_the_west(work_, i) && !view.child(i, Deprel::nmod);
+  const bool west = stands_for_the_west(work_, i) && !part_of_somewhere(view, i);
   if (!west && std::find(fixed.begin(), fixed.end(), key) == fixed.end()) return false;
   graph::Actor actor;
   actor.kind = ActorKind::group;

@@ -149,6 +149,23 @@ void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<E
   }
 }
 
+/// "left after [X] criticised Y": no phrase with "after", but a clause and its subject.
+void give_clause_its_conjunction(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
+  static constexpr std::string_view words[] = {"after", "as", "before", "since", "until"};
+  const auto verb = tree.head(noun);
+  const auto marker = tree.child(noun, {Deprel::case_});
+  if (!verb || !marker || !tree.is(noun, {Deprel::obl}) || noun > *verb || !tree.is_verbal(*verb) ||
+      !tree.is(*verb, {Deprel::advcl}) || has_subject(tree, *verb) ||
+      tree.child(*verb, {Deprel::aux_pass, Deprel::mark}) ||
+      tree.at(*verb).features.verb_form != text::VerbForm::finite ||
+      left_edge(tree, noun) != left_edge(tree, *verb) ||
+      std::find(std::begin(words), std::end(words), tree.lemma(*marker)) == std::end(words)) {
+    return;
+  }
+  edits.push_back({noun, *verb, Deprel::nsubj});
+  edits.push_back({*marker, *verb, Deprel::mark});
+}
+
 /// "pledged not to attack X and [Y] offered to help": Y begins a clause of its own, as high as
 /// the one before.
 void give_joined_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
@@ -278,12 +295,13 @@ bool is_saying(const SentenceTree& tree, TokenId token) {
 }
 
 std::span<const MendRule> subject_rules() {
-  static constexpr MendRule rules[] = {
-      &undo_parenthesis,        &join_subjects,         &give_clause_subject,
-      &free_from_verb,          &give_conjunct_subject, &give_speaker,
-      &give_infinitive_subject, &give_vocative_a_verb,  &uncross_compound,
-      &give_cleft_its_subject,  &give_it_a_meaning,     &give_gerund_its_object,
-      &give_joined_subject};
+  static constexpr MendRule rules[] = {&undo_parenthesis,        &join_subjects,
+                                       &give_clause_subject,     &free_from_verb,
+                                       &give_conjunct_subject,   &give_speaker,
+                                       &give_infinitive_subject, &give_vocative_a_verb,
+                                       &uncross_compound,        &give_cleft_its_subject,
+                                       &give_it_a_meaning,       &give_gerund_its_object,
+                                       &give_joined_subject,     &give_clause_its_conjunction};
   return rules;
 }
 
