@@ -102,6 +102,17 @@ bool tells_fact(const SentenceTree& tree, TokenId clause) {
 
 namespace {
 
+/// "[hopes] X will leave": X is somebody with a name.
+bool wants_of_other(const SentenceTree& tree, TokenId clause) {
+  const auto subject = tree.child(clause, {Deprel::nsubj});
+  if (!subject || tree.at(*subject).upos != Upos::propn) return false;
+  const auto& children = tree.children(clause);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    return tree.is(child, {Deprel::aux}) &&
+           (tree.lemma(child) == "will" || tree.lemma(child) == "would");
+  });
+}
+
 /// "gave A until Friday", "gave A a week"
 bool sets_deadline(const SentenceTree& tree, const Predication& predication) {
   if (argument(predication, "until") != nullptr) return true;
@@ -133,8 +144,13 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
   if (predication.lemma == "tell" && argument(predication, "to_inf") != nullptr) {
     return Operator::demand;
   }
-  // "called for X to leave"
   const Argument* content = argument(predication, "that");
+  // "hopes that X will leave"
+  if ((predication.lemma == "hope" || predication.lemma == "wish") && content != nullptr &&
+      wants_of_other(tree, content->token)) {
+    return Operator::demand;
+  }
+  // "called for X to leave"
   if (predication.lemma == "call" && content != nullptr && tree.marker(content->token) == "for") {
     return Operator::demand;
   }

@@ -83,7 +83,8 @@ class Inheritance {
     const std::string& marker = predication_.marker;
     if (marker == "such") return doer_of_examples();
     const bool complement = marker == "of" || marker == "for" || marker == "from" ||
-                            marker == "into" || marker == "to" || marker == "about";
+                            marker == "into" || marker == "to" || marker == "about" ||
+                            (marker == "against" && parent_->lemma == "warn");
     const Operator op = parent_->lemma == "give"
                             ? operator_of(tree_, *parent_)
                             : Lexicon::built_in().verb_operator(parent_->lemma);

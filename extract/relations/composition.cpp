@@ -236,7 +236,15 @@ class Composer {
 
   [[nodiscard]] std::vector<Party> composing_agents() const {
     if (predication_.kind != PredicationKind::noun) return subjects();
-    return acting(analysis_, analysis_.parties(predication_.token, Reach::owner));
+    auto owners = acting(analysis_, analysis_.parties(predication_.token, Reach::owner));
+    if (!owners.empty() || !predication_.parent) return owners;
+    // "[A] expressed readiness to ...", "[A] made a pledge to ..."
+    const Predication& verb = analysis_.clauses().predications()[*predication_.parent];
+    const Argument* object = argument(verb, "obj");
+    const bool holds = verb.kind == PredicationKind::verb && object != nullptr &&
+                       object->token == predication_.token &&
+                       Lexicon::built_in().is_light(verb.lemma);
+    return holds ? subject_parties(analysis_, verb) : owners;
   }
 
   /// "The summit between A and B failed to produce a deal".

@@ -211,6 +211,7 @@ class FrameMatcher {
     if (open) match.targets = owners_of(match.words);
     prefer_owner_to_place(match);
     if (takes_side(frame.type)) prefer_maker(match);
+    prefer_doer(match);
     drop_self(match);
     if (match.targets.empty() && frame.needs_target) return std::nullopt;
     return match;
@@ -419,12 +420,42 @@ class FrameMatcher {
     // "opposed X's plans for Y"
     if (noun == nullptr && match.frame->type != RelationClass::reject) return;
     std::vector<Party> makers;
+    const bool of_somebody = !owners_by("of", object->token).empty();
     for (const TokenId child : tree_.children(object->token)) {
       if (!tree_.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound})) continue;
+      // "opposed the NATO membership of X"
+      if (of_somebody && !tree_.is(child, {Deprel::nmod_poss})) continue;
       for (Party& party : analysis_.parties(child, Reach::direct)) makers.push_back(party);
     }
     erase_subjects(makers);
     if (!makers.empty()) match.targets = std::move(makers);
+  }
+
+  [[nodiscard]] std::vector<Party> owners_by(std::string_view preposition, TokenId noun) const {
+    for (const TokenId child : tree_.children(noun)) {
+      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == preposition) {
+        return analysis_.parties(child, Reach::direct);
+      }
+    }
+    return {};
+  }
+
+  /// "condemned X's treatment of Y" blames X; without X, nobody.
+  void prefer_doer(FrameMatch& match) const {
+    if (match.frame->type != RelationClass::accuse || match.words.empty()) return;
+    const TokenId deed = match.words.front();
+    const auto owner = tree_.child(deed, {Deprel::nmod_poss});
+    auto doers = owner ? analysis_.parties(*owner, Reach::direct) : std::vector<Party>{};
+    erase_subjects(doers);
+    if (!doers.empty()) {
+      match.targets = std::move(doers);
+    } else if (tree_.lemma(deed) == "treatment" || tree_.lemma(deed) == "handling") {
+      const auto suffers = owners_by("of", deed);
+      std::erase_if(match.targets, [&](const Party& target) {
+        return std::any_of(suffers.begin(), suffers.end(),
+                           [&](const Party& other) { return other.actor == target.actor; });
+      });
+    }
   }
 
   void erase_subjects(std::vector<Party>& parties) const {
@@ -473,7 +504,15 @@ class FrameMatcher {
         frame.type == RelationClass::cooperate) {
       return found;
     }
-    return owned ? found : phrase_parties(analysis_, object->token);
+    if (owned) return found;
+    // "opened talks in Cairo" with whom?
+    found = phrase_parties(analysis_, object->token);
+    if (frame.type == RelationClass::consult) {
+      std::erase_if(found, [&](const Party& party) {
+        return analysis_.document().actors[party.actor].kind == ActorKind::place;
+      });
+    }
+    return found;
   }
 
   /// Nobody acts on himself: "opened its borders to refugees" is about the refugees.
