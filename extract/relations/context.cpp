@@ -269,6 +269,10 @@ class ContextReader {
     if (predication.kind == PredicationKind::verb && predication.marker == "against") {
       context = above;
       context.negate(parent.token);
+      // "warned X against attacking Y"
+      if (op == Operator::warn || op == Operator::demand) {
+        context.raise(Modality::demanded, parent.token);
+      }
       return context;
     }
     switch (predication.link) {
