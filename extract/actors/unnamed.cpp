@@ -332,7 +332,8 @@ class Finder {
 
   /// "people living in camps" are people; "a resolution to expel the troops" is called so.
   [[nodiscard]] bool is_clause_of_name(std::uint32_t c) const {
-    return view_.token(c).deprel == Deprel::acl && view_.key(view_.subtree(c).first) != "to";
+    return view_.token(c).deprel == Deprel::acl &&
+           (view_.key(view_.subtree(c).first) != "to" || view_.child(c, Deprel::cop));
   }
 
   [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {

@@ -150,6 +150,8 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
         apply(word, child, context);
       }
     }
+    // "was neither free nor fair"
+    if (relation == Deprel::cc_preconj && tree.lemma(child) == "neither") context.negate(child);
     if (relation == Deprel::case_ && tree.lemma(child) == "without") {
       context.negate(child);
     }

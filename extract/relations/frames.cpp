@@ -565,7 +565,8 @@ class FrameMatcher {
     for (const TokenId token : tokens) {
       // "broke the accord by an assault on B"
       if (tree_.preposition(token) == "by") continue;
-      auto found = unnamed_parties(analysis_, token, type);
+      auto found = nameless_doers(analysis_, token, type);
+      if (found.empty()) found = unnamed_parties(analysis_, token, type);
       if (!found.empty()) return found;
     }
     return {};

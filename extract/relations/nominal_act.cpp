@@ -100,7 +100,8 @@ class NominalCoder {
   /// Whom it strikes: by the noun's own prepositions, those of a noun joined to it, or
   /// those that a parser hangs on the verb.
   [[nodiscard]] std::vector<Party> targets() const {
-    const auto& prepositions = use_.entry->target_prepositions;
+    auto prepositions = use_.entry->target_prepositions;
+    if (of_names_doer(tree_, predication_.token, *use_.entry)) std::erase(prepositions, "of");
     auto found = by_prepositions(prepositions);
     if (!found.empty()) return found;
     // "the harassment and detention of journalists"
@@ -144,6 +145,9 @@ class NominalCoder {
     // a preposition that the verb itself may want is left to it
     static constexpr std::string_view free[] = {"with", "against", "between"};
     for (const Argument& role : above.arguments) {
+      // "broke the truce with an attack on B": not a truce with B
+      const EventNoun* deed = event_noun(tree_, role.token).entry;
+      if (deed != nullptr && graph::quad_of(deed->type) == graph::Quad::material_conflict) continue;
       const bool own = role.token > predication_.token && one_of(prepositions, role.slot) &&
                        std::find(std::begin(free), std::end(free), role.slot) != std::end(free);
       if (own) append(analysis_.parties(role.token, target_reach(use_.entry->type)), found);
@@ -211,7 +215,7 @@ class NominalCoder {
     const bool leaves = one_of(use_.entry->target_prepositions, "from");
     if (found.empty() && !leaves) append(by_prepositions({"by", "from"}), found);
     if (found.empty() && leaves) append(by_prepositions({"by"}), found);
-    if (found.empty() && !one_of(use_.entry->target_prepositions, "of")) {
+    if (found.empty() && of_names_doer(tree_, predication_.token, *use_.entry)) {
       append(by_prepositions({"of"}), found);
     }
     if (found.empty()) append(participle_agents(analysis_, predication_.token), found);

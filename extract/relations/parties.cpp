@@ -304,8 +304,9 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   const EventNoun* event = event_noun(tree, token).entry;
   if (event != nullptr) {
     const auto& targets = event->target_prepositions;
-    const bool of_is_target = std::find(targets.begin(), targets.end(), "of") != targets.end();
-    if (!of_is_target && add_by_preposition(tree, token, of, reach, distance, found)) return;
+    if (of_names_doer(tree, token, *event) &&
+        add_by_preposition(tree, token, of, reach, distance, found))
+      return;
     if (reach == Reach::agent_or_target || reach == Reach::sides) {
       add_by_preposition(tree, token, targets, reach, distance, found);
     }

@@ -3,6 +3,7 @@
 #include "extract/relations/act.hpp"
 #include "extract/relations/extractors.hpp"
 #include "extract/relations/frames.hpp"
+#include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -75,8 +76,9 @@ class ReportReader {
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (all[i].kind == PredicationKind::noun) continue;
       const Context& context = analysis_.context(i);
-      if (context.speakers.empty() || !is_content(all[i])) continue;
-      if (is_hearsay(all[i])) continue;
+      if (!is_content(all[i])) continue;
+      judge_thing(i);
+      if (context.speakers.empty() || is_hearsay(all[i])) continue;
       const Party& speaker = context.speakers.front();
       if (speaker.distance > 0 || !can_accuse(speaker.actor)) continue;
       if (const Argument* subject = argument(all[i], "subj")) report(speaker, *subject, all[i]);
@@ -243,6 +245,82 @@ class ReportReader {
     return true;
   }
 
+  /// "X said the election was rigged", "the court ruled that the decree was void": of what bears
+  /// no name and is nobody's.
+  void judge_thing(std::size_t index) {
+    const Predication& content = analysis_.clauses().predications()[index];
+    const std::optional<RelationClass> verdict = verdict_on_thing(content);
+    if (!verdict || !is_judging(content)) return;
+    const TokenId subject = *content.surface_subject;
+    if (!analysis_.parties(subject, Reach::owner).empty()) return;
+    for (const Party& speaker : judges(index)) {
+      for (const Party& thing : unnamed_parties(analysis_, subject, *verdict)) {
+        if (analysis_.document().actors[thing.actor].kind != ActorKind::entity) continue;
+        add(speaker, thing, content, *verdict, judgement_confidence, "call");
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<RelationClass> verdict_on_thing(const Predication& content) const {
+    static constexpr std::string_view spoilt[] = {"falsify", "manipulate", "mar", "rig"};
+    static constexpr std::string_view faults[] = {"flawed",       "fraudulent",   "inadequate",
+                                                  "insufficient", "invalid",      "rigged",
+                                                  "sham",         "undemocratic", "unfair"};
+    static constexpr std::string_view merits[] = {
+        "credible", "democratic", "fair", "free", "justified", "lawful", "legal", "transparent"};
+    static constexpr std::string_view void_ones[] = {"illegal",          "invalid",  "null",
+                                                     "unconstitutional", "unlawful", "void"};
+    if (!content.surface_subject) return std::nullopt;
+    const bool denied = analysis_.context(*analysis_.clauses().index_of(content.token)).polarity ==
+                        graph::Polarity::negated;
+    if (content.kind == PredicationKind::verb) {
+      const bool bad = content.passive && !denied && one_of(spoilt, content.lemma);
+      return bad ? std::optional(RelationClass::accuse) : std::nullopt;
+    }
+    const bool good =
+        one_of(merits, content.lemma) || Lexicon::built_in().in_set("triumph", content.lemma);
+    if (good) return denied ? RelationClass::accuse : RelationClass::support;
+    if (denied) return std::nullopt;
+    // what a court undoes it does not only blame
+    if (one_of(void_ones, content.lemma) && is_ruling(content)) return RelationClass::reject;
+    const bool bad = is_blame(content.lemma) || one_of(faults, content.lemma) ||
+                     one_of(void_ones, content.lemma);
+    return bad ? std::optional(RelationClass::accuse) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_ruling(const Predication& content) const {
+    if (!content.parent) return false;
+    const std::string& verb = analysis_.clauses().predications()[*content.parent].lemma;
+    return verb == "rule" || verb == "find" || verb == "hold" || verb == "decide";
+  }
+
+  /// True if it is somebody's own judgement, not what he has heard or fears.
+  [[nodiscard]] bool is_judging(const Predication& content) const {
+    return is_ruling(content) || is_spoken(content) || !is_hearsay(content);
+  }
+
+  /// Who says so, with or without a name.
+  [[nodiscard]] std::vector<Party> judges(std::size_t index) const {
+    const Predication& content = analysis_.clauses().predications()[index];
+    std::vector<Party> found;
+    const Predication* speech = speech_of(analysis_.clauses(), content);
+    if (speech == nullptr && content.link == Link::complement && content.parent) {
+      speech = &analysis_.clauses().predications()[*content.parent];
+    }
+    if (speech != nullptr) {
+      found = subject_parties(analysis_, *speech);
+      const Argument* subject = argument(*speech, "subj");
+      if (found.empty() && subject != nullptr) {
+        found = acting(analysis_, analysis_.finder().unnamed(analysis_.tree(), subject->token));
+      }
+    } else {
+      found = analysis_.context(index).speakers;
+    }
+    std::erase_if(
+        found, [&](const Party& party) { return party.distance > 0 || !can_accuse(party.actor); });
+    return found;
+  }
+
   /// "X must stop": who says so asks it of X.
   [[nodiscard]] bool says_duty(const Predication& content) const {
     const SentenceTree& tree = analysis_.tree();
@@ -278,7 +356,7 @@ class ReportReader {
         context.speakers.front().distance > 0 || !can_accuse(context.speakers.front().actor)) {
       return;
     }
-    const bool duty = is_duty(verdict.lemma);
+    const bool duty = is_necessity(verdict.lemma);
     if (!duty && !is_blame(verdict.lemma)) return;
     const Argument* subject = argument(clause, "subj");
     if (subject == nullptr) return;
@@ -291,13 +369,6 @@ class ReportReader {
           duty ? RelationClass::request : RelationClass::accuse,
           duty ? duty_confidence : judgement_confidence, duty ? "say must" : "call");
     }
-  }
-
-  static bool is_duty(std::string_view predicate) {
-    static constexpr std::string_view words[] = {"critical",   "crucial",   "essential",
-                                                 "imperative", "important", "necessary",
-                                                 "time",       "urgent",    "vital"};
-    return one_of(words, predicate);
   }
 
   /// "we": those for whom the speaker speaks.

@@ -96,6 +96,26 @@ std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId tok
   return found;
 }
 
+std::vector<Party> nameless_doers(const SentenceAnalysis& analysis, TokenId token,
+                                  RelationClass type) {
+  const SentenceTree& tree = analysis.tree();
+  const EventNoun* deed = event_noun(tree, token).entry;
+  const bool judged = type == RelationClass::accuse || type == RelationClass::support ||
+                      type == RelationClass::reject;
+  if (deed == nullptr || !judged) return {};
+  for (const TokenId child : tree.children(token)) {
+    const std::string preposition = tree.preposition(child);
+    const bool of = preposition == "of" && of_names_doer(tree, token, *deed);
+    const bool doer = tree.is(child, {Deprel::nmod_poss}) ||
+                      (tree.is(child, {Deprel::nmod, Deprel::obl, Deprel::obl_agent}) &&
+                       (preposition == "by" || of));
+    if (!doer) continue;
+    auto found = acting(analysis, analysis.finder().unnamed(tree, child));
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 Reach target_reach(RelationClass type) {
   switch (type) {
     case RelationClass::accuse:

@@ -32,6 +32,10 @@ std::vector<Party> target_parties(const SentenceAnalysis& analysis, TokenId toke
 std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId token,
                                    graph::RelationClass type);
 
+/// Who without a name has done what is praised, blamed or refused: "an attack by militants".
+std::vector<Party> nameless_doers(const SentenceAnalysis& analysis, TokenId token,
+                                  graph::RelationClass type);
+
 /// The nearest parties with a name below the word, whatever they are there, if such an act
 /// concerns them.
 std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,

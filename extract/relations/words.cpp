@@ -122,6 +122,24 @@ bool gives_name(const SentenceTree& tree, const Predication& predication) {
          });
 }
 
+bool of_names_doer(const SentenceTree& tree, TokenId noun, const EventNoun& deed) {
+  const auto is_target = [&](std::string_view preposition) {
+    const auto& struck = deed.target_prepositions;
+    return std::find(struck.begin(), struck.end(), preposition) != struck.end();
+  };
+  if (!is_target("of")) return true;
+  if (graph::quad_of(deed.type) != graph::Quad::material_conflict) return false;
+  bool of = false;
+  for (TokenId below = noun + 1; below < tree.last(); ++below) {
+    if (!tree.governs(noun, below)) continue;
+    const std::string preposition = tree.preposition(below);
+    of |= preposition == "of" && tree.head(below) == noun;
+    const bool strikes = preposition == "into" || preposition == "against" || preposition == "on";
+    if (of && strikes && is_target(preposition)) return true;
+  }
+  return false;
+}
+
 bool is_time(const SentenceTree& tree, TokenId token) {
   static constexpr std::string_view others[] = {"century", "time", "weekend"};
   const std::string word = util::lower(tree.lemma(token));

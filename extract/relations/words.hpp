@@ -22,6 +22,10 @@ EventNounUse event_noun(const SentenceTree& tree, TokenId noun);
 /// "what they call X's failure", "called it an attack": gives a name and does nothing else.
 bool gives_name(const SentenceTree& tree, const Predication& predication);
 
+/// "the incursion of rebels into B": where a deed names whom it strikes by another word, "of" names
+/// who does it, though "the murder of civilians" names whom it strikes.
+bool of_names_doer(const SentenceTree& tree, TokenId noun, const EventNoun& deed);
+
 /// "Monday", "last year", "2015", "the night": a time and no party.
 bool is_time(const SentenceTree& tree, TokenId token);
 
