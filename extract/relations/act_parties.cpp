@@ -103,6 +103,16 @@ void keep_bodies(const SentenceAnalysis& analysis, const Predication& predicatio
   });
 }
 
+/// "contributed to the violence in X" gives X nothing.
+void keep_givers(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  if (predication.lemma != "contribute" || act.frame != "contribute to:TARGET") return;
+  const Argument* to = argument(predication, "to");
+  std::erase_if(act.targets, [&](const Party& party) {
+    return party.distance > 0 || to == nullptr ||
+           analysis.tree().first_conjunct(party.slot) != to->token;
+  });
+}
+
 /// Aircraft fly over a place to show force, not a president or a firm on the way.
 void keep_fliers(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   if (act.type != RelationClass::mobilize || predication.lemma != "fly") return;
@@ -257,6 +267,7 @@ void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& pre
   keep_bodily(analysis, predication, act);
   drop_places(analysis, predication, act);
   keep_fliers(analysis, predication, act);
+  keep_givers(analysis, predication, act);
   keep_violent(analysis, predication, act);
   if (act.symmetric) name_sides_once(analysis, act);
 }

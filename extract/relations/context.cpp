@@ -173,6 +173,7 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
     // "is to meet", the copula hung on the infinitive
     context.raise(Modality::planned_future, by);
   }
+  if (predication.marker == "due") context.raise(Modality::planned_future, by);
   if (is_conditional(predication.marker)) {
     context.raise(Modality::hypothetical, by);
   }

@@ -335,6 +335,26 @@ void free_from_infinite(const SentenceTree& tree, TokenId verb, std::vector<Edit
   }
 }
 
+/// "say gunmen stormed and [burned] a school": what is told after "say" in the past, or right
+/// beside the verb of what is said, belongs to that.
+void free_from_speech(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is(verb, {Deprel::conj}) || !is_told_in_past(tree, verb) || has_subject(tree, verb) ||
+      is_saying(tree, verb)) {
+    return;
+  }
+  const TokenId speech = *tree.head(verb);
+  const auto said = tree.child(speech, {Deprel::ccomp});
+  const auto conjunction = tree.child(verb, {Deprel::cc});
+  if (!is_saying(tree, speech) || !said || !conjunction || *said < speech || *said > *conjunction ||
+      !tree.is_verbal(*said) || !has_subject(tree, *said)) {
+    return;
+  }
+  const bool present = tree.at(speech).features.tense == text::Tense::present ||
+                       tree.form(speech) == "say" || tree.form(speech) == "says";
+  const bool beside = *said + 1 == *conjunction && *conjunction + 1 == verb;
+  if (beside || present) edits.push_back({verb, *said, Deprel::conj});
+}
+
 /// "held talks [last year [with B]]": no time has a "with".
 void free_from_time(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   if (!tree.is(token, {Deprel::nmod})) return;
@@ -438,13 +458,13 @@ void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
 
 std::span<const MendRule> attachment_rules() {
   static constexpr MendRule rules[] = {
-      &join_names,         &free_from_time,         &join_to_object,
-      &free_complement,    &describe_by_participle, &give_culprit,
-      &free_demand,        &free_verdict,           &free_gerund,
-      &free_participle,    &hang_on_demand,         &free_medium,
-      &free_from_infinite, &give_letter_its_words,  &unfold_backing,
-      &give_back_agent,    &give_back_to_clause,    &give_to_second_verb,
-      &find_late_object};
+      &join_names,          &free_from_time,         &join_to_object,
+      &free_complement,     &describe_by_participle, &give_culprit,
+      &free_demand,         &free_verdict,           &free_gerund,
+      &free_participle,     &hang_on_demand,         &free_medium,
+      &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
+      &unfold_backing,      &give_back_agent,        &give_back_to_clause,
+      &give_to_second_verb, &find_late_object};
   return rules;
 }
 
