@@ -246,8 +246,10 @@ class PersonResolver {
 
   void resolve_short(Naming& naming) {
     const std::string word = joined(naming.words);
-    if (weekday_or_month(word)) return;
     const NameHit& hit = work_.hits[naming.hit];
+    // "in May", but "Mrs May"
+    const bool titled = hit.range.first > 0 && honorific(work_.view.key(hit.range.first - 1));
+    if (weekday_or_month(word) && !titled && !honorific(work_.view.key(hit.range.first))) return;
     auto known = spoken_of_before(known_by(word), naming);
     if (known.empty() && hit.entity == EntityType::person) {
       for (const std::uint32_t actor : persons_) {

@@ -5,6 +5,7 @@
 
 #include "extract/annotate/apposition.hpp"
 #include "extract/annotate/feature_names.hpp"
+#include "extract/annotate/honorific.hpp"
 #include "extract/annotate/lemmatizer.hpp"
 #include "extract/annotate/name_agreement.hpp"
 #include "extract/annotate/name_tagger.hpp"
@@ -148,6 +149,7 @@ class Annotator::Impl {
     for (const text::Sentence& sentence : document.sentences) {
       join_pieces(document, sentence);
       hang_names_on_persons(document.tokens, sentence.first, sentence.last);
+      name_after_honorific(document.tokens, document.text, sentence.first, sentence.last);
     }
   }
 

@@ -166,6 +166,12 @@ class Composer {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
       drop_means(inner, act);
     }
+    // "offered Y's help": Y is to help, and is not helped.
+    if (inner.kind == PredicationKind::noun) {
+      std::erase_if(act.targets, [&](const Party& party) {
+        return tree_.is(party.slot, {Deprel::nmod_poss}) && tree_.head(party.slot) == inner.token;
+      });
+    }
     // "A and B pledged to deepen their ties": whatever "their" is taken for
     if (op == Operator::promise && act.agents.size() > 1 && is_about_themselves(inner)) {
       act.targets.clear();
