@@ -10,6 +10,7 @@ using graph::RelationClass;
 
 constexpr double unclassified_confidence = 0.35;
 constexpr double guessed_confidence = 0.25;
+constexpr double usual_confidence = 0.45;
 constexpr double demand_confidence = 0.78;  // "demanded of B"
 
 class Unclassified {
@@ -49,6 +50,36 @@ class Unclassified {
   }
 
  private:
+  /// What the target does or must not do, which a sentence may leave out or a parser misplace.
+  static bool is_complement_slot(std::string_view name) {
+    return name == "to_inf" || name == "from" || name == "that" || name == "into";
+  }
+
+  /// The class of a frame of the verb that has its target in that slot and asks for no word
+  /// besides, if all such frames agree: "expects B [to help]" without what B should do.
+  [[nodiscard]] std::optional<RelationClass> class_of_slot(std::string_view slot) const {
+    std::optional<RelationClass> found;
+    // "wanted a general", "called the race for B": not without the infinitive
+    if (predication_.lemma == "want" || predication_.lemma == "call") return std::nullopt;
+    for (const Frame& frame : Lexicon::built_in().verb(predication_.lemma)) {
+      bool targeted = false;
+      bool worded = frame.slots.size() < 2;  // a plain frame that does not fit has its reasons
+      for (const FrameSlot& each : frame.slots) {
+        targeted |= each.filler == Filler::target &&
+                    std::find(each.names.begin(), each.names.end(), slot) != each.names.end();
+        worded |= each.filler == Filler::words ||
+                  (each.filler == Filler::any && !is_complement_slot(each.names.front()));
+      }
+      if (!targeted || worded || frame.symmetric) continue;
+      if (found && *found != frame.type) return std::nullopt;
+      found = frame.type;
+    }
+    if (found && (!graph::is_event(*found) || *found == RelationClass::statement)) {
+      return std::nullopt;
+    }
+    return found;
+  }
+
   [[nodiscard]] bool is_power(const Party& party) const {
     switch (analysis_.document().actors[party.actor].kind) {
       case graph::ActorKind::country:
@@ -79,6 +110,14 @@ class Unclassified {
         if (op == Operator::demand && (slot == "to" || slot == "from")) {
           act.type = RelationClass::request;
           act.confidence = demand_confidence;
+        }
+        const bool direct = std::all_of(act.targets.begin(), act.targets.end(),
+                                        [](const Party& party) { return party.distance == 0; });
+        if (const auto usual = class_of_slot(slot);
+            usual && direct && act.type == RelationClass::other) {
+          act.type = *usual;
+          act.frame = "a frame of " + predication_.lemma + " but for what it asks besides";
+          act.confidence = usual_confidence;
         }
         if (slot != "obj" && slot != "iobj") act.lemma += " " + std::string(slot);
         if (std::all_of(act.targets.begin(), act.targets.end(),
