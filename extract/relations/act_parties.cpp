@@ -133,6 +133,15 @@ void keep_violent(const SentenceAnalysis& analysis, const Predication& predicati
       object == nullptr ? std::string_view{} : analysis.tree().form(object->token);
   const bool himself = form.ends_with("self") || form.ends_with("selves");
   if (himself && act.frame.find("self") == std::string::npos) act.targets.clear();
+  // "an X airliner plunged into the sea, killing ten"
+  std::erase_if(act.agents, [&](const Party& party) {
+    static constexpr std::string_view carriers[] = {"airliner", "bus",   "car",  "ferry", "lorry",
+                                                    "minibus",  "plane", "taxi", "train", "truck"};
+    const bool carrier = std::find(std::begin(carriers), std::end(carriers),
+                                   analysis.tree().lemma(party.slot)) != std::end(carriers);
+    return carrier && party.distance > 0 && predication.lemma == "kill" &&
+           predication.link == Link::adverbial;
+  });
   // "seized ten tons of drugs in X" takes nothing of X's
   if (predication.lemma == "seize" && object != nullptr && act.frame.ends_with(" obj:TARGET") &&
       analysis.finder().unnamed(analysis.tree(), object->token).empty()) {

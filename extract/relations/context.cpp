@@ -124,7 +124,10 @@ std::optional<TokenId> word_of_no(const SentenceTree& tree, TokenId noun) {
   for (const TokenId child : tree.children(noun)) {
     if (!tree.is(child, {Deprel::det, Deprel::advmod, Deprel::cc_preconj})) continue;
     const std::string& lemma = tree.lemma(child);
-    if (lemma == "no" || lemma == "neither") return child;
+    // "a motion of no confidence" is one
+    const bool name =
+        child + 1 < tree.last() && tree.lemma(child + 1) == "confidence" && child + 1 != noun;
+    if (!name && (lemma == "no" || lemma == "neither")) return child;
   }
   const std::string& lemma = tree.lemma(noun);
   const bool none =
@@ -173,7 +176,11 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
     // "is to meet", the copula hung on the infinitive
     context.raise(Modality::planned_future, by);
   }
-  if (predication.marker == "due") context.raise(Modality::planned_future, by);
+  const auto mark = tree.child(predication.token, {Deprel::mark});
+  // "a truce due to be signed", whatever a parser hangs "due" on
+  const bool due = mark && (tree.lemma(*mark) == "due" ||
+                            (*mark > tree.first() && tree.lemma(*mark - 1) == "due"));
+  if (due && predication.kind == PredicationKind::verb) context.raise(Modality::planned_future, by);
   if (is_conditional(predication.marker)) {
     context.raise(Modality::hypothetical, by);
   }
@@ -300,6 +307,9 @@ class ContextReader {
           // "to free X", "in order to free X"
           context.raise(above.modality, above.set_by.value_or(parent.token));
         }
+        if (happens_when(predication, parent, above)) {
+          context.raise(Modality::planned_future, above.set_by.value_or(parent.token));
+        }
         if (predication.marker == "to" && does_too_little(parent, above)) {
           context.negate(parent.token);
         }
@@ -315,7 +325,8 @@ class ContextReader {
         }
         if (is_denied_ground(parent)) context.negate(parent.token);
         // "must do more to equip X"
-        if (predication.marker == "to" && parent.kind == PredicationKind::verb) {
+        // "will be the first to meet X"
+        if (predication.marker == "to" && parent.kind != PredicationKind::noun) {
           context.raise(above.modality, above.set_by.value_or(parent.token));
         }
         // "the agreement signed by X" is signed
@@ -338,6 +349,24 @@ class ContextReader {
         return context;
     }
     return context;
+  }
+
+  /// "will discuss it when he meets X": the meeting lies ahead too.
+  [[nodiscard]] bool happens_when(const Predication& predication, const Predication& parent,
+                                  const Context& above) const {
+    static constexpr std::string_view markers[] = {"after", "before", "once",
+                                                   "until", "when",   "while"};
+    const auto marked = [&](std::string_view word) {
+      return std::find(std::begin(markers), std::end(markers), word) != std::end(markers);
+    };
+    const auto& children = tree_.children(predication.token);
+    const bool timed = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return tree_.is(child, {Deprel::mark, Deprel::advmod}) && marked(tree_.lemma(child));
+    });
+    return timed && above.modality == Modality::planned_future &&
+           parent.kind == PredicationKind::verb &&
+           tree_.at(predication.token).features.tense == text::Tense::present &&
+           tree_.at(predication.token).features.verb_form == text::VerbForm::finite;
   }
 
   /// "is not doing enough to stop X", "has done little to help X"
@@ -503,7 +532,7 @@ class ContextReader {
     }
     // "an attack would anger X": none is told of
     if (parent.surface_subject == predication.token && above.set_by &&
-        above.modality == Modality::hypothetical && tree_.lemma(*above.set_by) == "would" &&
+        above.modality != Modality::actual && tree_.lemma(*above.set_by) == "would" &&
         !tree_.child(predication.token, {Deprel::nmod_poss}) && is_indefinite(predication.token)) {
       context.raise(Modality::hypothetical, *above.set_by);
     }
