@@ -242,6 +242,7 @@ class ContextReader {
     for (const Argument& role : speech.arguments) {
       if (role.slot != "subj") continue;
       auto found = parties_.find(tree_, role.token, Reach::owner);
+      if (found.empty()) found = parties_.issuers(tree_, role.token);
       if (!found.empty()) return found;
     }
     return {};

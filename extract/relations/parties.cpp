@@ -403,6 +403,24 @@ std::vector<Party> PartyFinder::accusers_of(const SentenceTree& tree, TokenId wo
   return found;
 }
 
+std::vector<Party> PartyFinder::issuers(const SentenceTree& tree, TokenId token) const {
+  std::vector<Party> found;
+  if (told_ == nullptr) return found;
+  for (const std::uint32_t actor : told_->issuers_of(tree, token)) {
+    found.push_back({actor,
+                     tree.at(token).span,
+                     "issued it before",
+                     text::Footing::inferred,
+                     told_confidence,
+                     0,
+                     false,
+                     false,
+                     token,
+                     {}});
+  }
+  return found;
+}
+
 std::vector<Party> PartyFinder::unnamed(const SentenceTree& tree, TokenId token) const {
   std::vector<Party> found;
   std::vector<TokenId> members{token};

@@ -58,6 +58,8 @@ class PartyFinder {
   [[nodiscard]] std::vector<Party> unnamed(const SentenceTree& tree, TokenId token) const;
   /// Only who owns or makes it: Iran for "Iran's news agency".
   [[nodiscard]] std::vector<Party> owners(const SentenceTree& tree, TokenId token) const;
+  /// Who issued the paper, told of before, that a subject means: "the report says".
+  [[nodiscard]] std::vector<Party> issuers(const SentenceTree& tree, TokenId token) const;
   /// Who has accused the party before, as the other side of a denial at that word.
   [[nodiscard]] std::vector<Party> accusers_of(const SentenceTree& tree, TokenId word,
                                                const Party& accused) const;

@@ -398,6 +398,35 @@ std::vector<Party> arresting_state(const SentenceAnalysis& analysis,
 
 }  // namespace
 
+namespace {
+
+/// What a report or resolution can do: demand, accuse, welcome. It goes nowhere by itself.
+bool is_of_words(const SentenceTree& tree, const Predication& predication) {
+  if (predication.kind != PredicationKind::verb) return false;
+  switch (operator_of(tree, predication)) {
+    case Operator::accuse:
+    case Operator::demand:
+    case Operator::deny:
+    case Operator::say:
+    case Operator::suggest:
+    case Operator::threaten:
+    case Operator::warn:
+      return true;
+    default:
+      break;
+  }
+  const auto frames = Lexicon::built_in().verb(predication.lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame& frame) {
+                       return frame.slots.size() == 1 &&
+                              frame.slots.front().filler == Filler::target &&
+                              graph::quad_of(frame.type) == graph::Quad::verbal_conflict;
+                     }) ||
+         predication.lemma == "welcome" || predication.lemma == "praise";
+}
+
+}  // namespace
+
 std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
                                    const Predication& predication) {
   std::vector<Party> found;
@@ -415,6 +444,9 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
       if (!own.empty()) return own;
     }
     if (found.empty()) found = speaking_pronoun(analysis, role->token);
+    if (found.empty() && is_of_words(analysis.tree(), predication)) {
+      found = analysis.finder().issuers(analysis.tree(), role->token);
+    }
     if (!found.empty()) return found;
   }
   for (const Argument& role : predication.arguments) {

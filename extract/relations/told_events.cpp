@@ -6,6 +6,7 @@
 
 #include "extract/relations/act.hpp"
 #include "extract/relations/analysis.hpp"
+#include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -18,6 +19,7 @@ using text::Deprel;
 constexpr std::uint32_t furthest_event = 6;   // sentences back, for "the attack"
 constexpr std::uint32_t furthest_action = 1;  // for "the move"
 constexpr std::uint32_t furthest_talks = 2;   // for "the talks"
+constexpr std::uint32_t furthest_paper = 4;   // for "the report"
 
 /// Only what one side does to another has a doer to be named again.
 bool is_one_sided(RelationClass type) {
@@ -63,6 +65,24 @@ std::vector<std::uint32_t> actors_of(const std::vector<Party>& parties) {
   return found;
 }
 
+/// What speaks for those who wrote it.
+bool is_paper(const std::string& noun) {
+  static constexpr std::string_view nouns[] = {"communique", "document", "dossier", "proposal",
+                                               "report",     "study",    "survey"};
+  const Lexicon& lexicon = Lexicon::built_in();
+  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns) ||
+         lexicon.in_set("statement", noun) || lexicon.in_set("law", noun);
+}
+
+/// "issued a statement", "passed a resolution".
+bool brings_out(const std::string& verb) {
+  static constexpr std::string_view verbs[] = {
+      "adopt",   "approve", "circulate", "draft",   "file",    "introduce", "issue",
+      "make",    "pass",    "present",   "produce", "propose", "publish",   "put_out",
+      "release", "send",    "submit",    "table",   "unveil",  "write"};
+  return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
 /// "oil fields were hit by missiles": whom it struck is known, who did it is not.
 std::optional<ToldEvent> stroke_by_nobody(const SentenceAnalysis& analysis, std::size_t index) {
   const Predication& struck = analysis.clauses().predications()[index];
@@ -87,6 +107,7 @@ std::optional<ToldEvent> stroke_by_nobody(const SentenceAnalysis& analysis, std:
 
 void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples) {
   next_sentence_ = analysis.sentence() + 1;
+  note_papers(analysis);
   const auto& predications = analysis.clauses().predications();
   for (std::size_t i = 0; i < predications.size(); ++i) {
     if (auto event = stroke_by_nobody(analysis, i)) events_.push_back(std::move(*event));
@@ -139,6 +160,31 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
     if (any || event->type == (force ? RelationClass::assault : entry->type)) return &*event;
   }
   return nullptr;
+}
+
+void ToldEvents::note_papers(const SentenceAnalysis& analysis) {
+  const SentenceTree& tree = analysis.tree();
+  for (TokenId noun = tree.first(); noun < tree.last(); ++noun) {
+    if (tree.at(noun).upos != text::Upos::noun || !is_paper(tree.lemma(noun))) continue;
+    auto issuers = acting(analysis, analysis.finder().owners(tree, noun));
+    const auto verb = tree.head(noun);
+    const Predication* issuing = verb ? analysis.clauses().of(*verb) : nullptr;
+    if (issuers.empty() && issuing != nullptr && brings_out(issuing->lemma)) {
+      const Argument* object = argument(*issuing, "obj");
+      if (object != nullptr && object->token == noun) issuers = subject_parties(analysis, *issuing);
+    }
+    if (issuers.empty()) continue;
+    papers_.push_back({tree.lemma(noun), analysis.sentence(), actors_of(issuers)});
+  }
+}
+
+std::vector<std::uint32_t> ToldEvents::issuers_of(const SentenceTree& tree, TokenId noun) const {
+  if (tree.at(noun).upos != text::Upos::noun || !is_definite(tree, noun)) return {};
+  for (auto paper = papers_.rbegin(); paper != papers_.rend(); ++paper) {
+    if (paper->sentence + furthest_paper < next_sentence_) break;
+    if (paper->noun == tree.lemma(noun)) return paper->issuers;
+  }
+  return {};
 }
 
 std::vector<std::uint32_t> ToldEvents::accusers_of(std::uint32_t actor) const {

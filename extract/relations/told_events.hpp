@@ -36,11 +36,23 @@ class ToldEvents {
   [[nodiscard]] const ToldEvent* antecedent(const SentenceTree& tree, TokenId noun,
                                             Reach reach) const;
 
+  /// Who issued the paper that a definite noun takes up: "The Senate passed a resolution. The
+  /// resolution demands ..."; empty if nobody did, or too long ago.
+  [[nodiscard]] std::vector<std::uint32_t> issuers_of(const SentenceTree& tree, TokenId noun) const;
+
   /// Who has accused the actor last, not too long ago.
   [[nodiscard]] std::vector<std::uint32_t> accusers_of(std::uint32_t actor) const;
 
  private:
+  struct Paper {
+    std::string noun;
+    std::uint32_t sentence = 0;
+    std::vector<std::uint32_t> issuers;
+  };
+  void note_papers(const SentenceAnalysis& analysis);
+
   std::vector<ToldEvent> events_;
+  std::vector<Paper> papers_;
   std::uint32_t next_sentence_ = 0;
 };
 
