@@ -193,7 +193,8 @@ class Finder {
       } else if (!ends_a_name(work_, entity, match.last) &&
                  rest_is_role(work_, {match.last, entity.last})) {
         return std::nullopt;
-      } else if (adjective && type == EntityType::miscellaneous) {
+      } else if (adjective && type == EntityType::miscellaneous &&
+                 !ends_a_name(work_, entity, match.last)) {
         return std::nullopt;
       } else if (view.key(match.last).empty() && view.form(match.last) == "-") {
         return std::nullopt;

@@ -206,7 +206,6 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
       confidence *= 0.9;
     }
   }
-  // "Labour MP": the seat is in the state's parliament.
   if (organisation && legislator(title) && work.actor(*organisation).sector == "PTY")
     organisation = work.state_of(*organisation);
   auto& offices = work.facts[person].offices;
@@ -229,6 +228,12 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
   const bool department = work.actor(*organisation).kind != graph::ActorKind::place;
   if (department && (title.starts_with("secretary of ") || title == "foreign secretary")) {
     if (const auto state = work.state_of(*organisation)) organisation = *state;
+  }
+  if (work.actor(*organisation).id == "state/palestine" && authority_office(title)) {
+    for (const Alias& alias : work.index.find("palestinian authority")) {
+      if (work.index.entry(alias.entry).type == EntryType::organisation)
+        organisation = work.add_entry(alias.entry);
+    }
   }
   const std::uint32_t position = position_actor(work, title, *organisation);
   for (const auto& claim : work.document.positions) {

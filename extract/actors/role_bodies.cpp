@@ -167,6 +167,33 @@ bool RoleResolver::organ_by_name(const RolePhrase& phrase) {
   return true;
 }
 
+bool RoleResolver::mission_abroad(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  if (!is_one_of(phrase.key, {"embassy", "consulate", "consulate general"}) || phrase.plural ||
+      phrase.owners.size() != 1 || work_.actor(phrase.owners.front()).kind != ActorKind::country)
+    return false;
+  // Whatever the tree hangs the place on: "attacked the embassy in X".
+  const std::uint32_t at = phrase.role.last + 1;
+  if (at >= view.sentence_around(phrase.head).last || view.key(at - 1) != "in") return false;
+  const text::Mention* named = work_.covering(at);
+  if (named == nullptr || named->kind != MentionKind::name || named->first != at ||
+      named->actors.size() != 1)
+    return false;
+  const std::optional<std::uint32_t> where = named->actors.front();
+  const ActorKind kind = work_.actor(*where).kind;
+  if (kind != ActorKind::place && kind != ActorKind::country) return false;
+  const std::uint32_t body =
+      organ_of(work_, phrase.owners.front(), organ_words(phrase), phrase.noun);
+  graph::Actor mission = work_.actor(body);
+  mission.name += ", " + work_.actor(*where).name;
+  mission.id = "org/" + slug(mission.name);
+  add(phrase, MentionKind::role, {work_.add_actor(std::move(mission))}, 0.8,
+      phrase.words + " of " + work_.actor(phrase.owners.front()).name + " in " +
+          work_.actor(*where).name);
+  remember(phrase);
+  return true;
+}
+
 void RoleResolver::organ(const RolePhrase& phrase) {
   if (deed_noun(phrase) || organ_by_name(phrase)) return;
   if (phrase.owners.empty()) {
@@ -206,6 +233,7 @@ void RoleResolver::organ(const RolePhrase& phrase) {
     }
     return unnamed(phrase);
   }
+  if (mission_abroad(phrase)) return;
   // "Clinton's Senate seat"
   const bool seat = work_.view.token(phrase.head).deprel == Deprel::compound;
   const bool of_person = work_.actor(phrase.owners.front()).kind == ActorKind::person;

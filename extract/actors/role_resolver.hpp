@@ -63,6 +63,8 @@ class RoleResolver {
   /// "the mission to seize the town", "opposition to the plan": no bodies.
   bool deed_noun(const RolePhrase& phrase) const;
   void organ(const RolePhrase& phrase);
+  /// "the U.S. embassy in Paris": one of the many that a state has
+  bool mission_abroad(const RolePhrase& phrase);
   /// "the main opposition, the Movement for Change", "the news agency" after Xinhua.
   bool organ_by_name(const RolePhrase& phrase);
   [[nodiscard]] std::string organ_words(const RolePhrase& phrase) const;

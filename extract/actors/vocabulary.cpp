@@ -123,6 +123,11 @@ bool rank_of_state(std::string_view title) {
   return set.contains(title);
 }
 
+bool authority_office(std::string_view title) {
+  return title == "president" || title == "leader" || title.ends_with("minister") ||
+         title.ends_with("negotiator") || title.ends_with("spokesperson");
+}
+
 bool title_modifier(std::string_view key) {
   static const Words set = words(
       "deputy|vice|acting|interim|assistant|associate|under|first|second|chief|special|permanent|"

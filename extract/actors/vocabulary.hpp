@@ -21,6 +21,8 @@ bool legislator(std::string_view title);
 bool office_of_state(std::string_view title);
 /// "the Iranian general X": with a state or court before it more than a form of address.
 bool rank_of_state(std::string_view title);
+/// Of those who govern or speak for the Palestinians, whose state the news seldom names.
+bool authority_office(std::string_view title);
 bool title_modifier(std::string_view key);          ///< "deputy", "vice": part of the title
 bool former_word(std::string_view key);             ///< "former", "ex", "then"
 bool evaluative(std::string_view key);              ///< "embattled", "new": no part of a title

@@ -27,7 +27,9 @@ class StandingReader : private StandingWriter {
         read_presence(token);
       }
       read_place(token);
+      read_around(token);
       read_base(token);
+      read_mission(token);
       read_owner(token);
       read_titled_name(token);
     }
@@ -190,6 +192,41 @@ class StandingReader : private StandingWriter {
     return found;
   }
 
+  [[nodiscard]] static bool is_mission(std::string_view form) {
+    return form == "embassy" || form == "Embassy" || form == "consulate" || form == "Consulate";
+  }
+
+  /// The head of the name that begins there.
+  [[nodiscard]] std::optional<TokenId> name_from(TokenId first) const {
+    for (TokenId token = first; token < std::min(tree_.last(), first + 4); ++token) {
+      const text::Mention* mention = analysis_.finder().mention_at(token);
+      if (mention != nullptr && mention->kind == text::MentionKind::name && mention->first == first)
+        return token;
+    }
+    return std::nullopt;
+  }
+
+  /// "the U.S. embassy in Paris"
+  void read_mission(TokenId token) {
+    const text::Mention* mission = analysis_.finder().mention_at(token);
+    if (mission == nullptr || mission->kind != text::MentionKind::role ||
+        mission->actors.size() != 1 || !is_mission(tree_.form(token)))
+      return;
+    const TokenId link = mission->last;
+    if (link >= tree_.last() || tree_.form(link) != "in") return;
+    const auto place = name_from(link + 1);
+    if (!place) return;
+    for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+      for (const Party& where : analysis_.parties(*place, Reach::direct)) {
+        const ActorKind there = kind(where.actor);
+        if (subject.actor != mission->actors.front() ||
+            (there != ActorKind::country && there != ActorKind::place))
+          continue;
+        add(subject, where, RelationClass::located_in, link, "be in", "mission in a place", {});
+      }
+    }
+  }
+
   /// "Iran's Revolutionary Guards", "Saudi Arabia's state-owned Aramco": what belongs to a state.
   void read_owner(TokenId token) {
     const text::Mention* name = analysis_.finder().mention_at(token);
@@ -199,13 +236,16 @@ class StandingReader : private StandingWriter {
     }
     const graph::Actor& body = analysis_.document().actors[name->actors.front()];
     const auto owner = tree_.child(token, {Deprel::nmod_poss});
-    if (!owner || !(is_of_state(body) || is_called_of_state(token))) return;
+    if (!owner) return;
+    const bool organ = is_of_state(body) || is_called_of_state(token);
+    // "Israel's Likud"
+    if (!organ && body.sector != "PTY" && body.sector != "REB") return;
     for (const Party& whose : analysis_.parties(*owner, Reach::direct)) {
       if (kind(whose.actor) != ActorKind::country) continue;
       for (const Party& subject : analysis_.parties(token, Reach::direct)) {
         if (subject.actor != name->actors.front() || subject.actor == whose.actor) continue;
-        add(subject, whose, RelationClass::part_of, preposition_of(*owner), "be of",
-            "body of a state", {});
+        add(subject, whose, organ ? RelationClass::part_of : RelationClass::located_in,
+            preposition_of(*owner), "be of", organ ? "body of a state" : "party of a country", {});
       }
     }
   }
@@ -325,6 +365,7 @@ class StandingReader : private StandingWriter {
       const bool within = !outside && !takes_part(token) && tree_.is(child, {Deprel::nmod}) &&
                           preposition == "in" &&
                           kind(mention->actors.front()) != ActorKind::country &&
+                          kind(mention->actors.front()) != ActorKind::entity &&
                           kind(mention->actors.front()) != ActorKind::person;
       if (!beside && !within) continue;
       for (const Party& subject : analysis_.parties(token, Reach::direct)) {
@@ -338,6 +379,64 @@ class StandingReader : private StandingWriter {
         }
       }
     }
+  }
+
+  /// "in X, in northern Ruritania", "X, southern Ruritania", "the city of X in Ruritania": what
+  /// lies around a town and follows it at once, wherever the tree hangs it.
+  void read_around(TokenId token) {
+    const text::Mention* town = analysis_.finder().mention_at(token);
+    if (town == nullptr || town->kind != text::MentionKind::name || town->actors.size() != 1 ||
+        !is_place(town->actors.front()))
+      return;
+    TokenId at = town->last;
+    const bool comma = at < tree_.last() && tree_.form(at) == ",";
+    if (comma) ++at;
+    const bool in = at < tree_.last() && tree_.form(at) == "in";
+    const TokenId link = at;
+    if (in) ++at;
+    const TokenId first = at;
+    while (at < tree_.last() && at < first + 3 &&
+           (is_direction(tree_.form(at)) || tree_.form(at) == "the")) {
+      ++at;
+    }
+    // Without "in" only a direction tells the place around from the next of a list.
+    if (at == tree_.last() || (!in && (!comma || at == first || tree_.form(at - 1) == "the")))
+      return;
+    for (TokenId word = at; word < std::min(tree_.last(), at + 4); ++word) {
+      const text::Mention* around = analysis_.finder().mention_at(word);
+      if (around == nullptr || around->kind != text::MentionKind::name ||
+          around->actors.size() != 1 || around->first > at || around->last <= at)
+        continue;
+      const ActorKind where = kind(around->actors.front());
+      const auto& actors = analysis_.document().actors;
+      const std::string& country = actors[town->actors.front()].country;
+      const bool holds = where == ActorKind::country && !country.empty() &&
+                         country == actors[around->actors.front()].country;
+      if (!holds || told(town->actors.front(), around->actors.front())) return;
+      for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+        for (const Party& object : analysis_.parties(word, Reach::direct)) {
+          if (subject.actor == town->actors.front() && object.actor == around->actors.front())
+            add(subject, object, RelationClass::located_in, link, "be in", "place around", {});
+        }
+      }
+      return;
+    }
+  }
+
+  [[nodiscard]] static bool is_direction(std::string_view form) {
+    static constexpr std::array<std::string_view, 14> words{
+        "northern",      "southern",      "eastern",       "western",      "central",
+        "northeastern",  "northwestern",  "southeastern",  "southwestern", "north-eastern",
+        "north-western", "south-eastern", "south-western", "upper"};
+    return std::find(words.begin(), words.end(), form) != words.end();
+  }
+
+  /// That one lies in the other has been told in this sentence.
+  [[nodiscard]] bool told(std::uint32_t place, std::uint32_t around) const {
+    return std::any_of(triples_.begin(), triples_.end(), [&](const text::Triple& triple) {
+      return triple.type == RelationClass::located_in && triple.subject == place &&
+             triple.object == around && triple.sentence == analysis_.sentence();
+    });
   }
 
   /// "Las Vegas in May, Mexico in June": a list of places of several countries.
