@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/relations/extractors.hpp"
 
@@ -6,13 +8,22 @@ namespace entente::relations {
 
 namespace {
 
+/// What is said again of who holds an office: "the monarch", "the British leader".
+bool is_general(std::string_view office) {
+  static constexpr std::array<std::string_view, 5> words{"leader of ", "monarch of ", "ruler of ",
+                                                         "strongman of ", "head of state of "};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return office.starts_with(word); });
+}
+
 /// "The British leader" of whom the text says that he is prime minister.
 bool is_told_exactly(const text::Document& document, const text::PositionClaim& claim) {
-  if (!document.actors[claim.position].name.starts_with("leader of ")) return false;
+  if (!is_general(document.actors[claim.position].name)) return false;
   const auto& holder = document.mentions[claim.holder].actors;
   return std::any_of(
       document.positions.begin(), document.positions.end(), [&](const text::PositionClaim& other) {
         return other.position != claim.position && other.organisation == claim.organisation &&
+               !is_general(document.actors[other.position].name) &&
                document.mentions[other.holder].actors == holder;
       });
 }
