@@ -88,7 +88,11 @@ bool has_clause_from(const SentenceTree& tree, TokenId verb) {
 /// Not "that he leave" or "that he should leave": the clause says what is or will be.
 bool tells_fact(const SentenceTree& tree, TokenId clause) {
   const auto& features = tree.at(clause).features;
-  if (features.verb_form == VerbForm::finite && features.tense == text::Tense::past) return true;
+  // "demanded that he resign": a tagger may see a past in the bare form.
+  const bool bare = tree.form(clause) == tree.lemma(clause);
+  if (features.verb_form == VerbForm::finite && features.tense == text::Tense::past && !bare) {
+    return true;
+  }
   const auto& children = tree.children(clause);
   return std::any_of(children.begin(), children.end(), [&](TokenId child) {
     if (!tree.is(child, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) return false;
