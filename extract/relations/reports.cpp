@@ -30,15 +30,7 @@ bool is_blame(std::string_view predicate) {
 }
 
 /// "X is violating the treaty": of whom it is said, it is a charge.
-bool is_misdeed(std::string_view verb) {
-  static constexpr std::string_view words[] = {
-      "abuse",       "betray",      "blackmail",  "breach",    "bully",      "cheat",   "deceive",
-      "destabilise", "destabilize", "endanger",   "exploit",   "flout",      "harass",  "hijack",
-      "incite",      "interfere",   "intimidate", "lie",       "manipulate", "meddle",  "mislead",
-      "mistreat",    "obstruct",    "oppress",    "persecute", "provoke",    "repress", "sabotage",
-      "steal",       "terrorise",   "terrorize",  "torture",   "undermine",  "violate"};
-  return one_of(words, verb);
-}
+bool is_misdeed(std::string_view verb) { return Lexicon::built_in().in_set("@misdeed", verb); }
 
 /// "X is an important partner"; of what somebody did: "X's decision is a victory".
 bool is_praise(std::string_view predicate, bool of_deed) {
@@ -400,7 +392,24 @@ class ReportReader {
          Lexicon::built_in().in_set("agreement", analysis_.tree().lemma(object->token)));
     const bool bears = content.lemma == "bear" && object != nullptr &&
                        analysis_.tree().lemma(object->token) == "responsibility";
-    return breaks || bears || is_misdeed(content.lemma);
+    return breaks || bears || arms(content) || is_misdeed(content.lemma) || tries_misdeed(content);
+  }
+
+  /// "X is trying to develop nuclear weapons", "X is seeking to undermine the talks"
+  [[nodiscard]] bool tries_misdeed(const Predication& content) const {
+    const Argument* aim = argument(content, "to_inf");
+    if (aim == nullptr || operator_of(analysis_.tree(), content) != Operator::attempt) return false;
+    const Predication* inner = analysis_.clauses().of(aim->token);
+    return inner != nullptr && !inner->passive && (arms(*inner) || is_misdeed(inner->lemma));
+  }
+
+  /// "X develops missiles"
+  [[nodiscard]] bool arms(const Predication& content) const {
+    static constexpr std::string_view verbs[] = {"acquire", "build", "develop", "hide",
+                                                 "pursue",  "seek",  "smuggle", "stockpile"};
+    const Argument* object = argument(content, "obj");
+    return object != nullptr && one_of(verbs, content.lemma) &&
+           Lexicon::built_in().in_set("@weapon", analysis_.tree().lemma(object->token));
   }
 
   [[nodiscard]] bool says_harm(const Party& speaker, const Party& about) const {
