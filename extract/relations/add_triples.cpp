@@ -4,6 +4,7 @@
 #include "extract/relations/act.hpp"
 #include "extract/relations/act_date.hpp"
 #include "extract/relations/coding.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -44,8 +45,8 @@ class TripleWriter {
   void add(const Party& subject, const Party& object, std::vector<text::Triple>& triples) const {
     if (subject.actor == object.actor || is_press_work(subject, object) ||
         is_own(subject, object) || share_words(subject, object) || are_one_side(subject, object) ||
-        is_at_home(subject, object) || is_speaker(subject, object) || leaves_in_private(subject) ||
-        is_nameless(subject, object)) {
+        is_at_home(subject, object) || is_fought(object) || is_speaker(subject, object) ||
+        leaves_in_private(subject) || is_nameless(subject, object)) {
       return;
     }
     text::Triple triple;
@@ -170,6 +171,28 @@ class TripleWriter {
     return whom.kind == graph::ActorKind::country && who.country == whom.country &&
            who.kind != graph::ActorKind::country &&
            (who.sector == "GOV" || who.sector == "MIL" || who.sector == "COP");
+  }
+
+  /// "supports the campaign against B", "backed the war on B": B is not supported.
+  [[nodiscard]] bool is_fought(const Party& object) const {
+    // Not "dropped the charges against B", "agreed to end the war on B".
+    if (act_.type != graph::RelationClass::support && act_.type != graph::RelationClass::aid &&
+        act_.type != graph::RelationClass::cooperate) {
+      return false;
+    }
+    const SentenceTree& tree = analysis_.tree();
+    for (TokenId token = tree.first(); token < tree.last(); ++token) {
+      const text::Mention* mention = analysis_.finder().mention_at(token);
+      if (mention == nullptr || mention->span != object.span) continue;
+      while (tree.is(token, {text::Deprel::conj}) && tree.head(token)) token = *tree.head(token);
+      const std::string preposition = tree.preposition(token);
+      if (preposition == "against") return true;
+      const auto head = tree.head(token);
+      const EventNoun* deed = head ? event_noun(tree, *head).entry : nullptr;
+      return preposition == "on" && deed != nullptr &&
+             graph::quad_of(deed->type) == graph::Quad::material_conflict;
+    }
+    return false;
   }
 
   /// A state that leaves an organisation breaks with it; a person only goes elsewhere, unless
