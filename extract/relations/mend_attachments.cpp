@@ -432,25 +432,21 @@ void give_to_second_verb(const SentenceTree& tree, TokenId second, std::vector<E
   }
 }
 
-/// "condemned in the strongest terms [the attack]", "placed under arrest [ten dissidents]": an
-/// object behind a phrase.
+/// "condemned in the strongest terms [the attack]": an object, hung on the phrase before it.
 void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
-  if (!tree.is(noun, {Deprel::acl_relcl, Deprel::acl, Deprel::obl, Deprel::appos, Deprel::dep}) ||
-      !tree.is_nominal(noun) || tree.child(noun, {Deprel::case_, Deprel::mark, Deprel::cop})) {
+  if (!tree.is(noun, {Deprel::acl_relcl, Deprel::acl, Deprel::appos, Deprel::dep}) ||
+      !tree.is_nominal(noun) || tree.child(noun, {Deprel::case_, Deprel::mark, Deprel::cop}) ||
+      !tree.child(noun, {Deprel::det, Deprel::cc_preconj, Deprel::nmod_poss})) {
     return;
   }
-  const auto above = tree.head(noun);
-  if (!above || *above > noun) return;
-  // either on the phrase between or on the verb itself
-  const bool on_phrase = tree.is(*above, {Deprel::obl}) && !tree.preposition(*above).empty();
-  const auto verb = on_phrase ? tree.head(*above) : above;
-  const auto article = tree.child(noun, {Deprel::det, Deprel::cc_preconj, Deprel::nmod_poss});
-  if (!verb || !tree.is_verbal(*verb) || *verb > noun || !article ||
+  const auto phrase = tree.head(noun);
+  const auto verb = phrase ? tree.head(*phrase) : std::nullopt;
+  if (!verb || *phrase > noun || tree.lemma(*phrase) != "term" ||
+      !tree.is(*phrase, {Deprel::obl}) || !tree.is_verbal(*verb) ||
       tree.form(left_edge(tree, noun) - 1) == "," ||
       tree.child(*verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp, Deprel::aux_pass})) {
     return;
   }
-  if (!on_phrase || tree.lemma(*above) != "term") return;
   edits.push_back({noun, *verb, Deprel::obj});
 }
 

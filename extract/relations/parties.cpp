@@ -17,6 +17,25 @@ constexpr int furthest = 3;  // steps from the slot's word to its actor
 constexpr double step_cost = 0.88;
 constexpr double told_confidence = 0.62;  // that "the attack" is the one told before
 
+/// Actors of whom the sentences before tell, for a word of this one.
+template <typename Actors>
+std::vector<Party> told_before(const SentenceTree& tree, TokenId word, const Actors& actors,
+                               std::string_view reason, int distance) {
+  std::vector<Party> found;
+  for (const std::uint32_t actor : actors) {
+    Party party;
+    party.actor = actor;
+    party.span = tree.at(word).span;
+    party.reason = reason;
+    party.footing = text::Footing::inferred;
+    party.confidence = told_confidence;
+    party.distance = distance;
+    party.slot = word;
+    found.push_back(std::move(party));
+  }
+  return found;
+}
+
 /// "a court in Bishkek", "workers in Brazil" may act for where they are.
 bool denotes_people(const SentenceTree& tree, TokenId token) {
   static constexpr std::string_view sets[] = {"individual", "crowd", "troops", "suspect",
@@ -386,39 +405,13 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
 
 std::vector<Party> PartyFinder::accusers_of(const SentenceTree& tree, TokenId word,
                                             const Party& accused) const {
-  std::vector<Party> found;
-  if (told_ == nullptr) return found;
-  for (const std::uint32_t actor : told_->accusers_of(accused.actor)) {
-    found.push_back({actor,
-                     tree.at(word).span,
-                     "accused before",
-                     text::Footing::inferred,
-                     told_confidence,
-                     furthest,
-                     false,
-                     false,
-                     word,
-                     {}});
-  }
-  return found;
+  if (told_ == nullptr) return {};
+  return told_before(tree, word, told_->accusers_of(accused.actor), "accused before", furthest);
 }
 
 std::vector<Party> PartyFinder::issuers(const SentenceTree& tree, TokenId token) const {
-  std::vector<Party> found;
-  if (told_ == nullptr) return found;
-  for (const std::uint32_t actor : told_->issuers_of(tree, token)) {
-    found.push_back({actor,
-                     tree.at(token).span,
-                     "issued it before",
-                     text::Footing::inferred,
-                     told_confidence,
-                     0,
-                     false,
-                     false,
-                     token,
-                     {}});
-  }
-  return found;
+  if (told_ == nullptr) return {};
+  return told_before(tree, token, told_->issuers_of(tree, token), "issued it before", 0);
 }
 
 std::vector<Party> PartyFinder::unnamed(const SentenceTree& tree, TokenId token) const {
