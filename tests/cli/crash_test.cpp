@@ -194,6 +194,12 @@ std::vector<std::string> faults_of(const std::string& database) {
 }  // namespace
 
 TEST_CASE("an interrupt ends a build after whole documents, though input is open", "[cli]") {
+#ifdef __SANITIZE_THREAD__
+  // ThreadSanitizer keeps a signal until its thread calls something that it watches. The first
+  // thread waits in oneTBB, which is not built for it, and would wait for ever.
+  WARN("left out under ThreadSanitizer");
+  return;
+#endif
   const Folder folder("entente-interrupt");
   for (const int number : {SIGINT, SIGTERM}) {
     const std::string database = folder / (std::to_string(number) + ".db");
