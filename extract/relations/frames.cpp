@@ -24,20 +24,6 @@ bool in_frame(const Frame& frame, std::string_view name) {
                      [&](const FrameSlot& slot) { return names(slot, name); });
 }
 
-/// True if the word itself may want a phrase with that preposition: "a plan to sell arms
-/// [to A]", "its attack [on A]".
-bool wants(const SentenceTree& tree, TokenId word, std::string_view preposition) {
-  if (tree.is_verbal(word)) {
-    const auto frames = Lexicon::built_in().verb(tree.lemma(word));
-    return std::any_of(frames.begin(), frames.end(),
-                       [&](const Frame& frame) { return in_frame(frame, preposition); });
-  }
-  const EventNoun* noun = event_noun(tree, word).entry;
-  if (noun == nullptr) return false;
-  const auto& own = noun->target_prepositions;
-  return std::find(own.begin(), own.end(), preposition) != own.end();
-}
-
 /// True if the word hangs below the other by phrases and participles alone: what a lower verb
 /// does and to whom is its own. After a comma it may hang on anything.
 bool hangs_below(const SentenceTree& tree, TokenId top, TokenId token) {
@@ -580,6 +566,18 @@ class FrameMatcher {
 };
 
 }  // namespace
+
+bool wants(const SentenceTree& tree, TokenId word, std::string_view preposition) {
+  if (tree.is_verbal(word)) {
+    const auto frames = Lexicon::built_in().verb(tree.lemma(word));
+    return std::any_of(frames.begin(), frames.end(),
+                       [&](const Frame& frame) { return in_frame(frame, preposition); });
+  }
+  const EventNoun* noun = event_noun(tree, word).entry;
+  if (noun == nullptr) return false;
+  const auto& own = noun->target_prepositions;
+  return std::find(own.begin(), own.end(), preposition) != own.end();
+}
 
 std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
                                       const Predication& predication, std::span<const Frame> frames,

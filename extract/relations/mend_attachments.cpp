@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/relations/frames.hpp"
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
 #include "extract/relations/words.hpp"
@@ -404,15 +405,6 @@ void give_back_agent(const SentenceTree& tree, TokenId token, std::vector<Edit>&
   edits.push_back({token, *verb, Deprel::obl_agent});
 }
 
-bool takes(const SentenceTree& tree, TokenId verb, std::string_view preposition) {
-  const auto frames = Lexicon::built_in().verb(tree.lemma(verb));
-  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
-    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const FrameSlot& slot) {
-      return std::find(slot.names.begin(), slot.names.end(), preposition) != slot.names.end();
-    });
-  });
-}
-
 /// "offered to mediate and travelled [to B] [for talks]": phrases hung on the first of two verbs
 /// that the second wants.
 void give_to_second_verb(const SentenceTree& tree, TokenId second, std::vector<Edit>& edits) {
@@ -427,7 +419,7 @@ void give_to_second_verb(const SentenceTree& tree, TokenId second, std::vector<E
     if (phrase < second || !tree.is(phrase, {Deprel::obl})) continue;
     const std::string preposition = tree.preposition(phrase);
     if (preposition.empty()) continue;
-    moved = moved || (takes(tree, second, preposition) && !takes(tree, *first, preposition));
+    moved = moved || (wants(tree, second, preposition) && !wants(tree, *first, preposition));
     if (moved) edits.push_back({phrase, second, Deprel::obl});
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/relations/act_steps.hpp"
 #include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
 
@@ -206,14 +207,7 @@ class PlaceReader {
   void set_agents(std::vector<Party> agents, double confidence) {
     act_.agents = std::move(agents);
     act_.confidence = std::min(act_.confidence, confidence);
-    drop_agents_from_targets();
-  }
-
-  void drop_agents_from_targets() {
-    std::erase_if(act_.targets, [&](const Party& target) {
-      return std::any_of(act_.agents.begin(), act_.agents.end(),
-                         [&](const Party& agent) { return agent.actor == target.actor; });
-    });
+    drop_agents_from_targets(act_);
   }
 
   /// "with the support of B", "without the approval of B": B gives it, whatever "of" means else.
