@@ -16,6 +16,7 @@
 #include "render/escape.hpp"
 #include "render/graphviz_library.hpp"
 #include "render/label_room.hpp"
+#include "render/name_ids.hpp"
 #include "util/error.hpp"
 
 namespace entente::render {
@@ -164,7 +165,7 @@ Attributes edge_attributes(const Palette& palette) {
 class Drawing {
  public:
   Drawing(const Diagram& diagram, const DrawStyle& style)
-      : graph_(graphviz().agopen(loan("entente"), *graphviz().directed, nullptr)),
+      : graph_(graphviz().agopen(loan("entente"), *graphviz().directed, ids_.discipline())),
         theme_(style.theme),
         words_on_(std::min(diagram.links.size(), labels_up_to)) {
     const auto& palette = palette_of(theme_);
@@ -272,6 +273,7 @@ class Drawing {
     return text;
   }
 
+  NameIds ids_;
   AgraphPtr graph_;
   Theme theme_;
   std::size_t words_on_;

@@ -17,6 +17,7 @@ struct GraphvizLibrary {
   decltype(&::agattr) agattr = graphs["agattr"];
   decltype(&::agsafeset) agsafeset = graphs["agsafeset"];
   decltype(&::agset) agset = graphs["agset"];
+  decltype(&::agstrdup) agstrdup = graphs["agstrdup"];
   decltype(&::agstrdup_html) agstrdup_html = graphs["agstrdup_html"];
   decltype(&::agstrfree) agstrfree = graphs["agstrfree"];
   decltype(&::agnode) agnode = graphs["agnode"];
