@@ -356,27 +356,63 @@ class FrameMatcher {
            type == RelationClass::support;
   }
 
-  /// "struck a rebel base in B": the rebels, wherever their base is.
+  /// "struck a rebel base in B", "wounded French soldiers in B", "froze A's assets in B": whom it
+  /// befalls, wherever that was.
   void prefer_owner_to_place(FrameMatch& match) const {
-    if (match.frame->type != RelationClass::assault || match.words.empty() ||
-        match.targets.empty()) {
+    const bool forcible = match.frame->type == RelationClass::assault ||
+                          match.frame->type == RelationClass::coerce ||
+                          match.frame->type == RelationClass::sanction;
+    if (!forcible || match.words.empty() || match.targets.empty()) return;
+    const TokenId word = match.words.front();
+    const bool located =
+        std::all_of(match.targets.begin(), match.targets.end(),
+                    [&](const Party& target) { return is_locative_slot(target.slot); });
+    if (!located) return;
+    const bool people = match.frame->type != RelationClass::sanction;
+    if (auto named = named_victims(word, people); !named.empty()) {
+      match.targets = std::move(named);
       return;
     }
     const auto& actors = analysis_.document().actors;
     const bool place =
         std::all_of(match.targets.begin(), match.targets.end(), [&](const Party& target) {
           const auto kind = actors[target.actor].kind;
-          return is_locative_slot(target.slot) &&
-                 (kind == ActorKind::place || kind == ActorKind::country);
+          return kind == ActorKind::place || kind == ActorKind::country;
         });
-    if (!place || !has_body(tree_, match.words.front())) return;
-    auto owners = owners_of({match.words.front()});
+    if (match.frame->type != RelationClass::assault || !place || !has_body(tree_, word)) return;
+    auto owners = owners_of({word});
     std::erase_if(owners, [&](const Party& owner) {
       const auto kind = actors[owner.actor].kind;
       return kind != ActorKind::armed_force && kind != ActorKind::organisation &&
              kind != ActorKind::group;
     });
     if (!owners.empty()) match.targets = std::move(owners);
+  }
+
+  /// The parties with a name that the word itself is, or whose it is by a possessive.
+  [[nodiscard]] std::vector<Party> named_victims(TokenId word, bool people) const {
+    const auto& actors = analysis_.document().actors;
+    auto found =
+        people && tells_whose(word) ? analysis_.parties(word, Reach::direct) : std::vector<Party>{};
+    if (const auto owner = tree_.child(word, {Deprel::nmod_poss}); owner && found.empty()) {
+      found = analysis_.parties(*owner, Reach::direct);
+    }
+    erase_subjects(found);
+    std::erase_if(found, [&](const Party& party) {
+      return party.unnamed || actors[party.actor].kind == ActorKind::place;
+    });
+    return found;
+  }
+
+  /// "two French soldiers", not "two soldiers" of whom more was told elsewhere.
+  [[nodiscard]] bool tells_whose(TokenId word) const {
+    const text::Mention* mention = analysis_.finder().mention_at(word);
+    if (mention == nullptr) return false;
+    for (TokenId token = mention->first; token < mention->last; ++token) {
+      const char initial = tree_.form(token).front();
+      if (initial >= 'A' && initial <= 'Z') return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_locative_slot(TokenId phrase) const {

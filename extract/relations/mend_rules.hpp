@@ -24,6 +24,9 @@ std::span<const MendRule> subject_rules();
 /// What else hangs on which word: objects, clauses, phrases.
 std::span<const MendRule> attachment_rules();
 
+/// Prepositions, amounts, examples and remarks: on which noun or verb they hang.
+std::span<const MendRule> phrase_rules();
+
 /// Parts of speech that the words around tell: "would [free] 300 prisoners", "welcomed the EU
 /// [move]". Comes before the rules.
 void mend_tags(text::Document& document, const text::Sentence& sentence);

@@ -137,6 +137,7 @@ void mend_trees(text::Document& document) {
     const SentenceTree tree(document, sentence);
     apply(subject_rules(), tree, edits);
     apply(attachment_rules(), tree, edits);
+    apply(phrase_rules(), tree, edits);
     for (TokenId token = sentence.first; token < sentence.last; ++token) {
       join_states(tree, document, actor_at, token, edits);
     }

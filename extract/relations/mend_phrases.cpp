@@ -1,0 +1,199 @@
+#include <algorithm>
+#include <optional>
+
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/mend_rules.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Tense;
+using text::Upos;
+using text::VerbForm;
+
+bool is_listed(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "critics of president X", "of" hung on the title: a preposition stands before the whole name.
+void lift_preposition(const SentenceTree& tree, TokenId marker, std::vector<Edit>& edits) {
+  const auto modifier = tree.head(marker);
+  if (!modifier || !tree.is(marker, {Deprel::case_}) || marker > *modifier ||
+      tree.at(marker).upos != Upos::adp ||
+      !tree.is(*modifier, {Deprel::nmod_desc, Deprel::compound, Deprel::amod})) {
+    return;
+  }
+  const auto noun = tree.head(*modifier);
+  if (!noun || *noun < *modifier || !tree.is_nominal(*noun) || tree.child(*noun, {Deprel::case_}) ||
+      left_edge(tree, *noun) != left_edge(tree, marker) ||
+      !tree.is(*noun, {Deprel::nmod, Deprel::obl, Deprel::obl_agent})) {
+    return;
+  }
+  // "in-house lawyers"
+  if (marker + 1 < tree.last() && tree.form(marker + 1) == "-") return;
+  edits.push_back({marker, *noun, Deprel::case_});
+}
+
+/// "accused X [of arming militias]", "criticised X [for backing rebels]": no militias that arm, but
+/// what X did to them.
+void free_deed(const SentenceTree& tree, TokenId gerund, std::vector<Edit>& edits) {
+  static constexpr std::string_view describing[] = {"compete", "develop", "emerge",   "exist",
+                                                    "follow",  "lead",    "neighbor", "neighbour",
+                                                    "remain",  "rule",    "visit",    "war"};
+  static constexpr std::string_view judging[] = {"commend",  "condemn", "criticise", "criticize",
+                                                 "denounce", "fault",   "praise",    "rebuke",
+                                                 "sanction", "thank"};
+  if (gerund == tree.first() || !tree.is(gerund, {Deprel::amod, Deprel::compound}) ||
+      !tree.is_verbal(gerund) || !tree.form(gerund).ends_with("ing") ||
+      is_listed(describing, tree.lemma(gerund)) ||
+      !Lexicon::built_in().knows_verb(tree.lemma(gerund))) {
+    return;
+  }
+  const TokenId noun = *tree.head(gerund);
+  const auto marker = tree.child(noun, {Deprel::case_});
+  const auto verb = tree.head(noun);
+  if (!marker || *marker + 1 != gerund || !verb || !tree.is_verbal(*verb) || *verb > *marker ||
+      !tree.is(noun, {Deprel::obj, Deprel::iobj, Deprel::obl})) {
+    return;
+  }
+  const bool charges = tree.form(*marker) == "of" &&
+                       Lexicon::built_in().verb_operator(tree.lemma(*verb)) == Operator::accuse;
+  if (!charges && !(tree.form(*marker) == "for" && is_listed(judging, tree.lemma(*verb)))) return;
+  edits.push_back({gerund, *verb, Deprel::advcl});
+  edits.push_back({*marker, gerund, Deprel::mark});
+  edits.push_back({noun, gerund, Deprel::obj});
+}
+
+/// Words that persons and bodies say, ask and promise with, not the things they speak of.
+bool is_of_speech(const SentenceTree& tree, TokenId verb) {
+  switch (Lexicon::built_in().verb_operator(tree.lemma(verb))) {
+    case Operator::accuse:
+    case Operator::demand:
+    case Operator::promise:
+    case Operator::refuse:
+    case Operator::say:
+    case Operator::suggest:
+    case Operator::threaten:
+    case Operator::warn:
+      return true;
+    default:
+      break;
+  }
+  static constexpr std::string_view verbs[] = {"call",     "condemn", "criticise", "criticize",
+                                               "denounce", "express", "hail",      "praise",
+                                               "thank",    "welcome"};
+  return is_listed(verbs, tree.lemma(verb));
+}
+
+bool is_past(const SentenceTree& tree, TokenId verb) {
+  const auto& features = tree.at(verb).features;
+  return features.verb_form == VerbForm::finite && features.tense == Tense::past;
+}
+
+/// "said the measures are weak, and [called] on X": after what is said in the present, a verb of
+/// speech in the past goes on with who has said it.
+void give_back_to_speaker(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is(verb, {Deprel::conj}) || !is_past(tree, verb) || !is_of_speech(tree, verb) ||
+      has_subject(tree, verb) || tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) {
+    return;
+  }
+  const TokenId said = *tree.head(verb);
+  const auto speech = tree.head(said);
+  if (!speech || !tree.is(said, {Deprel::ccomp}) || !is_saying(tree, *speech) || *speech > said ||
+      !is_past(tree, *speech) || !has_subject(tree, *speech)) {
+    return;
+  }
+  // "said X had left and called": X may have done both
+  const auto copula = tree.child(said, {Deprel::cop});
+  const auto auxiliary = tree.child(said, {Deprel::aux, Deprel::aux_pass});
+  const bool apart =
+      auxiliary && (tree.lemma(*auxiliary) != "have" &&
+                    (tree.lemma(*auxiliary) != "be" || tree.form(said).ends_with("ing")));
+  const bool present =
+      (copula && !auxiliary && tree.at(*copula).features.tense == Tense::present) ||
+      (!auxiliary && tree.at(said).features.tense == Tense::present) || apart;
+  const auto conjunction = tree.child(verb, {Deprel::cc});
+  const bool comma = conjunction && tree.form(*conjunction - 1) == ",";
+  const auto subject = tree.child(said, {Deprel::nsubj, Deprel::nsubj_pass});
+  const bool of_thing = subject && tree.at(*subject).upos == Upos::noun && copula && comma;
+  if (present || of_thing) edits.push_back({verb, *speech, Deprel::conj});
+}
+
+/// "firms supplying arms to X, [including] Y": Y is one of the firms.
+void hang_example(const SentenceTree& tree, TokenId example, std::vector<Edit>& edits) {
+  if (!tree.is(example, {Deprel::obl}) || tree.preposition(example) != "including") return;
+  const auto clause = tree.head(example);
+  if (!clause || !tree.is(*clause, {Deprel::acl, Deprel::acl_relcl}) || *clause > example) return;
+  const TokenId noun = *tree.head(*clause);
+  if (tree.at(noun).features.number != text::Number::plural || tree.at(noun).upos != Upos::noun) {
+    return;
+  }
+  const auto within = tree.child(*clause, {Deprel::obj, Deprel::obl});
+  if (within && tree.at(*within).features.number == text::Number::plural) return;
+  edits.push_back({example, noun, Deprel::nmod});
+}
+
+/// Verbs that say of their object what it does or becomes: "saw him leaving", "had it built".
+bool takes_participle(const std::string& verb) {
+  static constexpr std::string_view verbs[] = {
+      "catch", "declare", "feel", "find",  "force",  "get",     "have",  "hear", "help",
+      "keep",  "leave",   "let",  "make",  "notice", "observe", "order", "see",  "send",
+      "set",   "show",    "spot", "start", "stop",   "want",    "watch"};
+  return is_listed(verbs, verb) || Lexicon::built_in().names_its_object(verb);
+}
+
+/// "blacklisted eight firms [accused] of smuggling": which firms, not what they became.
+void keep_with_noun(const SentenceTree& tree, TokenId participle, std::vector<Edit>& edits) {
+  if (!tree.is(participle, {Deprel::xcomp}) || !tree.is_verbal(participle) ||
+      tree.at(participle).features.verb_form != VerbForm::participle ||
+      tree.child(participle, {Deprel::mark, Deprel::aux, Deprel::nsubj, Deprel::nsubj_pass})) {
+    return;
+  }
+  const auto verb = tree.head(participle);
+  if (!verb || !tree.is_verbal(*verb) || takes_participle(tree.lemma(*verb))) return;
+  const auto object = tree.child(*verb, {Deprel::obj});
+  if (!object || *object < *verb || *object > participle || tree.at(*object).upos != Upos::noun ||
+      right_edge(tree, *object) + 1 != left_edge(tree, participle)) {
+    return;
+  }
+  edits.push_back({participle, *object, Deprel::acl});
+}
+
+/// "accused [A] and [B-led forces]": two objects that "and" joins.
+void join_objects(const SentenceTree& tree, TokenId second, std::vector<Edit>& edits) {
+  if (!tree.is(second, {Deprel::obj}) || tree.at(second).upos == Upos::pron) return;
+  const auto verb = tree.head(second);
+  const auto first = verb ? tree.child(*verb, {Deprel::iobj, Deprel::obj}) : std::nullopt;
+  if (!first || *first < *verb || *first >= second || tree.at(*first).upos != Upos::propn) return;
+  const TokenId edge = left_edge(tree, second);
+  if (!is_and(tree, edge) || edge == second || right_edge(tree, *first) + 1 != edge) return;
+  edits.push_back({*first, *verb, Deprel::obj});
+  edits.push_back({second, *first, Deprel::conj});
+  edits.push_back({edge, second, Deprel::cc});
+}
+
+/// "accused X of spying, [a charge X denies]": a remark on what is told, and no object of it.
+void free_remark(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
+  if (!tree.is(noun, {Deprel::obj}) || !tree.child(noun, {Deprel::acl_relcl})) return;
+  const auto verb = tree.head(noun);
+  const auto object = verb ? tree.child(*verb, {Deprel::obj, Deprel::iobj}) : std::nullopt;
+  const TokenId edge = left_edge(tree, noun);
+  if (!object || *object >= noun || *object < *verb || edge == tree.first()) return;
+  const bool comma = tree.form(edge) == "," || tree.form(edge - 1) == ",";
+  if (!comma) return;
+  edits.push_back({noun, *verb, Deprel::dep});
+  if (tree.is(*object, {Deprel::iobj})) edits.push_back({*object, *verb, Deprel::obj});
+}
+
+}  // namespace
+
+std::span<const MendRule> phrase_rules() {
+  static constexpr MendRule rules[] = {&lift_preposition, &free_deed,      &give_back_to_speaker,
+                                       &hang_example,     &keep_with_noun, &join_objects,
+                                       &free_remark};
+  return rules;
+}
+
+}  // namespace entente::relations
