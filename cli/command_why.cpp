@@ -80,7 +80,12 @@ void tell_evidence(const store::RelationDetail& detail, const store::EvidenceDet
     out << "    " << marked(evidence) << '\n';
   }
   const auto& relation = detail.relation;
-  out << "    subject     " << given.subject_reason << '\n'
+  out << "    subject     " << given.subject_reason;
+  if (evidence.subject_sentence_number != evidence.sentence_number) {
+    out << ", the speaker in sentence " << evidence.subject_sentence_number + 1;
+    if (!given.subject_mention.empty()) out << ": \"" << given.subject_mention << '"';
+  }
+  out << '\n'
       << "    object      " << given.object_reason << '\n'
       << "    found by    " << given.extractor << ": " << given.frame << '\n'
       << "    polarity    "

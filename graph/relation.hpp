@@ -69,7 +69,7 @@ bool is_static(RelationClass value);  ///< position, membership, part, place
 struct Evidence {
   std::string document;  ///< Document::id
   util::TextSpan sentence;
-  util::TextSpan subject;
+  util::TextSpan subject;  ///< of a speaker perhaps in another sentence
   util::TextSpan predicate;
   util::TextSpan object;
   std::string subject_mention;  ///< the words of the spans, as in the text

@@ -24,7 +24,7 @@ CREATE TABLE evidence_anew (     -- the sentences a relation rests on; every rel
   id              INTEGER PRIMARY KEY,  -- internal to this file
   relation        INTEGER NOT NULL REFERENCES relations (id) ON DELETE CASCADE,
   sentence        INTEGER NOT NULL REFERENCES sentences (id) ON DELETE CASCADE,
-  subject_begin   INTEGER NOT NULL,  -- the words that carry the subject
+  subject_begin   INTEGER NOT NULL,  -- the words that carry the subject; a speaker's may stand in another sentence
   subject_end     INTEGER NOT NULL CHECK (subject_end >= subject_begin),
   predicate_begin INTEGER NOT NULL,  -- the words that carry the relation
   predicate_end   INTEGER NOT NULL CHECK (predicate_end >= predicate_begin),

@@ -24,10 +24,13 @@ constexpr std::array<Rule, 9> rules{{
     {"sentences reach outside their documents",
      "SELECT count(*) FROM sentences AS n JOIN documents AS d ON d.id = n.document"
      " WHERE n.byte_end > length(CAST(d.text AS BLOB))"},
+    // A speaker may be named in another sentence than what he says.
     {"evidences reach outside their sentences",
      "SELECT count(*) FROM evidence AS e JOIN sentences AS n ON n.id = e.sentence"
-     " WHERE min(subject_begin, predicate_begin, object_begin) < byte_begin"
-     " OR max(subject_end, predicate_end, object_end) > byte_end"},
+     " JOIN documents AS d ON d.id = n.document"
+     " WHERE min(predicate_begin, object_begin) < byte_begin"
+     " OR max(predicate_end, object_end) > byte_end"
+     " OR subject_end > length(CAST(d.text AS BLOB))"},
     {"evidences stand in another document than their relation",
      "SELECT count(*) FROM evidence AS e JOIN sentences AS n ON n.id = e.sentence"
      " JOIN relations AS r ON r.id = e.relation WHERE n.document <> r.document"},

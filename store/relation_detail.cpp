@@ -25,7 +25,11 @@ constexpr std::string_view evidence_sql =
     " s.words, o.words, coalesce(e.polarity_reason, ''),"
     " coalesce(e.modality_reason, ''), coalesce(e.date_reason, ''), e.confidence, n.number,"
     " coalesce(CAST(substr(CAST(d.text AS BLOB), n.byte_begin + 1, n.byte_end - n.byte_begin)"
-    " AS TEXT), ''), d.name"
+    " AS TEXT), ''), d.name,"
+    " coalesce(CAST(substr(CAST(d.text AS BLOB), e.subject_begin + 1,"
+    " e.subject_end - e.subject_begin) AS TEXT), ''),"
+    " coalesce((SELECT m.number FROM sentences AS m WHERE m.document = n.document"
+    " AND m.byte_begin <= e.subject_begin AND m.byte_end >= e.subject_end), n.number)"
     " FROM evidence AS e JOIN sentences AS n ON n.id = e.sentence"
     " JOIN rules AS u ON u.id = e.rule JOIN reasons AS s ON s.id = e.subject_reason"
     " JOIN reasons AS o ON o.id = e.object_reason"
@@ -53,6 +57,8 @@ std::vector<EvidenceDetail> evidence_of_relation(const Connection& connection, s
     evidence.date_reason = text(15);
     evidence.confidence = row.real(16);
     evidence.document = text(19);
+    evidence.subject_mention = text(20);
+    detail.subject_sentence_number = row.integer(21);
     detail.sentence_number = row.integer(17);
     detail.sentence = text(18);
     found.push_back(std::move(detail));

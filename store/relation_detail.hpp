@@ -13,9 +13,10 @@
 namespace entente::store {
 
 struct EvidenceDetail {
-  graph::Evidence evidence;          ///< spans are of the document's text
-  std::int64_t sentence_number = 0;  ///< 0-based
-  std::string sentence;              ///< its text; empty if the text was not kept
+  graph::Evidence evidence;                  ///< spans are of the document's text
+  std::int64_t sentence_number = 0;          ///< 0-based
+  std::int64_t subject_sentence_number = 0;  ///< that the subject's words stand in
+  std::string sentence;                      ///< its text; empty if the text was not kept
 };
 
 struct RelationDetail {
