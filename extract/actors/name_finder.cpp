@@ -63,9 +63,15 @@ class Finder {
       skipped_ = i + 2;
       return i + 2;
     }
-    if (const std::uint32_t unit = military_unit(work_, i, end); unit > std::max(i, match.last)) {
-      add({i, unit}, {}, EntityType::organisation, false);
-      return unit;
+    for (const auto ends : {military_unit, district_court}) {
+      const std::uint32_t last = ends(work_, i, end);
+      if (last <= std::max(i, match.last)) continue;
+      add({i, last}, {}, EntityType::organisation, false);
+      return last;
+    }
+    if (const std::uint32_t last = operation(work_, i, end); last > std::max(i, match.last)) {
+      add({i, last}, {}, EntityType::miscellaneous, false);
+      return last;
     }
     const bool starts = view.token(i).entity != EntityType::none &&
                         (view.token(i).entity_begins || i == 0 ||

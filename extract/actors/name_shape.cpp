@@ -96,6 +96,37 @@ std::uint32_t military_unit(const Work& work, std::uint32_t first, std::uint32_t
   return last;
 }
 
+std::uint32_t district_court(const Work& work, std::uint32_t first, std::uint32_t end) {
+  const auto& view = work.view;
+  std::uint32_t t = first;
+  if (t + 1 < end && view.key({t, t + 2}) == "united states") {
+    t += 2;
+  } else if (view.key(t) == "us" || view.form(t) == "Federal") {
+    ++t;
+  }
+  if (t + 6 > end || view.key({t, t + 4}) != "district court for the" || !capitalised(view.form(t)))
+    return first;
+  t += 4;
+  if (direction_word(view.key(t)) || view.key(t) == "middle") ++t;
+  if (t + 3 > end || view.key({t, t + 2}) != "district of") return first;
+  t += 2;
+  const std::uint32_t state = t;
+  while (t < end && t < state + 3 && capitalised(view.form(t)) && !view.key(t).empty()) ++t;
+  return t > state ? t : first;
+}
+
+std::uint32_t operation(const Work& work, std::uint32_t first, std::uint32_t end) {
+  const auto& view = work.view;
+  if (view.form(first) != "Operation") return first;
+  std::uint32_t last = first + 1;
+  while (last < end && last < first + 5 && capitalised(view.form(last)) &&
+         !view.key(last).empty() && !weekday_or_month(view.key(last)))
+    ++last;
+  const bool name = last > first + 1 && work.index.role(view.key(last - 1)) == nullptr &&
+                    !honorific(view.key(first + 1));
+  return name ? last : first;
+}
+
 bool begins_armed_group(std::string_view key) {
   static constexpr std::array<std::string_view, 16> words{
       "jaish",   "jaysh",  "liwa", "ansar",     "harakat", "kataib", "katibat", "saraya",

@@ -23,6 +23,11 @@ bool half_of_a_country(const Work& work, std::uint32_t token);
 /// token itself if none does.
 std::uint32_t military_unit(const Work& work, std::uint32_t first, std::uint32_t end);
 
+/// Where the name of a court or campaign that begins there ends: "United States District Court for
+/// the Southern District of New York", "Operation Steel Curtain"; the token itself if none does.
+std::uint32_t district_court(const Work& work, std::uint32_t first, std::uint32_t end);
+std::uint32_t operation(const Work& work, std::uint32_t first, std::uint32_t end);
+
 /// "Jaish al-Islam", "Harakat al-Nujaba": words with which armed groups' names begin.
 bool begins_armed_group(std::string_view key);
 

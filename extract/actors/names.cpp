@@ -360,11 +360,13 @@ class NameResolver {
       actor.kind = graph::ActorKind::place;
       actor.id = "place/" + slug(name);
       actor.country = enclosing_country(hit.range);
-    } else if (treaty_word(last) ||
-               (hit.entity == EntityType::miscellaneous && key.find(' ') != std::string::npos)) {
-      if (!treaty_word(last)) return;
+    } else if (treaty_word(last) || key.starts_with("operation ")) {
       actor.kind = graph::ActorKind::entity;
-      actor.id = "entity/" + slug(name);
+      // "the [United Nations] World Summit"
+      const std::uint32_t first = before_name(hit.range);
+      if (first < hit.range.first)
+        actor.name = single_spaced(work_.view.text({first, hit.range.last}));
+      actor.id = "entity/" + slug(actor.name);
     } else if (hit.entity == EntityType::organisation) {
       if (const auto full = spelled_out(work_, hit.range)) {
         add(hit, MentionKind::name, {*full}, 0.85, "short form of " + work_.actor(*full).name);
@@ -376,11 +378,31 @@ class NameResolver {
       actor.id = (armed ? "armed/" : "org/") + slug(name);
       if (armed) actor.sector = unit ? "MIL" : "REB";
       actor.country = owner_country(hit.range);
+      if (district_court(work_, hit.range.first, hit.range.last) == hit.range.last) {
+        actor.name = "United States District Court" + name.substr(name.find(" for the "));
+        actor.id = "org/" + slug(actor.name);
+        actor.country = "USA";
+        actor.sector = "JUD";
+      }
     } else {
       return;
     }
     add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
         "a name that the text introduces");
+  }
+
+  /// Where the body's name begins that is part of the name of its summit or agreement.
+  std::uint32_t before_name(Range range) const {
+    const auto& view = work_.view;
+    const std::uint32_t floor = view.sentence_around(range.first).first;
+    if (range.first == floor || work_.hit_at[range.first - 1] < 0) return range.first;
+    const NameHit& body = work_.hits[static_cast<std::uint32_t>(work_.hit_at[range.first - 1])];
+    const std::uint32_t head = view.head_of(body.range);
+    const auto above = view.parent(head);
+    const bool part =
+        body.range.last == range.first && view.token(head).deprel == Deprel::compound && above &&
+        range.contains(*above) && has_type(work_, body, EntryType::organisation, AliasUse::name);
+    return part ? body.range.first : range.first;
   }
 
   /// A short form that the text itself made.

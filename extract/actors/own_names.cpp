@@ -38,6 +38,14 @@ std::optional<std::uint32_t> own_acronym(const Work& work, const NameHit& hit) {
 std::optional<std::uint32_t> own_short_name(const Work& work, const NameHit& hit,
                                             std::uint32_t known) {
   if (hit.range.size() != 1) return std::nullopt;
+  // "the Coalition to Counter X" is not X
+  const auto tells_of_it = [&](Range name) {
+    for (std::uint32_t t = name.first; t + 1 < name.last; ++t) {
+      if (!capitalised(work.view.form(t))) return true;
+    }
+    const std::string& before = work.view.key(name.last - 2);
+    return before == "against" || before == "counter" || before == "defeat" || before == "for";
+  };
   const std::string_view home = work.index.entry(known).country;
   std::optional<std::uint32_t> found;
   for (const NameHit& other : work.hits) {
@@ -47,7 +55,8 @@ std::optional<std::uint32_t> own_short_name(const Work& work, const NameHit& hit
         return std::nullopt;
     }
     const bool longer = other.range.size() > 1 && other.range.last <= hit.range.first &&
-                        work.view.key(other.range.last - 1) == work.view.key(hit.range);
+                        work.view.key(other.range.last - 1) == work.view.key(hit.range) &&
+                        !tells_of_it(other.range);
     if (!longer) continue;
     const auto actor = work.actor_at(work.view.head_of(other.range));
     if (actor && is_body(work.actor(*actor).kind)) found = actor;

@@ -250,6 +250,15 @@ class PersonResolver {
     // "in May", but "Mrs May"
     const bool titled = hit.range.first > 0 && honorific(work_.view.key(hit.range.first - 1));
     if (weekday_or_month(word) && !titled && !honorific(work_.view.key(hit.range.first))) return;
+    if (naming.name != hit.range && has_use(hit, AliasUse::name)) {
+      // "Pope Francis" with his title; "Francis" alone may be anybody's
+      const auto entries = tables_.named(work_.view.key(hit.range), AliasUse::name);
+      if (entries.size() == 1) {
+        const std::uint32_t actor = work_.add_entry(entries.front());
+        introduce(actor, naming);
+        return add(naming, Choice{actor, 0.95, "name of " + work_.actor(actor).name});
+      }
+    }
     auto known = spoken_of_before(known_by(word), naming);
     if (known.empty() && hit.entity == EntityType::person) {
       for (const std::uint32_t actor : persons_) {

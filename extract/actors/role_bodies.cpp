@@ -276,8 +276,31 @@ std::optional<std::uint32_t> RoleResolver::earlier_organ(const RolePhrase& phras
   return std::nullopt;
 }
 
+/// "Helmand province", "the Kivu provinces" apart: the place itself.
+bool RoleResolver::province(const RolePhrase& phrase) {
+  const bool region = is_one_of(phrase.key, {"province", "governorate", "oblast", "prefecture"});
+  if (!region || phrase.owners.size() != 1 || phrase.plural || phrase.possessive_owner ||
+      !phrase.link.empty() || phrase.words != phrase.key)
+    return false;
+  const std::uint32_t owner = phrase.owners.front();
+  if (work_.actor(owner).kind != ActorKind::place) return false;
+  const auto& entry = work_.facts[owner].entry;
+  std::uint32_t place = owner;
+  if (!entry || work_.index.entry(*entry).place_kind != "region") {
+    // the province around the town of that name
+    graph::Actor actor = work_.actor(owner);
+    actor.name += " " + std::string(phrase.key);
+    const std::size_t noun = actor.name.size() - phrase.key.size();
+    actor.name[noun] = static_cast<char>(actor.name[noun] - 'a' + 'A');
+    actor.id = "place/" + slug(actor.name);
+    place = work_.add_actor(std::move(actor));
+  }
+  add(phrase, MentionKind::name, {place}, 0.85, "name of " + work_.actor(place).name);
+  return true;
+}
+
 void RoleResolver::body(const RolePhrase& phrase) {
-  if (body_by_name(phrase)) return;
+  if (province(phrase) || body_by_name(phrase)) return;
   if (!phrase.owners.empty()) {
     if (vague_noun(last_word(phrase.key)) ||
         work_.view.token(phrase.head).deprel == Deprel::compound)

@@ -195,6 +195,9 @@ void read_left(Work& work, RolePhrase& phrase) {
       } else if (own_words && (token.deprel == Deprel::compound || title_modifier(key)) &&
                  (before == sentence.first || view.form(before - 1) != "-")) {
         words_first = before;
+      } else if (own_words && before + 1 == words_first && token.upos == Upos::adj &&
+                 work.index.role(view.key({before, before + 2})) != nullptr) {
+        words_first = before;  // "civil society activists"
       }
       t = before;
       continue;

@@ -77,6 +77,7 @@ class RoleResolver {
   void unnamed(const RolePhrase& phrase);
   [[nodiscard]] bool capital(std::uint32_t place) const;
   [[nodiscard]] bool existing_state(std::uint32_t actor) const;
+  bool province(const RolePhrase& phrase);
   void body(const RolePhrase& phrase);
   static bool acting_body(const RolePhrase& phrase);
   void neighbour(const RolePhrase& phrase);

@@ -251,7 +251,10 @@ std::optional<std::vector<std::uint32_t>> RoleResolver::same_noun(const RolePhra
     const text::Mention& mention = work_.document.mentions[at->mention];
     if (at->noun != head_word(phrase.key) || mention.actors.empty()) continue;
     // "the court" may be any, "the supreme court" is no district court.
-    const bool same = phrase.key == at->key || phrase.key == at->noun || at->key == at->noun;
+    // and a supreme court is called "the high court" too.
+    const bool same =
+        phrase.key == at->key || phrase.key == at->noun || at->key == at->noun ||
+        (phrase.key == "high court" && at->key == "supreme court" && phrase.words == "high court");
     if (same) return mention.actors;
   }
   return std::nullopt;

@@ -120,7 +120,14 @@ std::optional<std::uint32_t> name_after_complement(const Work& work, Range entit
 
 Range trimmed_person(const Work& work, Range entity) {
   const auto& view = work.view;
-  if (const auto name = name_after_title(work, entity)) return {*name, entity.last};
+  if (const auto name = name_after_title(work, entity)) {
+    // "Pope Francis": known by title and name
+    const auto known = work.index.find(view.key({*name - 1, entity.last}));
+    const bool titled = std::any_of(known.begin(), known.end(), [&](const Alias& alias) {
+      return alias.use == AliasUse::name && work.index.entry(alias.entry).type == EntryType::person;
+    });
+    return {titled ? *name - 1 : *name, entity.last};
+  }
   while (entity.size() > 1) {
     if (const std::uint32_t role = role_from(work, entity.first, entity.last);
         role > entity.first) {
@@ -131,7 +138,11 @@ Range trimmed_person(const Work& work, Range entity) {
     const bool title_follows = role_from(work, entity.first + 1, entity.last) > entity.first + 1;
     const bool modifier = title_follows && (title_modifier(key) || former_word(key) ||
                                             key == "of" || key.empty() || key == "s");
-    if (!modifier && !honorific(key) && !(title_follows && state_word(work, entity.first))) break;
+    const bool sayyid = entity.size() > 2 &&
+                        (key == "seyed" || key == "seyyed" || key == "sayyed" || key == "sayyid");
+    if (!modifier && !sayyid && !honorific(key) &&
+        !(title_follows && state_word(work, entity.first)))
+      break;
     ++entity.first;
   }
   return entity;

@@ -91,7 +91,11 @@ class Finder {
   /// A noun in a role of its own, of which nothing is known yet.
   [[nodiscard]] bool takes_part(std::uint32_t i) const {
     const text::Token& token = view_.token(i);
-    if (token.upos != Upos::noun && token.upos != Upos::num && !titled(i)) return false;
+    // the annotator takes many a plural for a name: "the families of the victims"
+    const char first = view_.form(i).front();
+    const bool common =
+        token.upos == Upos::noun || (token.upos == Upos::propn && first >= 'a' && first <= 'z');
+    if (!common && token.upos != Upos::num && !titled(i)) return false;
     if (at_head_[i] != nullptr || named_[i]) return false;
     switch (token.deprel) {
       case Deprel::nsubj:
@@ -230,7 +234,17 @@ class Finder {
     if (what.kind != ActorKind::entity && what.kind != ActorKind::place) return true;
     const bool plural = view_.token(i).features.number == text::Number::plural;
     const bool bare = !is_determiner(phrase.first) && view_.token(phrase.first).upos != Upos::num;
-    return words > 1 && !(plural && bare && phrase.last == i + 1);
+    return words > 1 && (!(plural && bare && phrase.last == i + 1) || arms(i));
+  }
+
+  /// "nuclear weapons", "ballistic missiles", which are treaties' matter
+  [[nodiscard]] bool arms(std::uint32_t i) const {
+    static constexpr std::string_view kinds[] = {"atomic",     "ballistic", "biological",
+                                                 "chemical",   "cluster",   "cruise",
+                                                 "hypersonic", "nuclear",   "thermonuclear"};
+    if (sort_at(i) != Sort::goods || i == 0) return false;
+    const auto kind = std::find(std::begin(kinds), std::end(kinds), view_.key(i - 1));
+    return kind != std::end(kinds);
   }
 
   /// "hundreds of prisoners", "two of the soldiers"
@@ -339,10 +353,12 @@ class Finder {
   [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {
     Range words = phrase;
     while (words.first < head && is_determiner(words.first)) ++words.first;
-    for (const std::uint32_t c : view_.children(head)) {
-      if (c > head && is_clause_of_name(c) && c < words.last) {
-        words.last = std::max(head + 1, view_.subtree(c).first);
-        break;
+    for (const std::uint32_t noun : {head, counted_in(head)}) {
+      for (const std::uint32_t c : view_.children(noun)) {
+        if (c > noun && is_clause_of_name(c) && c < words.last) {
+          words.last = std::max(noun + 1, view_.subtree(c).first);
+          break;
+        }
       }
     }
     // "passengers, including children"
@@ -359,7 +375,7 @@ class Finder {
                                     view_.token(words.first).deprel == Deprel::nummod))
         ++words.first;
     }
-    if (words.size() > longest_name) words.last = counted_in(head) + 1;
+    if (words.size() > longest_name) words.last = shorter(words, head);
     if (const auto place = protest_at(head)) return "protesters" + *place;
     std::string name = single_spaced(view_.text(words));
     if (view_.token(head).upos == Upos::propn && titled(head)) return role_name(words);
@@ -371,6 +387,15 @@ class Finder {
       name[0] = util::lower(name[0]);
     }
     return name;
+  }
+
+  /// Where a name ends that is not too long: before a preposition.
+  [[nodiscard]] std::uint32_t shorter(Range words, std::uint32_t head) const {
+    for (std::uint32_t t = words.first + longest_name; t > counted_in(head) + 1; --t) {
+      const auto above = view_.parent(t);
+      if (above && *above > t && view_.token(t).deprel == Deprel::case_) return t;
+    }
+    return counted_in(head) + 1;
   }
 
   /// "prime minister" of "the Prime Minister"
