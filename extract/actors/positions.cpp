@@ -432,6 +432,7 @@ TitleRead title_before(Work& work, Range name) {
   }
   read.words = {found.first, title_end};
   std::uint32_t begin = found.first;
+  std::string lead;
   const auto take_former = [&](std::uint32_t t) {
     if (!former_word(view.key(t))) return false;
     read.former = true;
@@ -482,15 +483,20 @@ TitleRead title_before(Work& work, Range name) {
         (noun && attached && view.token(t).deprel != Deprel::nsubj && !key.empty() &&
          read.organisations.empty())) {
       begin = t;
-      if (read.organisations.empty() && key != "top" && key != "senior" && !evaluative(key))
-        read.words.first = t;
+      if (key != "top" && key != "senior" && !evaluative(key)) {
+        if (read.organisations.empty()) {
+          read.words.first = t;
+        } else if (title_modifier(key)) {
+          lead.insert(0, key + " ");  // "chief U.S. negotiator X"
+        }
+      }
       continue;
     }
     break;
   }
   read.whole.first = std::min(read.whole.first, begin);
   if (read.whole.first > floor && view.key(read.whole.first - 1) == "the") --read.whole.first;
-  std::string text = title_text(work, read.words);
+  std::string text = lead + title_text(work, read.words);
   if (read.plural && role != nullptr) text = std::string(role->noun);
   read.title = canonical_title(text);
   if (read.title == "counterpart" || read.title == "counterparts") read.title.clear();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/actors/office_phrase.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
 #include "extract/actors/vocabulary.hpp"
@@ -10,17 +11,6 @@ namespace entente::actors {
 
 using graph::ActorKind;
 using text::MentionKind;
-
-namespace {
-
-/// Offices that one person has under another: "X's lawyer".
-bool serves_person(std::string_view title) {
-  return is_one_of(last_word(title), {"aide", "adviser", "advisor", "lawyer", "attorney",
-                                      "spokesperson", "assistant", "envoy", "counsel"}) ||
-         title.ends_with("chief of staff") || title.ends_with("campaign manager");
-}
-
-}  // namespace
 
 std::optional<std::uint32_t> RoleResolver::person_mention(std::uint32_t token) const {
   const auto actor = work_.actor_at(token);
@@ -257,32 +247,72 @@ bool RoleResolver::succeeded(const RolePhrase& phrase, std::uint32_t verb) {
   return true;
 }
 
+namespace {
+
+/// The body that the word names, itself or by a name beside it: "the European force, EUFOR".
+std::optional<std::uint32_t> body_of(const Work& work, std::uint32_t token) {
+  std::vector<std::uint32_t> words{token};
+  for (const std::uint32_t c : work.view.children(token)) {
+    const Deprel relation = work.view.token(c).deprel;
+    if (relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::nmod_desc)
+      words.insert(words.begin(), c);
+  }
+  for (const std::uint32_t word : words) {
+    const auto actor = work.actor_at(word);
+    if (!actor) continue;
+    const ActorKind kind = work.actor(*actor).kind;
+    if (kind == ActorKind::organisation || kind == ActorKind::armed_force) return actor;
+  }
+  return std::nullopt;
+}
+
+struct OfficeVerb {
+  std::string_view verb;
+  std::string_view preposition;  ///< empty: the body is the object
+  std::string_view title;
+};
+
+constexpr std::array<OfficeVerb, 10> office_verbs{{{"chair", "", "chairperson"},
+                                                   {"co-chair", "", "co-chair"},
+                                                   {"command", "", "commander"},
+                                                   {"co-found", "", "co-founder"},
+                                                   {"direct", "", "director"},
+                                                   {"found", "", "founder"},
+                                                   {"head", "", "head"},
+                                                   {"lead", "", "leader"},
+                                                   {"preside", "over", "president"},
+                                                   {"sit", "on", "member"}}};
+
+}  // namespace
+
 void RoleResolver::claim_by_verb(std::uint32_t verb) {
-  static constexpr std::array<std::array<std::string_view, 2>, 4> titles{
-      {{"chair", "chairperson"}, {"command", "commander"}, {"head", "head"}, {"lead", "leader"}}};
   const auto& view = work_.view;
   const text::Token& word = view.token(verb);
-  const auto title = std::find_if(titles.begin(), titles.end(),
-                                  [&](const auto& each) { return each[0] == word.lemma; });
-  if (word.upos != Upos::verb || title == titles.end() || denied(verb)) return;
+  const auto* office = std::find_if(office_verbs.begin(), office_verbs.end(),
+                                    [&](const auto& each) { return each.verb == word.lemma; });
+  if (word.upos != Upos::verb || office == office_verbs.end() || denied(verb)) return;
   std::optional<std::uint32_t> person = view.child(verb, Deprel::nsubj);
   std::optional<std::uint32_t> body = view.child(verb, Deprel::obj);
-  if (word.deprel == Deprel::acl && !person && !body) {
+  if (!office->preposition.empty()) {
+    body = view.child(verb, Deprel::obl);
+    if (body && view.case_of(*body) != office->preposition) body.reset();
+  } else if (word.deprel == Deprel::acl && !person && !body) {
     person = view.child(verb, Deprel::obl_agent);
     body = view.parent(verb);
-  } else if (view.child(verb, Deprel::obl)) {
-    return;  // "led the army into battle"
+  } else if (const auto passive = view.child(verb, Deprel::nsubj_pass)) {
+    person = view.child(verb, Deprel::obl_agent);
+    body = passive;
+  } else if (const auto obl = view.child(verb, Deprel::obl)) {
+    // "led the army into battle"
+    if (!is_one_of(view.case_of(*obl), {"in", "since", "from", "until"})) return;
   }
   if (!person || !body) return;
-  const text::Mention* whose = work_.mention_at(*body);
-  if (whose == nullptr || whose->actors.size() != 1) return;
-  const ActorKind kind = work_.actor(whose->actors.front()).kind;
-  if (kind != ActorKind::organisation && kind != ActorKind::armed_force) return;
+  const auto whose = body_of(work_, *body);
   const auto holder = person_mention(*person);
-  if (!holder) return;
+  if (!whose || !holder) return;
   const text::Mention& who = work_.document.mentions[*holder];
   if (who.actors.size() != 1) return;
-  claim_office(work_, *holder, who.actors.front(), std::string((*title)[1]), whose->actors.front(),
+  claim_office(work_, *holder, who.actors.front(), std::string(office->title), *whose,
                {verb, verb + 1}, false, 0.75);
 }
 

@@ -5,6 +5,7 @@
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
+#include "util/lower.hpp"
 
 namespace entente::actors {
 namespace {
@@ -109,6 +110,7 @@ void read_left(Work& work, RolePhrase& phrase) {
   std::uint32_t t = phrase.role.first;
   std::uint32_t words_first = phrase.role.first;
   bool own_words = true;
+  std::string lead;
   while (t > sentence.first) {
     const std::uint32_t before = t - 1;
     const std::string& key = view.key(before);
@@ -198,6 +200,9 @@ void read_left(Work& work, RolePhrase& phrase) {
       } else if (own_words && before + 1 == words_first && token.upos == Upos::adj &&
                  work.index.role(view.key({before, before + 2})) != nullptr) {
         words_first = before;  // "civil society activists"
+      } else if (!own_words && !phrase.owners.empty() && title_modifier(key) && key != "top" &&
+                 key != "senior") {
+        lead.insert(0, std::string(view.form(before)) + " ");  // "the chief U.S. negotiator"
       }
       t = before;
       continue;
@@ -233,7 +238,7 @@ void read_left(Work& work, RolePhrase& phrase) {
     break;
   }
   phrase.range.first = t;
-  phrase.words = title_text(work, {words_first, phrase.role.last});
+  phrase.words = util::lower(lead) + title_text(work, {words_first, phrase.role.last});
 }
 
 /// "the Democratic chairman of the Senate": the party does not own the office.

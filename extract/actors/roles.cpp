@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/office_phrase.hpp"
 #include "extract/actors/offices.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
@@ -131,6 +132,7 @@ void RoleResolver::run() {
     }
   }
   for (std::uint32_t i = 0; i < work_.view.size(); ++i) claim_by_verb(i);
+  claim_beside_names(work_);
   for (const PendingOffice& each : work_.pending) claim_by_context(each);
 }
 

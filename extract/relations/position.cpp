@@ -28,6 +28,21 @@ bool is_told_exactly(const text::Document& document, const text::PositionClaim& 
       });
 }
 
+/// A member of a party or group holds no office there; who sits in a parliament does.
+bool is_membership(const text::Document& document, const text::PositionClaim& claim) {
+  if (!claim.organisation) return false;
+  const graph::Actor& body = document.actors[*claim.organisation];
+  const std::string& name = document.actors[claim.position].name;
+  const std::string_view office = std::string_view(name).substr(0, name.find(" of "));
+  if (name.find("member of parliament") != std::string::npos ||
+      name.starts_with("member of Congress"))
+    return false;
+  const bool body_kind = body.kind == graph::ActorKind::organisation ||
+                         body.kind == graph::ActorKind::armed_force ||
+                         body.kind == graph::ActorKind::company;
+  return body_kind && body.sector != "LEG" && (office == "member" || office.ends_with(" member"));
+}
+
 }  // namespace
 
 void extract_positions(SentenceAnalysis& analysis, std::vector<text::Triple>& triples) {
@@ -39,14 +54,15 @@ void extract_positions(SentenceAnalysis& analysis, std::vector<text::Triple>& tr
     text::Triple triple;
     triple.sentence = claim.sentence;
     triple.subject = holder.actors.front();
-    triple.object = claim.position;
+    const bool member = is_membership(document, claim);
+    triple.object = member ? *claim.organisation : claim.position;
     triple.subject_span = holder.span;
     triple.object_span = claim.span;
     triple.predicate_span = claim.span;
     triple.subject_reason = holder.reason;
     triple.subject_footing = holder.footing;
     triple.object_reason = "title in the text";
-    triple.type = graph::RelationClass::holds_position;
+    triple.type = member ? graph::RelationClass::member_of : graph::RelationClass::holds_position;
     triple.phrase = document.text_of(claim.span);
     const std::string& office = document.actors[claim.position].name;
     triple.lemma = (claim.former ? "be former " : "be ") + office;
