@@ -267,6 +267,13 @@ void drop_places(const SentenceAnalysis& analysis, const Predication& predicatio
   if (object != nullptr && analysis.tree().lemma(object->token) == "call") act.targets.clear();
 }
 
+/// What a state does at its own border.
+bool is_expulsion(const std::string& verb) {
+  static constexpr std::string_view verbs[] = {"banish", "bar", "deport", "eject", "evict",
+                                               "expel"};
+  return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
 }  // namespace
 
 void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& predication,
@@ -313,6 +320,14 @@ std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& 
     return acting(analysis, analysis.parties(*predication.surface_subject, Reach::owner));
   }
   for (const Argument& role : predication.arguments) {
+    // "inspectors were expelled from B": by B
+    if (role.slot == "from" && is_expulsion(predication.lemma)) {
+      auto states = analysis.parties(role.token, Reach::direct);
+      std::erase_if(states, [&](const Party& party) {
+        return analysis.document().actors[party.actor].kind != graph::ActorKind::country;
+      });
+      if (!states.empty()) return states;
+    }
     if (act.type == RelationClass::sanction && role.slot == "from") {
       auto bodies = acting(analysis, analysis.parties(role.token, Reach::direct));
       std::erase_if(bodies, [&](const Party& party) {

@@ -166,6 +166,21 @@ class Inheritance {
     return above->surface_subject;
   }
 
+  /// "called B to express his condolences": the caller does.
+  [[nodiscard]] bool calls_to_say() const {
+    static constexpr std::string_view calling[] = {"call",      "call_up", "contact", "email",
+                                                   "phone",     "ring",    "telephone", "visit",
+                                                   "meet",      "write",   "cable"};
+    static constexpr std::string_view saying[] = {
+        "apologise", "apologize", "ask",        "assure", "brief",   "complain", "congratulate",
+        "convey",    "deliver",   "demand",     "discuss", "explain", "express",  "extend",
+        "inform",    "offer",     "protest",    "reaffirm", "reassure", "reiterate", "request",
+        "say",       "seek",      "tell",       "thank",  "urge",    "voice",    "warn", "wish"};
+    return predication_.marker == "to" &&
+           std::find(std::begin(calling), std::end(calling), parent_->lemma) != std::end(calling) &&
+           std::find(std::begin(saying), std::end(saying), predication_.lemma) != std::end(saying);
+  }
+
   /// Who does what the complement says.
   [[nodiscard]] std::optional<TokenId> controller() const {
     if (parent_->passive || parent_->kind != PredicationKind::verb) {
@@ -173,6 +188,7 @@ class Inheritance {
     }
     const Operator op = operator_of(tree_, *parent_);
     if (op == Operator::promise || op == Operator::threaten) return parent_->surface_subject;
+    if (calls_to_say()) return parent_->surface_subject;
     // "gave A a week to leave"
     const Argument* recipient = argument(*parent_, "iobj");
     if (op == Operator::demand && recipient != nullptr) return recipient->token;

@@ -186,11 +186,18 @@ class Composer {
     if (act.targets.empty() && !act.symmetric) return std::nullopt;
     act.type = outer.type;
     act.frame = predication_.lemma + " + " + inner.lemma;
-    const bool without = analysis_.context(inner_index).polarity == graph::Polarity::negated;
+    // "is not willing to meet B": the negation is the operator's own, though both stand in it
+    const bool unwilling = act.context.polarity == graph::Polarity::negated;
+    const bool without =
+        (analysis_.context(inner_index).polarity == graph::Polarity::negated) != unwilling;
     act.lemma += (op == Operator::promise && without ? " not to " : " to ") + inner.lemma;
     act.words.push_back(inner.token);
     if (op == Operator::promise && inner_act) {
-      act.type = promised(*inner_act, analysis_.context(inner_index).polarity);
+      act.type = promised(*inner_act, without);
+    }
+    if (op == Operator::promise && unwilling && act.type == RelationClass::agree && is_assent()) {
+      act.type = RelationClass::reject;
+      act.context.polarity = graph::Polarity::affirmed;
     }
     if (op == Operator::cease) {
       if (!inner_act) return std::nullopt;
@@ -203,14 +210,19 @@ class Composer {
   }
 
   /// "vowed to attack B", "pledged not to attack B", "promised never to recognise B".
-  [[nodiscard]] static RelationClass promised(const Act& inner, graph::Polarity polarity) {
+  [[nodiscard]] static RelationClass promised(const Act& inner, bool without) {
     const Quad quad = graph::quad_of(inner.type);
     const bool conflict = quad == Quad::material_conflict || quad == Quad::verbal_conflict;
-    if (polarity == graph::Polarity::negated) {
+    if (without) {
       return conflict ? RelationClass::agree : RelationClass::reject;
     }
     const bool force = quad == Quad::material_conflict && inner.type != RelationClass::mobilize;
     return force ? RelationClass::threaten : RelationClass::agree;
+  }
+
+  /// Who is not willing, ready or agreed refuses; who has not promised only has not.
+  [[nodiscard]] bool is_assent() const {
+    return predication_.kind != PredicationKind::verb || predication_.lemma == "agree";
   }
 
   /// "A and B agree that C must not arm": C has no part in it.
@@ -272,6 +284,9 @@ class Composer {
     if (const Argument* subject = argument(inner, "subj")) {
       auto found = acting(analysis_, analysis_.parties(subject->token, Reach::owner));
       if (!found.empty()) return found;
+      // "demanded that ministers resign"
+      found = acting(analysis_, analysis_.finder().unnamed(tree_, subject->token));
+      if (!found.empty() && targets_ != Targets::named) return found;
     }
     if (inner_act && !inner_act->agents.empty()) return inner_act->agents;
     // "asked sellers to inspect X's ships": it is the sellers who are asked

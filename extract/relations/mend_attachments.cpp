@@ -442,6 +442,27 @@ void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
   edits.push_back({noun, *verb, Deprel::obj});
 }
 
+/// "rolled [back] tariffs", "handed [over] 30 vehicles": a particle hung on the object.
+void give_back_particle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  static constexpr std::string_view particles[] = {"back", "off", "out", "over", "up"};
+  if (token == tree.first() || !is_listed(particles, tree.lemma(token)) ||
+      tree.is(token, {Deprel::compound_prt}) || !tree.children(token).empty()) {
+    return;
+  }
+  const TokenId verb = token - 1;
+  const auto noun = tree.head(token);
+  if (!tree.is_verbal(verb) || !noun || *noun <= token ||
+      tree.child(verb, {Deprel::compound_prt}) ||
+      !tree.is(token, {Deprel::amod, Deprel::advmod, Deprel::case_}) ||
+      Lexicon::built_in().verb(tree.lemma(verb) + "_" + tree.lemma(token)).empty()) {
+    return;
+  }
+  // a preposition that its verb wants: "went over the hill"
+  const auto object = tree.child(verb, {Deprel::obj});
+  if (!object || !tree.governs(*object, token)) return;
+  edits.push_back({token, verb, Deprel::compound_prt});
+}
+
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
@@ -452,7 +473,7 @@ std::span<const MendRule> attachment_rules() {
       &free_participle,     &hang_on_demand,         &free_medium,
       &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
       &unfold_backing,      &give_back_agent,        &give_back_to_clause,
-      &give_to_second_verb, &find_late_object};
+      &give_to_second_verb, &find_late_object,       &give_back_particle};
   return rules;
 }
 

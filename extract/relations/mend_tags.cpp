@@ -99,6 +99,21 @@ bool is_verb_in_compound(const SentenceTree& tree, TokenId token) {
          tree.is_nominal(*noun) && !tree.child(*noun, {Deprel::nsubj, Deprel::cop});
 }
 
+/// "demanded that the minister [resign]": below "that" of a demand the bare form is a verb.
+bool is_subjunctive(const SentenceTree& tree, TokenId token) {
+  const Upos tag = tree.at(token).upos;
+  const auto above = tree.head(token);
+  if ((tag != Upos::noun && tag != Upos::adj && tag != Upos::adv) || !above ||
+      !tree.is(token, {Deprel::ccomp}) || tree.marker(token) != "that" ||
+      tree.child(token, {Deprel::cop}) || token == tree.first()) {
+    return false;
+  }
+  const Lexicon& lexicon = Lexicon::built_in();
+  return lexicon.verb_operator(tree.lemma(*above)) == Operator::demand &&
+         lexicon.knows_verb(tree.form(token)) && tree.is_nominal(token - 1) &&
+         tree.head(token - 1) == token;
+}
+
 void hang(text::Document& document, TokenId token, TokenId head, Deprel deprel) {
   document.tokens[token].head = static_cast<std::int32_t>(head);
   document.tokens[token].deprel = deprel;
@@ -109,6 +124,17 @@ void raise_above(text::Document& document, TokenId verb, TokenId noun) {
   document.tokens[verb].head = document.tokens[noun].head;
   document.tokens[verb].deprel = document.tokens[noun].deprel;
   hang(document, noun, verb, Deprel::obj);
+}
+
+/// What stands before the verb of a subjunctive clause is its subject.
+void give_subject(text::Document& document, const SentenceTree& tree, TokenId verb) {
+  for (const TokenId child : tree.children(verb)) {
+    if (child + 1 < verb && tree.is(child, {Deprel::det, Deprel::amod, Deprel::compound,
+                                            Deprel::nmod_poss, Deprel::nummod})) {
+      document.tokens[child].head = static_cast<std::int32_t>(verb - 1);
+    }
+  }
+  document.tokens[verb - 1].deprel = Deprel::nsubj;
 }
 
 }  // namespace
@@ -126,6 +152,10 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
       hang(document, *modifier, token, Deprel::compound);
     } else if (has_doubled_letter(word)) {
       word.lemma.pop_back();
+    } else if (is_subjunctive(tree, token)) {
+      word.lemma = std::string(tree.form(token));
+      make_verb(word, VerbForm::finite);
+      give_subject(document, tree, token);
     } else if (!lexicon.knows_verb(word.lemma)) {
       continue;
     } else if (follows_modal(tree, token)) {

@@ -20,6 +20,7 @@ using text::Deprel;
 constexpr double frame_confidence = 0.9;
 constexpr double light_confidence = 0.88;
 constexpr double presence_confidence = 0.7;
+constexpr double condition_confidence = 0.75;
 
 class VerbalCoder {
  public:
@@ -52,7 +53,47 @@ class VerbalCoder {
     if (light) return light;
     if (framed) return std::move(framed->first);
     if (auto present = by_presence()) return present;
-    return composed_act(analysis_, index_, targets_);
+    if (auto composed = composed_act(analysis_, index_, targets_)) return composed;
+    return targets_ == Targets::deep ? by_condition() : std::nullopt;
+  }
+
+  /// "will not lift the blockade until B leaves": what is refused is refused to B.
+  std::optional<Act> by_condition() const {
+    static constexpr std::string_view yielding[] = {
+        "accept",  "agree",     "allow",       "attend",   "call_off",    "disarm",
+        "drop",    "ease",      "end",         "free",     "halt",        "hand_over",
+        "join",    "lay_down",  "leave",       "lift",     "meet",        "negotiate",
+        "open",    "pay",       "pull_out",    "ratify",   "recognise",   "recognize",
+        "release", "reopen",    "restore",     "resume",   "return",      "sign",
+        "stop",    "surrender", "talk",        "vacate",   "withdraw"};
+    const Context& context = analysis_.context(index_);
+    if (predication_.kind != PredicationKind::verb || predication_.passive ||
+        context.polarity != Polarity::negated || !context.future ||
+        std::find(std::begin(yielding), std::end(yielding), predication_.lemma) ==
+            std::end(yielding)) {
+      return std::nullopt;
+    }
+    Act act = new_act(analysis_, index_, condition_confidence);
+    act.agents = subjects();
+    for (const TokenId child : tree_.children(predication_.token)) {
+      const std::string marker = tree_.marker(child);
+      const Predication* condition = analysis_.clauses().of(child);
+      if (!tree_.is(child, {Deprel::advcl}) || condition == nullptr ||
+          (marker != "until" && marker != "till" && marker != "unless")) {
+        continue;
+      }
+      const Argument* who = argument(*condition, "subj");
+      if (who == nullptr) continue;
+      act.targets = target_parties(analysis_, who->token, Reach::owner, RelationClass::reject,
+                                   Targets::any);
+    }
+    drop_agents_from_targets(act);
+    if (act.agents.empty() || act.targets.empty()) return std::nullopt;
+    act.type = RelationClass::reject;
+    act.frame = predication_.lemma + " until the other side acts";
+    act.context.polarity = Polarity::affirmed;
+    act.context.modality = Modality::actual;
+    return act;
   }
 
   /// "French troops are in Mali", "the envoy is in Cairo for talks": who has gone abroad.
@@ -144,10 +185,12 @@ class VerbalCoder {
     if (!context.future || context.modality != Modality::planned_future) return;
     if (predication_.kind != PredicationKind::verb) return;
     const bool refused = context.polarity == Polarity::negated;
-    if (!speaks_for_himself(act)) return;
     const Quad quad = graph::quad_of(act.type);
     const bool gives = quad == Quad::material_cooperation || act.type == RelationClass::concede ||
                        act.type == RelationClass::support;
+    // "A will not free B", whoever tells it: A refuses to
+    const bool will_not = refused && gives && is_said_with_will() && !predication_.passive;
+    if (!will_not && !speaks_for_himself(act)) return;
     // troops may be sent to help as well as to harm
     if (act.type == RelationClass::mobilize && !refused) return;
     if (quad == Quad::material_conflict) {
@@ -169,8 +212,20 @@ class VerbalCoder {
     context.modality = Modality::actual;
   }
 
-  static bool speaks_for_himself(const Act& act) {
-    return !act.context.speakers.empty() && same_actor(act.context.speakers, act.agents);
+  [[nodiscard]] bool is_said_with_will() const {
+    const auto& children = tree_.children(predication_.token);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return tree_.is(child, {Deprel::aux}) && tree_.lemma(child) == "will";
+    });
+  }
+
+  [[nodiscard]] bool speaks_for_himself(const Act& act) const {
+    if (!act.context.speakers.empty()) return same_actor(act.context.speakers, act.agents);
+    // "rebels said they would free B": speakers without a name
+    if (predication_.link != Link::complement || !predication_.parent) return false;
+    const Predication& speech = analysis_.clauses().predications()[*predication_.parent];
+    return operator_of(tree_, speech) == Operator::say &&
+           same_actor(subject_parties(analysis_, speech), act.agents);
   }
 
   /// "A and B met". Not "agreements with A and B opened relations": only what the
