@@ -95,7 +95,7 @@ class Finder {
     const char first = view_.form(i).front();
     const bool common =
         token.upos == Upos::noun || (token.upos == Upos::propn && first >= 'a' && first <= 'z');
-    if (!common && token.upos != Upos::num && !titled(i)) return false;
+    if (!common && token.upos != Upos::num && !titled(i) && !counted_name(i)) return false;
     if (at_head_[i] != nullptr || named_[i]) return false;
     switch (token.deprel) {
       case Deprel::nsubj:
@@ -127,6 +127,11 @@ class Finder {
     const auto article = view_.child(i, Deprel::det);
     const auto role = view_.token(i).upos == Upos::propn ? role_at(i) : std::nullopt;
     return role && role->single_person && article && view_.key(*article) == "the";
+  }
+
+  /// "20 Christians", written like a name
+  [[nodiscard]] bool counted_name(std::uint32_t i) const {
+    return view_.token(i).upos == Upos::propn && view_.child(i, Deprel::nummod) && role_at(i);
   }
 
   [[nodiscard]] std::optional<What> what_is(std::uint32_t i) const {

@@ -269,9 +269,39 @@ void drop_places(const SentenceAnalysis& analysis, const Predication& predicatio
 
 /// What a state does at its own border.
 bool is_expulsion(const std::string& verb) {
-  static constexpr std::string_view verbs[] = {"banish", "bar", "deport", "eject", "evict",
-                                               "expel"};
+  static constexpr std::string_view verbs[] = {"banish", "bar",   "deport",
+                                               "eject",  "evict", "expel"};
   return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
+/// "ordered the paper to suspend publication", "to shut down": that is done to it by force.
+void recode_closure(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  static constexpr std::string_view ending[] = {"cease", "close",     "halt",   "shut",
+                                                "stop",  "shut_down", "suspend"};
+  static constexpr std::string_view work[] = {
+      "activity",  "broadcast",   "broadcasting", "door",         "operation", "printing",
+      "programme", "publication", "publishing",   "transmission", "work"};
+  if (act.type != RelationClass::request || predication.lemma != "order") return;
+  const Predication* inner = nullptr;
+  for (const TokenId child : analysis.tree().children(predication.token)) {
+    const bool aim = analysis.tree().is(child, {text::Deprel::xcomp, text::Deprel::advcl});
+    if (aim && analysis.tree().marker(child) == "to") inner = analysis.clauses().of(child);
+  }
+  const Argument* asked = argument(predication, "obj");
+  if (asked == nullptr) asked = argument(predication, "iobj");
+  if (inner == nullptr || inner->passive || asked == nullptr ||
+      Lexicon::built_in().in_set("troops", analysis.tree().lemma(asked->token)) ||
+      std::find(std::begin(ending), std::end(ending), inner->lemma) == std::end(ending)) {
+    return;
+  }
+  const Argument* what = argument(*inner, "obj");
+  const bool own = what == nullptr
+                       ? inner->lemma == "close" || inner->lemma == "shut_down"
+                       : std::find(std::begin(work), std::end(work),
+                                   analysis.tree().lemma(what->token)) != std::end(work);
+  if (!own) return;
+  act.type = RelationClass::coerce;
+  act.mode = "restrict";
 }
 
 }  // namespace
@@ -292,6 +322,7 @@ void recode(const SentenceAnalysis& analysis, const Predication& predication, Ac
   turn_to_help(analysis, predication, act);
   recode_by_party(analysis, predication, act);
   recode_victory(analysis, predication, act);
+  recode_closure(analysis, predication, act);
 }
 
 std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vector<Party>& agents) {

@@ -125,7 +125,15 @@ class TripleWriter {
   /// "Ruritanian troops were withdrawn": of the words of one party no second one is made.
   [[nodiscard]] bool share_words(const Party& subject, const Party& object) const {
     return graph::is_event(act_.type) && !(subject.plural_mention && object.plural_mention) &&
-           subject.span.begin < object.span.end && object.span.begin < subject.span.end;
+           stands_there(subject) && stands_there(object) && subject.span.begin < object.span.end &&
+           object.span.begin < subject.span.end;
+  }
+
+  /// Not a pronoun that the words of its evidence only explain: "[B's] critics say he lied".
+  [[nodiscard]] bool stands_there(const Party& party) const {
+    const text::Token& word = analysis_.tree().at(party.slot);
+    return word.upos != text::Upos::pron || word.deprel != text::Deprel::nsubj ||
+           (party.span.begin <= word.span.begin && word.span.end <= party.span.end);
   }
 
   /// A state and its own army do not fight each other, nor does it leave its own state.

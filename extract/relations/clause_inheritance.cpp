@@ -38,6 +38,7 @@ class Inheritance {
         subject(controller());
       }
       if (predication_.link == Link::adverbial && !is_finite()) subject(adverbial_subject());
+      if (predication_.kind == PredicationKind::verb && calls_to_say()) address();
     }
   }
 
@@ -166,16 +167,38 @@ class Inheritance {
     return above->surface_subject;
   }
 
+  /// "called B to congratulate [him]", "called B to apologise": B is spoken to.
+  void address() {
+    static constexpr std::string_view directed[] = {"apologise", "apologize", "complain",  "convey",
+                                                    "deliver",   "express",   "extend",    "offer",
+                                                    "protest",   "reaffirm",  "reiterate", "voice"};
+    const Argument* called = argument(*parent_, "obj");
+    if (called == nullptr) called = argument(*parent_, "iobj");
+    if (called == nullptr || tree_.at(called->token).upos == Upos::pron) return;
+    for (Argument& role : predication_.arguments) {
+      const std::string& word = tree_.lemma(role.token);
+      if ((role.slot == "obj" || role.slot == "iobj") && !role.inherited &&
+          tree_.at(role.token).upos == Upos::pron &&
+          (word == "he" || word == "she" || word == "they")) {
+        role = {role.slot, called->token, true};
+      }
+    }
+    const bool directs = std::find(std::begin(directed), std::end(directed), predication_.lemma) !=
+                         std::end(directed);
+    if (directs && !has_argument(predication_, "to")) add("to", called->token);
+  }
+
   /// "called B to express his condolences": the caller does.
   [[nodiscard]] bool calls_to_say() const {
-    static constexpr std::string_view calling[] = {"call",      "call_up", "contact", "email",
-                                                   "phone",     "ring",    "telephone", "visit",
-                                                   "meet",      "write",   "cable"};
+    static constexpr std::string_view calling[] = {"call",  "call_up", "contact",   "email",
+                                                   "phone", "ring",    "telephone", "visit",
+                                                   "meet",  "write",   "cable"};
     static constexpr std::string_view saying[] = {
-        "apologise", "apologize", "ask",        "assure", "brief",   "complain", "congratulate",
-        "convey",    "deliver",   "demand",     "discuss", "explain", "express",  "extend",
-        "inform",    "offer",     "protest",    "reaffirm", "reassure", "reiterate", "request",
-        "say",       "seek",      "tell",       "thank",  "urge",    "voice",    "warn", "wish"};
+        "apologise",    "apologize", "ask",     "assure", "brief",   "complain",
+        "congratulate", "convey",    "deliver", "demand", "discuss", "explain",
+        "express",      "extend",    "inform",  "offer",  "protest", "reaffirm",
+        "reassure",     "reiterate", "request", "say",    "seek",    "tell",
+        "thank",        "urge",      "voice",   "warn",   "wish"};
     return predication_.marker == "to" &&
            std::find(std::begin(calling), std::end(calling), parent_->lemma) != std::end(calling) &&
            std::find(std::begin(saying), std::end(saying), predication_.lemma) != std::end(saying);

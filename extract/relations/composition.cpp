@@ -222,7 +222,8 @@ class Composer {
 
   /// Who is not willing, ready or agreed refuses; who has not promised only has not.
   [[nodiscard]] bool is_assent() const {
-    return predication_.kind != PredicationKind::verb || predication_.lemma == "agree";
+    return predication_.kind == PredicationKind::adjective ||
+           (predication_.kind == PredicationKind::verb && predication_.lemma == "agree");
   }
 
   /// "A and B agree that C must not arm": C has no part in it.
@@ -286,7 +287,7 @@ class Composer {
       if (!found.empty()) return found;
       // "demanded that ministers resign"
       found = acting(analysis_, analysis_.finder().unnamed(tree_, subject->token));
-      if (!found.empty() && targets_ != Targets::named) return found;
+      if (!found.empty() && targets_ != Targets::named && is_wish(inner)) return found;
     }
     if (inner_act && !inner_act->agents.empty()) return inner_act->agents;
     // "asked sellers to inspect X's ships": it is the sellers who are asked
@@ -300,6 +301,17 @@ class Composer {
       return analysis_.parties(object->token, Reach::owner);
     }
     return {};
+  }
+
+  /// Not "asked why they paid", "insisted that he could not", "the law requires that ...".
+  [[nodiscard]] bool is_wish(const Predication& inner) const {
+    static constexpr std::string_view facts[] = {"can", "could", "have", "may", "might", "would"};
+    if (predication_.lemma == "require" || (inner.marker != "that" && inner.marker != "to")) {
+      return false;
+    }
+    const auto auxiliary = tree_.child(inner.token, {Deprel::aux});
+    return !auxiliary || std::find(std::begin(facts), std::end(facts), tree_.lemma(*auxiliary)) ==
+                             std::end(facts);
   }
 
   [[nodiscard]] std::vector<Party> any_party(const Predication& inner) const {

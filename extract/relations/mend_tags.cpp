@@ -114,6 +114,35 @@ bool is_subjunctive(const SentenceTree& tree, TokenId token) {
          tree.head(token - 1) == token;
 }
 
+/// "granting" is of "grant", "accusing" of "accuse"; empty if of no verb we know.
+std::string verb_of_gerund(std::string_view form) {
+  constexpr std::string_view ending = "ing";
+  if (!form.ends_with(ending) || form.size() < 6) return {};
+  std::string stem(form.substr(0, form.size() - ending.size()));
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (lexicon.knows_verb(stem)) return stem;
+  if (lexicon.knows_verb(stem + "e")) return stem + "e";
+  if (stem.size() > 3 && stem.back() == stem[stem.size() - 2]) stem.pop_back();
+  return lexicon.knows_verb(stem) ? stem : std::string{};
+}
+
+/// "signed a decree [granting] citizenship", taken for one long noun: what the paper says.
+bool is_wording(const SentenceTree& tree, TokenId token) {
+  const auto noun = tree.head(token);
+  if (!noun || *noun <= token || token == tree.first() ||
+      !tree.is(token, {Deprel::compound, Deprel::amod}) || tree.head(token - 1) != noun ||
+      !tree.is(token - 1, {Deprel::compound}) || tree.at(token - 1).upos != Upos::noun) {
+    return false;
+  }
+  static constexpr std::string_view papers[] = {"statement", "law", "agreement", "proceeding"};
+  const std::string& paper = tree.lemma(token - 1);
+  const bool says = paper == "report" || paper == "order" || paper == "lawsuit" ||
+                    std::any_of(std::begin(papers), std::end(papers), [&](std::string_view set) {
+                      return Lexicon::built_in().in_set(set, paper);
+                    });
+  return says && !verb_of_gerund(tree.form(token)).empty();
+}
+
 void hang(text::Document& document, TokenId token, TokenId head, Deprel deprel) {
   document.tokens[token].head = static_cast<std::int32_t>(head);
   document.tokens[token].deprel = deprel;
@@ -137,6 +166,29 @@ void give_subject(text::Document& document, const SentenceTree& tree, TokenId ve
   document.tokens[verb - 1].deprel = Deprel::nsubj;
 }
 
+/// The paper takes the place of the noun, which becomes the object of its wording.
+void unfold_wording(text::Document& document, const SentenceTree& tree, TokenId verb) {
+  const TokenId paper = verb - 1;
+  const TokenId noun = *tree.head(verb);
+  text::Token& word = document.tokens[verb];
+  word.lemma = verb_of_gerund(tree.form(verb));
+  make_verb(word, VerbForm::gerund);
+  raise_above(document, paper, noun);
+  hang(document, verb, paper, Deprel::acl);
+  hang(document, noun, verb, Deprel::obj);
+  for (const TokenId child : tree.children(noun)) {
+    if (child < paper) document.tokens[child].head = static_cast<std::int32_t>(paper);
+  }
+  // "granting citizenship [to 20 foreigners]", hung on whoever signed it
+  const auto above = tree.head(noun);
+  if (!above || *above > paper) return;
+  for (const TokenId phrase : tree.children(*above)) {
+    if (phrase > noun && tree.is(phrase, {Deprel::obl}) && tree.preposition(phrase) == "to") {
+      hang(document, phrase, verb, Deprel::obl);
+    }
+  }
+}
+
 }  // namespace
 
 void mend_tags(text::Document& document, const text::Sentence& sentence) {
@@ -150,6 +202,8 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
       word.upos = Upos::noun;
       word.deprel = Deprel::obj;
       hang(document, *modifier, token, Deprel::compound);
+    } else if (is_wording(tree, token)) {
+      unfold_wording(document, tree, token);
     } else if (has_doubled_letter(word)) {
       word.lemma.pop_back();
     } else if (is_subjunctive(tree, token)) {

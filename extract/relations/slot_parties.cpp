@@ -296,8 +296,9 @@ std::vector<Party> acting(const SentenceAnalysis& analysis, std::vector<Party> p
 namespace {
 
 bool brings_about(const std::string& verb) {
-  static constexpr std::string_view verbs[] = {"adopt",   "circulate", "enact", "pass",
-                                               "publish", "release",   "sign",  "write"};
+  static constexpr std::string_view verbs[] = {"adopt",   "circulate", "draft",   "enact",
+                                               "file",    "pass",      "publish", "put_out",
+                                               "release", "sign",      "write"};
   return Lexicon::built_in().is_light(verb) ||
          std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
 }

@@ -20,7 +20,6 @@ using text::Deprel;
 constexpr double frame_confidence = 0.9;
 constexpr double light_confidence = 0.88;
 constexpr double presence_confidence = 0.7;
-constexpr double condition_confidence = 0.75;
 
 class VerbalCoder {
  public:
@@ -54,46 +53,7 @@ class VerbalCoder {
     if (framed) return std::move(framed->first);
     if (auto present = by_presence()) return present;
     if (auto composed = composed_act(analysis_, index_, targets_)) return composed;
-    return targets_ == Targets::deep ? by_condition() : std::nullopt;
-  }
-
-  /// "will not lift the blockade until B leaves": what is refused is refused to B.
-  std::optional<Act> by_condition() const {
-    static constexpr std::string_view yielding[] = {
-        "accept",  "agree",     "allow",       "attend",   "call_off",    "disarm",
-        "drop",    "ease",      "end",         "free",     "halt",        "hand_over",
-        "join",    "lay_down",  "leave",       "lift",     "meet",        "negotiate",
-        "open",    "pay",       "pull_out",    "ratify",   "recognise",   "recognize",
-        "release", "reopen",    "restore",     "resume",   "return",      "sign",
-        "stop",    "surrender", "talk",        "vacate",   "withdraw"};
-    const Context& context = analysis_.context(index_);
-    if (predication_.kind != PredicationKind::verb || predication_.passive ||
-        context.polarity != Polarity::negated || !context.future ||
-        std::find(std::begin(yielding), std::end(yielding), predication_.lemma) ==
-            std::end(yielding)) {
-      return std::nullopt;
-    }
-    Act act = new_act(analysis_, index_, condition_confidence);
-    act.agents = subjects();
-    for (const TokenId child : tree_.children(predication_.token)) {
-      const std::string marker = tree_.marker(child);
-      const Predication* condition = analysis_.clauses().of(child);
-      if (!tree_.is(child, {Deprel::advcl}) || condition == nullptr ||
-          (marker != "until" && marker != "till" && marker != "unless")) {
-        continue;
-      }
-      const Argument* who = argument(*condition, "subj");
-      if (who == nullptr) continue;
-      act.targets = target_parties(analysis_, who->token, Reach::owner, RelationClass::reject,
-                                   Targets::any);
-    }
-    drop_agents_from_targets(act);
-    if (act.agents.empty() || act.targets.empty()) return std::nullopt;
-    act.type = RelationClass::reject;
-    act.frame = predication_.lemma + " until the other side acts";
-    act.context.polarity = Polarity::affirmed;
-    act.context.modality = Modality::actual;
-    return act;
+    return targets_ == Targets::deep ? content_act(analysis_, index_) : std::nullopt;
   }
 
   /// "French troops are in Mali", "the envoy is in Cairo for talks": who has gone abroad.

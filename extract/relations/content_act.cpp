@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/relations/act_steps.hpp"
+#include "extract/relations/frames.hpp"
+#include "extract/relations/slot_parties.hpp"
+
+namespace entente::relations {
+namespace {
+
+using graph::RelationClass;
+using text::Deprel;
+
+constexpr double content_confidence = 0.75;
+
+template <std::size_t size>
+bool one_of(const std::string_view (&words)[size], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+class ContentCoder {
+ public:
+  ContentCoder(const SentenceAnalysis& analysis, std::size_t index)
+      : analysis_(analysis),
+        tree_(analysis.tree()),
+        index_(index),
+        predication_(analysis.clauses().predications()[index]) {}
+
+  [[nodiscard]] std::optional<Act> code() const {
+    if (predication_.kind != PredicationKind::verb || predication_.passive) return std::nullopt;
+    if (auto act = refused_until()) return act;
+    return inquired_into();
+  }
+
+ private:
+  /// "will not lift the blockade until B leaves": what is refused is refused to B.
+  [[nodiscard]] std::optional<Act> refused_until() const {
+    static constexpr std::string_view yielding[] = {
+        "accept", "agree",  "allow",     "attend",    "call_off",  "disarm",  "drop",
+        "ease",   "end",    "free",      "halt",      "hand_over", "join",    "lay_down",
+        "leave",  "lift",   "meet",      "negotiate", "open",      "pay",     "pull_out",
+        "ratify", "reopen", "recognise", "recognize", "release",   "restore", "resume",
+        "return", "sign",   "stop",      "surrender", "talk",      "vacate",  "withdraw"};
+    static constexpr std::string_view markers[] = {"before", "till", "unless", "until"};
+    const Context& context = analysis_.context(index_);
+    if (context.polarity != graph::Polarity::negated || !context.future ||
+        !one_of(yielding, predication_.lemma)) {
+      return std::nullopt;
+    }
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (!tree_.is(child, {Deprel::advcl}) || !one_of(markers, tree_.marker(child))) continue;
+      const Predication* condition = analysis_.clauses().of(child);
+      const Argument* who = condition == nullptr ? nullptr : argument(*condition, "subj");
+      if (who == nullptr || who->inherited) continue;
+      auto act = towards(who->token, RelationClass::reject, "");
+      if (!act) continue;
+      act->frame = predication_.lemma + " until the other side acts";
+      act->context.polarity = graph::Polarity::affirmed;
+      act->context.modality = graph::Modality::actual;
+      return act;
+    }
+    return std::nullopt;
+  }
+
+  /// "opened an inquiry into whether B was bribed", "is investigating claims that B was": B.
+  [[nodiscard]] std::optional<Act> inquired_into() const {
+    static constexpr std::string_view inquiring[] = {"examine", "investigate", "look", "probe"};
+    const Lexicon& lexicon = Lexicon::built_in();
+    std::vector<TokenId> words{predication_.token};
+    bool inquires = one_of(inquiring, predication_.lemma);
+    for (const Argument& role : predication_.arguments) {
+      if (role.inherited || (role.slot != "obj" && role.slot != "into")) continue;
+      words.push_back(role.token);
+      inquires |= role.slot == "obj" && lexicon.in_set("inquiry", tree_.lemma(role.token));
+      for (const TokenId child : tree_.children(role.token)) {
+        if (tree_.is(child, {Deprel::nmod})) words.push_back(child);
+      }
+    }
+    if (!inquires) return std::nullopt;
+    for (const TokenId word : words) {
+      for (const TokenId clause : tree_.children(word)) {
+        if (!is_question(word, clause)) continue;
+        const Predication* content = analysis_.clauses().of(clause);
+        if (content == nullptr) continue;
+        const Argument* who = argument(*content, content->passive ? "obj" : "subj");
+        if (who == nullptr || who->inherited) continue;
+        if (auto act = towards(who->token, RelationClass::accuse, "investigate")) {
+          act->frame = predication_.lemma + " whether";
+          return act;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "into whether ...", "how ...", "claims that ..."
+  [[nodiscard]] bool is_question(TokenId above, TokenId clause) const {
+    static constexpr std::string_view questions[] = {"how", "if", "whether", "why"};
+    static constexpr std::string_view reports[] = {"accusation", "allegation", "charge",   "claim",
+                                                   "complaint",  "report",     "suspicion"};
+    if (!tree_.is(clause, {Deprel::acl, Deprel::acl_relcl, Deprel::advcl, Deprel::ccomp})) {
+      return false;
+    }
+    if (one_of(reports, tree_.lemma(above))) return tree_.marker(clause) == "that";
+    const auto asks = [&](TokenId word) { return one_of(questions, tree_.form(word)); };
+    const auto& children = tree_.children(clause);
+    const bool asked = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return child < clause && tree_.children(child).empty() && asks(child);
+    });
+    // "into [how] B obtained": hung on the verb above
+    const TokenId first = children.empty() ? clause : std::min(clause, children.front());
+    return asked || (first + 1 < clause && tree_.form(first) == "into" && asks(first + 1));
+  }
+
+  [[nodiscard]] std::optional<Act> towards(TokenId whom, RelationClass type,
+                                           std::string_view mode) const {
+    Act act = new_act(analysis_, index_, content_confidence);
+    act.type = type;
+    act.mode = mode;
+    act.agents = subject_parties(analysis_, predication_);
+    if (act.agents.empty()) {
+      for (const Argument& role : predication_.arguments) {
+        if (role.slot != "subj") continue;
+        act.agents = acting(analysis_, analysis_.finder().unnamed(tree_, role.token));
+      }
+    }
+    act.targets = target_parties(analysis_, whom, Reach::owner, type, Targets::any);
+    drop_agents_from_targets(act);
+    if (act.agents.empty() || act.targets.empty()) return std::nullopt;
+    return act;
+  }
+
+  const SentenceAnalysis& analysis_;
+  const SentenceTree& tree_;
+  std::size_t index_;
+  const Predication& predication_;
+};
+
+}  // namespace
+
+std::optional<Act> content_act(const SentenceAnalysis& analysis, std::size_t predication) {
+  return ContentCoder(analysis, predication).code();
+}
+
+}  // namespace entente::relations
