@@ -101,6 +101,7 @@ void run_filters(std::size_t threads, Intake& intake, const LineSteps& steps) {
           unread = std::current_exception();
         }
         if (!item) flow.stop();
+        hand_over.pass();
         return item;
       });
   const auto stages =
