@@ -303,7 +303,8 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
   if (last == "movement")
     return is_one_of(who.sector, {"PTY", "REB", "OPP", "SOC", "PRM", "CVL"}) ||
            who.kind == ActorKind::armed_force;
-  if (last == "court" || last == "tribunal") return who.sector == "JUD";
+  if (last == "court" || last == "tribunal")
+    return who.sector == "JUD" || bears_word(actor, "court") || bears_word(actor, "tribunal");
   if (last == "bank" || last == "lender" || last == "fund")
     return who.name.find("Bank") != std::string::npos || who.name.find("Fund") != std::string::npos;
   if (last == "newspaper") return who.sector == "JRN" || who.sector == "MED";
@@ -367,6 +368,10 @@ bool RoleResolver::told_apart(const RolePhrase& phrase) const {
     const Deprel relation = view.token(c).deprel;
     const std::uint32_t first = view.subtree(c).first;
     if (first > phrase.role.last) continue;  // after a comma or the like
+    // "accuses the court [of serving X]", "kept the party [from winning]": the verb's
+    if (relation == Deprel::acl && view.child(c, Deprel::mark) &&
+        is_one_of(view.key(*view.child(c, Deprel::mark)), {"of", "from", "into"}))
+      continue;
     if (relation == Deprel::acl || relation == Deprel::acl_relcl) return true;
     if (relation == Deprel::nmod && view.key(c) != "s") return true;
   }

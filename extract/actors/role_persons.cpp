@@ -337,11 +337,19 @@ void RoleResolver::counterpart(const RolePhrase& phrase) {
       state = actor;
     }
   }
-  // The name that follows, if any, is who it is.
+  // The name that follows, if any, is who it is, or the one to which the words stand in apposition.
   std::optional<std::uint32_t> named;
   std::uint32_t named_at = 0;
+  if (const auto above = view.parent(phrase.head);
+      above && view.token(phrase.head).deprel == Deprel::appos) {
+    const auto actor = work_.actor_at(*above);
+    if (actor && actor != person && work_.actor(*actor).kind == ActorKind::person) {
+      named = actor;
+      named_at = *above;
+    }
+  }
   for (std::uint32_t t = phrase.head + 1;
-       t < view.sentence_around(phrase.head).last && t <= phrase.head + 3; ++t) {
+       !named && t < view.sentence_around(phrase.head).last && t <= phrase.head + 3; ++t) {
     const auto actor = work_.actor_at(t);
     if (actor && work_.actor(*actor).kind == ActorKind::person) {
       named = actor;

@@ -405,6 +405,16 @@ void give_back_agent(const SentenceTree& tree, TokenId token, std::vector<Edit>&
   edits.push_back({token, *verb, Deprel::obl_agent});
 }
 
+/// "spoke [by telephone]": who does something himself has no agent.
+void free_from_agency(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const auto verb = tree.head(token);
+  if (!verb || !tree.is(token, {Deprel::obl_agent}) || !tree.child(*verb, {Deprel::nsubj}) ||
+      tree.child(*verb, {Deprel::aux_pass, Deprel::nsubj_pass})) {
+    return;
+  }
+  edits.push_back({token, *verb, Deprel::obl});
+}
+
 /// "offered to mediate and travelled [to B] [for talks]": phrases hung on the first of two verbs
 /// that the second wants.
 void give_to_second_verb(const SentenceTree& tree, TokenId second, std::vector<Edit>& edits) {
@@ -472,8 +482,9 @@ std::span<const MendRule> attachment_rules() {
       &free_demand,         &free_verdict,           &free_gerund,
       &free_participle,     &hang_on_demand,         &free_medium,
       &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
-      &unfold_backing,      &give_back_agent,        &give_back_to_clause,
-      &give_to_second_verb, &find_late_object,       &give_back_particle};
+      &unfold_backing,      &give_back_agent,        &free_from_agency,
+      &give_back_to_clause, &give_to_second_verb,    &find_late_object,
+      &give_back_particle};
   return rules;
 }
 
