@@ -10,6 +10,7 @@
 #include "extract/annotate/name_agreement.hpp"
 #include "extract/annotate/name_tagger.hpp"
 #include "extract/annotate/network.hpp"
+#include "extract/annotate/purpose.hpp"
 #include "extract/annotate/segmenter.hpp"
 #include "util/error.hpp"
 
@@ -149,6 +150,7 @@ class Annotator::Impl {
     for (const text::Sentence& sentence : document.sentences) {
       join_pieces(document, sentence);
       hang_names_on_persons(document.tokens, sentence.first, sentence.last);
+      free_purposes(document.tokens, sentence.first, sentence.last);
       name_after_honorific(document.tokens, document.text, sentence.first, sentence.last);
     }
   }

@@ -215,7 +215,7 @@ class ActDater {
     const bool in_words = quad == Quad::verbal_cooperation || quad == Quad::verbal_conflict;
     if (!in_words || is_told_by_another() || lies_behind(predication)) return false;
     // "They must free the prisoners", in a statement or a quotation
-    if (act_.frame == "report" && !act_.told_by && !act_.context.speakers.empty()) return true;
+    if (act_.frame == "report" && !act_.told_by) return true;
     if (is_said_now(predication)) return predication.kind != PredicationKind::noun;
     return predication.kind == PredicationKind::verb && !lasts(predication) &&
            (stands_alone(predication) || continues_motion(predication) ||

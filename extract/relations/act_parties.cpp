@@ -196,6 +196,15 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
     act.type = RelationClass::accuse;
     act.mode = "disapprove";
   }
+  // a state's protest is a complaint, a crowd's a march
+  const bool protests = act.type == RelationClass::protest && predication.lemma == "protest";
+  if (protests && all_agents([&](const Party& party) {
+        return party.distance == 0 && (actors[party.actor].kind == graph::ActorKind::country ||
+                                       actors[party.actor].sector == "GOV");
+      })) {
+    act.type = RelationClass::accuse;
+    act.mode = "disapprove";
+  }
   // "the government warned travellers": who warns his own people asks for care
   const auto is_own_people = [&](const Party& target) {
     const graph::Actor& people = actors[target.actor];
@@ -255,6 +264,15 @@ void recode_victory(const SentenceAnalysis& analysis, const Predication& predica
   act.mode.clear();
 }
 
+/// "condemn", "impose", "urge"
+bool is_conflict(const std::string& verb) {
+  const auto frames = Lexicon::built_in().verb(verb);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    const graph::Quad quad = graph::quad_of(frame.type);
+    return quad == graph::Quad::verbal_conflict || quad == graph::Quad::material_conflict;
+  });
+}
+
 /// One joins a body or a war, not a place; who joins the calls by X does as X does.
 void drop_places(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   if (predication.lemma != "join") return;
@@ -265,6 +283,15 @@ void drop_places(const SentenceAnalysis& analysis, const Predication& predicatio
   });
   const Argument* object = argument(predication, "obj");
   if (object != nullptr && analysis.tree().lemma(object->token) == "call") act.targets.clear();
+  // "joined B in condemning C" condemns, too
+  const auto& children = analysis.tree().children(predication.token);
+  if (act.type == RelationClass::agree &&
+      std::any_of(children.begin(), children.end(), [&](TokenId child) {
+        return analysis.tree().is(child, {text::Deprel::advcl}) &&
+               analysis.tree().marker(child) == "in" && is_conflict(analysis.tree().lemma(child));
+      })) {
+    act.targets.clear();
+  }
 }
 
 /// What a state does at its own border.

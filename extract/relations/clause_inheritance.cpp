@@ -40,6 +40,7 @@ class Inheritance {
       if (predication_.link == Link::adverbial && !is_finite()) subject(adverbial_subject());
       if (predication_.kind == PredicationKind::verb && calls_to_say()) address();
     }
+    if (predication_.kind == PredicationKind::verb) addressee();
   }
 
  private:
@@ -68,6 +69,90 @@ class Inheritance {
     if (!has_argument(predication_, slot)) add(slot, *token);
   }
 
+  /// "called B to apologise", "wrote to B demanding an apology", "in a call with B, A offered his
+  /// condolences": to B, though the verb itself does not say so.
+  void addressee() {
+    static constexpr std::string_view telling[] = {"apologise", "apologize", "complain",
+                                                   "convey",    "express",   "extend",
+                                                   "offer",     "protest",   "voice"};
+    static constexpr std::string_view asking[] = {"ask", "demand", "request", "seek"};
+    const auto is = [&](const auto& words) {
+      return std::find(std::begin(words), std::end(words), predication_.lemma) != std::end(words);
+    };
+    const bool tells = is(telling);
+    if ((!tells && !is(asking)) || predication_.passive || names_other_side()) return;
+    auto other = partner_in_talks();
+    if (!other && parent_ != nullptr && !is_finite() &&
+        (predication_.marker == "to" || predication_.marker.empty())) {
+      other = whom_parent_contacts();
+    }
+    if (other) add(tells ? "to" : "from", *other);
+  }
+
+  /// "expressed support for C", "asked C to help", "offered B help"
+  [[nodiscard]] bool names_other_side() const {
+    static constexpr std::string_view slots[] = {"about", "against", "at",      "for",       "from",
+                                                 "iobj",  "on",      "over",    "regarding", "that",
+                                                 "to",    "to_inf",  "towards", "with"};
+    const auto fills = [&](std::string_view slot) {
+      return std::find(std::begin(slots), std::end(slots), slot) != std::end(slots);
+    };
+    const bool asks_for = predication_.lemma == "ask";
+    for (const Argument& role : predication_.arguments) {
+      if (asks_for && role.slot == "obj") return true;
+      if (asks_for && role.slot == "for") continue;
+      if (fills(role.slot)) return true;
+      if (role.slot != "obj") continue;
+      for (const TokenId child : tree_.children(role.token)) {
+        if (tree_.is(child, {Deprel::nmod}) && fills(tree_.preposition(child))) return true;
+      }
+    }
+    return false;
+  }
+
+  /// "in a telephone call with [B]"
+  [[nodiscard]] std::optional<TokenId> partner_in_talks() const {
+    for (const Argument& role : predication_.arguments) {
+      if ((role.slot != "in" && role.slot != "during") || role.inherited) continue;
+      const EventNoun* talks = event_noun(tree_, role.token).entry;
+      if (talks == nullptr || talks->type != graph::RelationClass::consult) continue;
+      for (const TokenId child : tree_.children(role.token)) {
+        if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "with") return child;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "called [B]", "wrote to [B]", "sent a letter to [B]"
+  [[nodiscard]] std::optional<TokenId> whom_parent_contacts() const {
+    static constexpr std::string_view contacting[] = {"call",   "contact",   "meet", "phone",
+                                                      "summon", "telephone", "visit"};
+    const Predication* above = parent_;
+    // "a letter [demanding ...]" hangs on the letter
+    while (above->kind == PredicationKind::noun && above->parent) {
+      if (!Lexicon::built_in().in_set("@statement", above->lemma)) return std::nullopt;
+      above = &earlier_[*above->parent];
+    }
+    if (above->kind != PredicationKind::verb) return std::nullopt;
+    const Argument* object = argument(*above, "obj");
+    if (std::find(std::begin(contacting), std::end(contacting), above->lemma) !=
+        std::end(contacting)) {
+      return object != nullptr ? std::optional(object->token) : std::nullopt;
+    }
+    const bool letter = object != nullptr && (above->lemma == "send" || above->lemma == "write") &&
+                        Lexicon::built_in().in_set("@statement", tree_.lemma(object->token));
+    const bool talks = above->lemma == "write" || above->lemma == "speak";
+    if (!letter && !talks) return std::nullopt;
+    for (const std::string_view slot : {"to", "with"}) {
+      if (const Argument* heard = argument(*above, slot)) return heard->token;
+      if (object == nullptr) continue;
+      for (const TokenId child : tree_.children(object->token)) {
+        if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == slot) return child;
+      }
+    }
+    return std::nullopt;
+  }
+
   void from_conjunct() {
     if (tree_.is(predication_.token, {Deprel::parataxis})) return;
     subject(parent_->surface_subject);
@@ -83,6 +168,11 @@ class Inheritance {
   [[nodiscard]] std::optional<TokenId> adverbial_subject() const {
     const std::string& marker = predication_.marker;
     if (marker == "such") return doer_of_examples();
+    // "called B to congratulate him", "summoned the envoy to complain"
+    if (marker == "to" && !parent_->passive && argument(*parent_, "obj") != nullptr &&
+        (parent_->lemma == "call" || parent_->lemma == "summon")) {
+      return parent_->surface_subject;
+    }
     const bool complement = marker == "of" || marker == "for" || marker == "from" ||
                             marker == "into" || marker == "to" || marker == "about" ||
                             (marker == "against" && parent_->lemma == "warn");

@@ -64,6 +64,18 @@ class Composer {
            argument(predication_, "that") == nullptr;
   }
 
+  /// Who commits to something or agrees to it does not say so to whom it strikes.
+  [[nodiscard]] bool is_resolve() const {
+    return predication_.lemma == "agree" || predication_.lemma == "commit" ||
+           predication_.lemma == "commitment" || predication_.lemma == "undertake";
+  }
+
+  void drop_opponents(Act& act) const {
+    std::erase_if(act.targets, [&](const Party& party) {
+      return tree_.preposition(tree_.first_conjunct(party.slot)) == "against";
+    });
+  }
+
   /// "A, B and C agreed on a plan".
   std::optional<Act> among_subjects() {
     if (predication_.kind != PredicationKind::verb || predication_.passive || !is_mutual()) {
@@ -162,7 +174,7 @@ class Composer {
       act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
     }
     if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be" &&
-        op != Operator::fail) {
+        op != Operator::fail && !(op == Operator::promise && makes(inner.lemma))) {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
       drop_means(inner, act);
     }
@@ -181,6 +193,16 @@ class Composer {
       act.targets = analysis_.finder().accusers_of(tree_, predication_.token, act.agents.front());
     }
     drop_agents_from_targets(act);
+    // "agreed to defeat B", "is committed to fighting B": a plan, and no threat to B
+    if (op == Operator::promise && inner_act && is_resolve() &&
+        promised(*inner_act, analysis_.context(inner_index).polarity) == RelationClass::threaten) {
+      return std::nullopt;
+    }
+    // "agreed to field a candidate against B": B is promised nothing
+    if (op == Operator::promise &&
+        !(inner_act && graph::quad_of(inner_act->type) == Quad::material_conflict)) {
+      drop_opponents(act);
+    }
     // "A and B agreed to share information"
     act.symmetric = act.targets.empty() && act.agents.size() > 1 && (act.symmetric || is_mutual());
     if (act.targets.empty() && !act.symmetric) return std::nullopt;
@@ -358,8 +380,8 @@ class Composer {
   /// "promised to set up a group of experts": it is nobody yet.
   static bool makes(const std::string& verb) {
     static constexpr std::string_view verbs[] = {
-        "appoint", "assemble", "build", "convene", "create",  "draft",  "elect", "establish",
-        "form",    "found",    "hire",  "name",    "recruit", "select", "set_up"};
+        "appoint", "assemble", "build", "convene", "create", "draft",   "elect",  "establish",
+        "field",   "form",     "found", "hire",    "name",   "recruit", "select", "set_up"};
     return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
   }
 

@@ -135,6 +135,11 @@ std::optional<TokenId> word_of_no(const SentenceTree& tree, TokenId noun) {
   return none ? std::optional(noun) : std::nullopt;
 }
 
+/// "no longer", "not any longer" being negated by its own "not"
+bool is_no_longer(const SentenceTree& tree, TokenId word) {
+  return word > tree.first() && tree.form(word) == "longer" && tree.lemma(word - 1) == "no";
+}
+
 /// What the words right at the predicate say.
 void apply_own_words(const SentenceTree& tree, const Predication& predication, bool told,
                      Context& context) {
@@ -147,6 +152,8 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
       if (lemma == "not" || lemma == "never" || lemma == "n't") {
         const bool only = child + 1 < tree.last() && tree.lemma(child + 1) == "only";
         if (!only) context.negate(child);
+      } else if (is_no_longer(tree, child)) {
+        context.negate(child);
       } else if (lemma != "no") {
         WordModality word = lexicon.modality(lemma);
         if (word == WordModality::none) word = lexicon.modality(tree.form(child));
@@ -296,7 +303,8 @@ class ContextReader {
         context = before;
         return context;
       case Link::adverbial:
-        if (governed_by_operator(predication, op)) {
+        // "summoned the envoy to demand an apology": a purpose, not what is asked of him
+        if (governed_by_operator(predication, op) && parent.lemma != "summon") {
           context = above;
           complement_of(predication, parent, op, context);
         } else if ((above.modality == Modality::hypothetical &&
@@ -308,7 +316,11 @@ class ContextReader {
           // "to free X", "in order to free X"
           context.raise(above.modality, above.set_by.value_or(parent.token));
         }
-        if (happens_when(predication, parent, above)) {
+        if (is_price(predication, above)) {
+          context.raise(Modality::demanded, parent.token);
+          auto asking = subjects_of_price(parent);
+          if (!asking.empty()) context.speakers = std::move(asking);
+        } else if (happens_when(predication, parent, above)) {
           context.raise(Modality::planned_future, above.set_by.value_or(parent.token));
         }
         if (predication.marker == "to" && does_too_little(parent, above)) {
@@ -352,6 +364,27 @@ class ContextReader {
     return context;
   }
 
+  /// "will not talk until X withdraws": it asks X to withdraw.
+  [[nodiscard]] bool is_price(const Predication& predication, const Context& above) const {
+    return predication.marker == "until" && above.polarity == Polarity::negated &&
+           is_present(predication.token);
+  }
+
+  [[nodiscard]] std::vector<Party> subjects_of_price(const Predication& refusing) const {
+    const Argument* who = argument(refusing, "subj");
+    return who == nullptr ? std::vector<Party>{} : parties_.find(tree_, who->token, Reach::direct);
+  }
+
+  /// "withdraws", "has withdrawn"
+  [[nodiscard]] bool is_present(TokenId verb) const {
+    const auto finite = [&](TokenId word) {
+      return tree_.at(word).features.tense == text::Tense::present &&
+             tree_.at(word).features.verb_form == text::VerbForm::finite;
+    };
+    const auto auxiliary = tree_.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::cop});
+    return finite(verb) || (auxiliary && finite(*auxiliary));
+  }
+
   /// "will discuss it when he meets X": the meeting lies ahead too.
   [[nodiscard]] bool happens_when(const Predication& predication, const Predication& parent,
                                   const Context& above) const {
@@ -365,9 +398,7 @@ class ContextReader {
       return tree_.is(child, {Deprel::mark, Deprel::advmod}) && marked(tree_.lemma(child));
     });
     return timed && above.modality == Modality::planned_future &&
-           parent.kind == PredicationKind::verb &&
-           tree_.at(predication.token).features.tense == text::Tense::present &&
-           tree_.at(predication.token).features.verb_form == text::VerbForm::finite;
+           parent.kind == PredicationKind::verb && is_present(predication.token);
   }
 
   /// "is not doing enough to stop X", "has done little to help X"
@@ -426,7 +457,8 @@ class ContextReader {
       context.modality = Modality::actual;
       context.set_by.reset();
     }
-    if (!says_by_wanting(predication, parent, op, context)) apply(op, parent.token, context);
+    if (!says_by_wanting(predication, parent, op, context) && !says_by_vote(predication, parent))
+      apply(op, parent.token, context);
     if (!reports(op)) return;
     auto speakers = speakers_of(parent);
     if (!speakers.empty()) {
@@ -452,6 +484,17 @@ class ContextReader {
     }
     context.stand_like(Context{});
     return true;
+  }
+
+  /// "voted to condemn X", "voted to ask X": the vote says it.
+  [[nodiscard]] static bool says_by_vote(const Predication& predication,
+                                         const Predication& parent) {
+    if (parent.lemma != "vote") return false;
+    const auto frames = Lexicon::built_in().verb(predication.lemma);
+    return !frames.empty() && std::all_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      const graph::Quad quad = graph::quad_of(frame.type);
+      return quad == graph::Quad::verbal_conflict || frame.type == graph::RelationClass::support;
+    });
   }
 
   /// "in the event of an attack"
@@ -523,6 +566,12 @@ class ContextReader {
                  (role.slot == "obj" || role.slot == "for" || role.slot == "of" ||
                   role.slot == "against" || role.slot == "with" || role.slot == "to");
         });
+    // "had nothing to do with the attack"
+    if (parent.lemma == "do" && parent.link == Link::relative && tree_.head(parent.token) &&
+        tree_.lemma(*tree_.head(parent.token)) == "nothing") {
+      context.negate(*tree_.head(parent.token));
+      return context;
+    }
     if (carried_on && (op == Operator::cease || is_eventuality(parent))) {
       if (op != Operator::cease) context.raise(Modality::hypothetical, parent.token);
       return context;

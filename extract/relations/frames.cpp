@@ -356,6 +356,12 @@ class FrameMatcher {
            type == RelationClass::support;
   }
 
+  /// "the request", "the offer", "the charge": it has an author.
+  [[nodiscard]] static bool is_word(RelationClass type) {
+    return type == RelationClass::request || type == RelationClass::accuse ||
+           type == RelationClass::agree || type == RelationClass::threaten;
+  }
+
   /// "struck a rebel base in B", "wounded French soldiers in B", "froze A's assets in B": whom it
   /// befalls, wherever that was.
   void prefer_owner_to_place(FrameMatch& match) const {
@@ -562,6 +568,7 @@ class FrameMatcher {
     const bool denies = type == RelationClass::reject && predication_.lemma == "deny";
     // "denied the charge": of whom it was told before
     if (denies && noun != nullptr && noun->type == RelationClass::accuse) return Reach::culprit;
+    if (takes_side(type) && noun != nullptr && is_word(noun->type)) return Reach::author;
     // "introduced a law on X" does nothing for X
     const bool law = type != RelationClass::threaten && noun == nullptr &&
                      Lexicon::built_in().in_set("law", tree_.lemma(token));

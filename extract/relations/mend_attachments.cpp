@@ -473,18 +473,51 @@ void give_back_particle(const SentenceTree& tree, TokenId token, std::vector<Edi
   edits.push_back({token, verb, Deprel::compound_prt});
 }
 
+/// "called the strikes [a crime]": what they are called, taken for an apposition.
+void call_by_name(const SentenceTree& tree, TokenId name, std::vector<Edit>& edits) {
+  static constexpr std::string_view naming[] = {"brand", "call", "deem", "dub", "label", "term"};
+  const auto named = tree.head(name);
+  if (!tree.is(name, {Deprel::appos}) || !named || *named > name ||
+      !tree.is(*named, {Deprel::obj})) {
+    return;
+  }
+  const auto article = tree.child(name, {Deprel::det});
+  const auto verb = tree.head(*named);
+  if (!verb || !article || tree.lemma(*article) != "a" ||
+      std::find(std::begin(naming), std::end(naming), tree.lemma(*verb)) == std::end(naming)) {
+    return;
+  }
+  const TokenId before = left_edge(tree, name) - 1;
+  if (tree.at(before).upos == Upos::punct) return;
+  edits.push_back({name, *verb, Deprel::xcomp});
+}
+
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
-  static constexpr MendRule rules[] = {
-      &join_names,          &free_from_time,         &join_to_object,
-      &free_complement,     &describe_by_participle, &give_culprit,
-      &free_demand,         &free_verdict,           &free_gerund,
-      &free_participle,     &hang_on_demand,         &free_medium,
-      &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
-      &unfold_backing,      &give_back_agent,        &free_from_agency,
-      &give_back_to_clause, &give_to_second_verb,    &find_late_object,
-      &give_back_particle};
+  static constexpr MendRule rules[] = {&join_names,
+                                       &free_from_time,
+                                       &join_to_object,
+                                       &free_complement,
+                                       &describe_by_participle,
+                                       &give_culprit,
+                                       &free_demand,
+                                       &free_verdict,
+                                       &free_gerund,
+                                       &free_participle,
+                                       &hang_on_demand,
+                                       &free_medium,
+                                       &free_from_infinite,
+                                       &free_from_speech,
+                                       &give_letter_its_words,
+                                       &unfold_backing,
+                                       &give_back_agent,
+                                       &free_from_agency,
+                                       &give_back_to_clause,
+                                       &give_to_second_verb,
+                                       &find_late_object,
+                                       &give_back_particle,
+                                       &call_by_name};
   return rules;
 }
 

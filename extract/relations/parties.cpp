@@ -326,7 +326,7 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     if (of_names_doer(tree, token, *event) &&
         add_by_preposition(tree, token, of, reach, distance, found))
       return;
-    if (reach == Reach::agent_or_target || reach == Reach::sides) {
+    if (reach == Reach::agent_or_target || reach == Reach::sides || reach == Reach::author) {
       add_by_preposition(tree, token, targets, reach, distance, found);
     }
     // "violations in X": who represses does so at home
@@ -386,9 +386,10 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
 /// "condemned the operation": who carried it out stands in an earlier sentence.
 void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach reach,
                                 std::vector<Party>& found) const {
-  if (told_ == nullptr ||
-      (reach != Reach::culprit && reach != Reach::sides && reach != Reach::victim))
+  if (told_ == nullptr || (reach != Reach::culprit && reach != Reach::sides &&
+                           reach != Reach::victim && reach != Reach::author)) {
     return;
+  }
   const ToldEvent* event = told_->antecedent(tree, noun, reach);
   if (event == nullptr) return;
   std::vector<std::uint32_t> actors = reach == Reach::victim ? event->targets : event->agents;

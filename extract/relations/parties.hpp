@@ -40,6 +40,7 @@ enum class Reach : std::uint8_t {
   culprit,          ///< the same, told before if need be: whom one condemns for "the attack"
   agent_or_target,  ///< else whom it strikes: what one welcomes or asks for
   sides,            ///< the same, told before if need be: whose talks one mediates
+  author,           ///< the same, told before if need be: whose request one turns down
   victim,           ///< whom it struck, told before: who claims "the attack" has struck them
 };
 

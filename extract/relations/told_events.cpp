@@ -20,6 +20,7 @@ constexpr std::uint32_t furthest_event = 6;   // sentences back, for "the attack
 constexpr std::uint32_t furthest_action = 1;  // for "the move"
 constexpr std::uint32_t furthest_talks = 2;   // for "the talks"
 constexpr std::uint32_t furthest_paper = 4;   // for "the report"
+constexpr std::uint32_t furthest_word = 3;    // for "the request"
 
 /// Only what one side does to another has a doer to be named again.
 bool is_one_sided(RelationClass type) {
@@ -31,6 +32,12 @@ bool is_one_sided(RelationClass type) {
 bool is_mutual(const text::Triple& triple) {
   return triple.symmetric &&
          (triple.type == RelationClass::consult || triple.type == RelationClass::agree);
+}
+
+/// What is answered: "the request", "the offer", "the ultimatum".
+bool is_answered(RelationClass type) {
+  return type == RelationClass::request || type == RelationClass::agree ||
+         type == RelationClass::threaten;
 }
 
 /// "the move", "this step": whatever was done last.
@@ -121,7 +128,10 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
   for (const text::Triple& triple : triples) {
     const bool mutual = is_mutual(triple);
     if (triple.polarity == graph::Polarity::negated) continue;
-    if (!mutual && !is_one_sided(triple.type) && triple.type != RelationClass::accuse) continue;
+    if (!mutual && !is_one_sided(triple.type) && triple.type != RelationClass::accuse &&
+        !is_answered(triple.type)) {
+      continue;
+    }
     const auto same = std::find_if(events_.begin(), events_.end(), [&](const ToldEvent& event) {
       return event.sentence == triple.sentence && event.type == triple.type &&
              event.mutual == mutual;
@@ -147,6 +157,7 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
         latest != events_.rend() && latest->sentence + furthest_talks >= next_sentence_;
     return near ? &*latest : nullptr;
   }
+  if (reach == Reach::author) return word_told(entry);
   const bool any = is_any_action(tree.lemma(noun));
   const bool force = is_any_force(tree.lemma(noun));
   const bool charge = entry != nullptr && entry->type == RelationClass::accuse;
@@ -155,9 +166,20 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
   for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
     if (event->sentence + distance < next_sentence_) break;
     const auto& sought = reach == Reach::victim ? event->targets : event->agents;
-    if (sought.empty() || event->mutual) continue;
+    if (sought.empty() || event->mutual || is_answered(event->type)) continue;
     if (charge != (event->type == RelationClass::accuse)) continue;
     if (any || event->type == (force ? RelationClass::assault : entry->type)) return &*event;
+  }
+  return nullptr;
+}
+
+const ToldEvent* ToldEvents::word_told(const EventNoun* entry) const {
+  if (entry == nullptr || (!is_answered(entry->type) && entry->type != RelationClass::accuse)) {
+    return nullptr;
+  }
+  for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+    if (event->sentence + furthest_word < next_sentence_) break;
+    if (event->type == entry->type && !event->mutual && !event->agents.empty()) return &*event;
   }
   return nullptr;
 }

@@ -32,7 +32,8 @@ class ToldEvents {
   /// The event that a definite noun without parties of its own takes up ("the
   /// operation", "these attacks", "the move"); null if none is near enough. For Reach::sides
   /// only what two sides do together ("the talks", "the deal"), for Reach::victim what has
-  /// struck somebody, else what somebody did.
+  /// struck somebody, for Reach::author what was said ("the request", "the offer"), else what
+  /// somebody did.
   [[nodiscard]] const ToldEvent* antecedent(const SentenceTree& tree, TokenId noun,
                                             Reach reach) const;
 
@@ -49,6 +50,8 @@ class ToldEvents {
     std::uint32_t sentence = 0;
     std::vector<std::uint32_t> issuers;
   };
+  /// Who has asked, offered, threatened or charged, for "the request", "the offer".
+  [[nodiscard]] const ToldEvent* word_told(const EventNoun* entry) const;
   void note_papers(const SentenceAnalysis& analysis);
 
   std::vector<ToldEvent> events_;

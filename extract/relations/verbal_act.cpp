@@ -3,6 +3,7 @@
 
 #include "extract/relations/act_parties.hpp"
 #include "extract/relations/act_steps.hpp"
+#include "extract/relations/denial.hpp"
 #include "extract/relations/frames.hpp"
 #include "extract/relations/noun_place.hpp"
 #include "extract/relations/surroundings.hpp"
@@ -34,6 +35,7 @@ class VerbalCoder {
       targets_ = targets;
       if (auto act = classified()) {
         fold_promise(*act);
+        fold_warning(*act);
         if (targets == Targets::deep) act->frame += " (named below)";
         return act;
       }
@@ -52,6 +54,7 @@ class VerbalCoder {
     if (light) return light;
     if (framed) return std::move(framed->first);
     if (auto present = by_presence()) return present;
+    if (auto denied = denial_act(analysis_, index_)) return denied;
     if (auto composed = composed_act(analysis_, index_, targets_)) return composed;
     return targets_ == Targets::deep ? content_act(analysis_, index_) : std::nullopt;
   }
@@ -170,6 +173,45 @@ class VerbalCoder {
     act.frame += refused ? " (says he will not)" : " (says he will)";
     context.polarity = Polarity::affirmed;
     context.modality = Modality::actual;
+  }
+
+  /// Who warns that he, or his state, will do harm threatens with it: "it will hit back, he
+  /// warned".
+  void fold_warning(Act& act) const {
+    Context& context = act.context;
+    if (graph::quad_of(act.type) != Quad::material_conflict || context.speakers.empty() ||
+        context.polarity == Polarity::negated ||
+        (context.modality != Modality::planned_future &&
+         context.modality != Modality::hypothetical) ||
+        !is_warned_of() || !(speaks_for_himself(act) || speaks_for_state(act))) {
+      return;
+    }
+    act.type = RelationClass::threaten;
+    act.mode.clear();
+    act.agents = context.speakers;
+    act.frame += " (warns that he will)";
+    context.polarity = Polarity::affirmed;
+    context.modality = Modality::actual;
+  }
+
+  [[nodiscard]] bool is_warned_of() const {
+    const Predication* speech = speech_of(analysis_.clauses(), predication_);
+    if (speech == nullptr && predication_.link == Link::complement && predication_.parent) {
+      speech = &analysis_.clauses().predications()[*predication_.parent];
+    }
+    return speech != nullptr && (speech->lemma == "warn" || speech->lemma == "threaten");
+  }
+
+  /// "Israel will strike, its prime minister warned"
+  [[nodiscard]] bool speaks_for_state(const Act& act) const {
+    const auto& actors = analysis_.document().actors;
+    const graph::Actor& speaker = actors[act.context.speakers.front().actor];
+    return !speaker.country.empty() &&
+           std::all_of(act.agents.begin(), act.agents.end(), [&](const Party& agent) {
+             const graph::Actor& who = actors[agent.actor];
+             return who.country == speaker.country &&
+                    (who.kind == graph::ActorKind::country || who.sector == "MIL");
+           });
   }
 
   [[nodiscard]] bool is_said_with_will() const {
