@@ -195,7 +195,8 @@ class Composer {
     drop_agents_from_targets(act);
     // "agreed to defeat B", "is committed to fighting B": a plan, and no threat to B
     if (op == Operator::promise && inner_act && is_resolve() &&
-        promised(*inner_act, analysis_.context(inner_index).polarity) == RelationClass::threaten) {
+        promised(*inner_act, analysis_.context(inner_index).polarity == graph::Polarity::negated) ==
+            RelationClass::threaten) {
       return std::nullopt;
     }
     // "agreed to field a candidate against B": B is promised nothing
