@@ -21,6 +21,26 @@ bool ends_a_name(const Work& work, Range entity, std::uint32_t rest) {
   return std::find(heads.begin(), heads.end(), view.key(entity.last - 1)) != heads.end();
 }
 
+bool names_body(const Work& work, Range name) {
+  static constexpr std::array<std::string_view, 14> heads{
+      "party",        "movement",    "league",    "society",    "organisation",
+      "organization", "association", "institute", "foundation", "university",
+      "federation",   "commission",  "committee", "agency"};
+  const auto& view = work.view;
+  if (name.size() < 2) return false;
+  const std::string& last = view.key(name.last - 1);
+  if (std::find(heads.begin(), heads.end(), last) != heads.end()) return true;
+  // "the Beirut-based X Center"
+  const bool based = name.first >= 2 && view.key(name.first - 1) == "based";
+  if (based) return true;
+  for (std::uint32_t t = name.first; t + 2 < name.last; ++t) {
+    const std::string& key = view.key(t);
+    if ((key == "center" || key == "centre" || key == "institute") && view.key(t + 1) == "for")
+      return true;
+  }
+  return false;
+}
+
 std::uint32_t completes_title(const Work& work, Range entity) {
   const auto& view = work.view;
   const std::uint32_t floor = view.sentence_around(entity.first).first;

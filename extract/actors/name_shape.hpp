@@ -8,6 +8,9 @@ namespace entente::actors {
 /// "Sahel Liberation Front": not a front that the Sahel has.
 bool ends_a_name(const Work& work, Range entity, std::uint32_t rest);
 
+/// "Carter Foundation", "Center for X": a body, whatever the tagger takes it for.
+bool names_body(const Work& work, Range name);
+
 /// "Transportation" in "Secretary of Transportation", "State" in "Secretary of State Clinton":
 /// where the title ends; the entity's first token if it ends before.
 std::uint32_t completes_title(const Work& work, Range entity);

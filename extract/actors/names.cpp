@@ -81,6 +81,8 @@ class NameResolver {
     if (const auto of = pick(hit, EntryType::state, AliasUse::people)) return people(hit, *of);
     if (const auto place = pick(hit, EntryType::place, AliasUse::name))
       return place_name(hit, *place);
+    // A party of another country by that name: the text's own.
+    if (hit.entity == EntityType::organisation && hit.range.size() > 1) unknown(hit);
   }
 
   void add(const NameHit& hit, MentionKind kind, std::vector<std::uint32_t> actors,
@@ -356,7 +358,8 @@ class NameResolver {
         key.substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
     graph::Actor actor;
     actor.name = name;
-    if (hit.entity == EntityType::location) {
+    const bool body = names_body(work_, hit.range);
+    if (hit.entity == EntityType::location && !body) {
       actor.kind = graph::ActorKind::place;
       actor.id = "place/" + slug(name);
       actor.country = enclosing_country(hit.range);
@@ -367,7 +370,7 @@ class NameResolver {
       if (first < hit.range.first)
         actor.name = single_spaced(work_.view.text({first, hit.range.last}));
       actor.id = "entity/" + slug(actor.name);
-    } else if (hit.entity == EntityType::organisation) {
+    } else if (hit.entity == EntityType::organisation || body) {
       if (const auto full = spelled_out(work_, hit.range)) {
         add(hit, MentionKind::name, {*full}, 0.85, "short form of " + work_.actor(*full).name);
         return;

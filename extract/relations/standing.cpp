@@ -26,10 +26,6 @@ class StandingReader : private StandingWriter {
         read_role_noun(token);
         read_presence(token);
       }
-      read_place(token);
-      read_around(token);
-      read_base(token);
-      read_mission(token);
       read_owner(token);
       read_titled_name(token);
     }
@@ -44,8 +40,12 @@ class StandingReader : private StandingWriter {
     auto owners = analysis_.finder().owners(tree_, noun);
     if (owners.empty() && *type == RelationClass::located_in) owners = places_of(noun);
     if (owners.empty()) return;
+    const bool plural = tree_.at(noun).features.number == text::Number::plural;
+    // "councils in A, B and C"; "the Ruritanian part of X"
+    if (*type == RelationClass::part_of && plural) return;
+    if (tree_.lemma(noun) == "part" && (!phrase(noun, {"of"}) || !is_predicate(noun))) return;
     auto bearing = bearers(noun);
-    if (tree_.at(noun).features.number == text::Number::plural) add_joined(bearing);
+    if (plural) add_joined(bearing);
     for (const TokenId bearer : bearing) {
       for (const Party& subject : analysis_.parties(bearer, Reach::direct)) {
         const util::TextSpan word = tree_.at(noun).span;
@@ -57,9 +57,14 @@ class StandingReader : private StandingWriter {
                  (*type == RelationClass::located_in && is_place(owner.actor) &&
                   tree_.form(noun) != tree_.lemma(noun));
         });
-        if (among || itself || subject.plural_mention || !fits(*type, subject, owners.front()))
+        const RelationClass told = type_for(*type, noun, subject, owners.front());
+        // "the province of X and the state of Y"
+        const bool another = kind(subject.actor) == ActorKind::country && subject.slot != bearer &&
+                             told == RelationClass::part_of;
+        if (among || another || itself || subject.plural_mention ||
+            !fits(told, subject, owners.front()))
           continue;
-        add(subject, owners.front(), *type, noun, tree_.lemma(noun) + " of",
+        add(subject, owners.front(), told, noun, tree_.lemma(noun) + " of",
             "noun: " + tree_.lemma(noun), context_of(noun));
       }
     }
@@ -76,12 +81,35 @@ class StandingReader : private StandingWriter {
     const auto name = tree_.child(noun, {Deprel::compound, Deprel::flat, Deprel::nmod_desc});
     const auto around = phrase(noun, {"of", "in"});
     if (!name || !around || *name > noun || !is_named_place(*name)) return false;
+    // "the Plains states of X and Y"
+    if (tree_.at(noun).features.number == text::Number::plural && !is_suburb(noun)) return true;
+    if (lies_before(noun, *name, *around)) return add_part(noun, *around, *name);
+    return add_part(noun, *name, *around);
+  }
+
+  [[nodiscard]] bool is_suburb(TokenId noun) const {
+    const std::string& lemma = tree_.lemma(noun);
+    return lemma == "suburb" || lemma == "neighborhood" || lemma == "neighbourhood";
+  }
+
+  /// "the Springfield suburb of Riverside": told apart by which of the two the tables know.
+  [[nodiscard]] bool lies_before(TokenId noun, TokenId name, TokenId around) const {
+    if (!is_suburb(noun)) return false;
+    const auto introduced = [&](TokenId token) {
+      const auto parties = analysis_.parties(token, Reach::direct);
+      return parties.empty() || parties.front().reason == "a name that the text introduces";
+    };
+    return !introduced(name) || introduced(around);
+  }
+
+  bool add_part(TokenId noun, TokenId name, TokenId around) {
+    if (!is_named_place(name)) return false;
     bool told = false;
-    for (const Party& object : analysis_.parties(*around, Reach::direct)) {
+    for (const Party& object : analysis_.parties(around, Reach::direct)) {
       const ActorKind where = kind(object.actor);
       if (where != ActorKind::country && where != ActorKind::place) continue;
-      const text::Mention& mention = *analysis_.finder().mention_at(*name);
-      for (const Party& subject : analysis_.parties(*name, Reach::direct)) {
+      const text::Mention& mention = *analysis_.finder().mention_at(name);
+      for (const Party& subject : analysis_.parties(name, Reach::direct)) {
         if (subject.span != mention.span || lie_apart(subject.actor, object.actor)) continue;
         add(subject, object, RelationClass::located_in, noun, tree_.lemma(noun) + " of",
             "noun: " + tree_.lemma(noun), {});
@@ -159,74 +187,6 @@ class StandingReader : private StandingWriter {
     }
   }
 
-  /// "the Yemen-based Houthi movement", "X, a Berlin-based charity"
-  void read_base(TokenId token) {
-    if (tree_.form(token) != "based" || !tree_.is(token, {Deprel::amod})) return;
-    const auto noun = tree_.head(token);
-    const auto place = tree_.child(token, {Deprel::compound, Deprel::obl, Deprel::obl_unmarked});
-    if (!noun || !place || *place > token) return;
-    for (const Party& subject : named_bodies(*noun)) {
-      for (const Party& where : analysis_.parties(*place, Reach::direct)) {
-        const ActorKind there = kind(where.actor);
-        if (there != ActorKind::country && there != ActorKind::place) continue;
-        add(subject, where, RelationClass::located_in, token, "be based in", "based", {});
-      }
-    }
-  }
-
-  /// The body that the noun is, or is said of: "the Berlin-based charity X", "X, a charity".
-  [[nodiscard]] std::vector<Party> named_bodies(TokenId noun) const {
-    std::vector<TokenId> words{noun};
-    if (tree_.is(noun, {Deprel::appos, Deprel::nmod_desc})) words.push_back(*tree_.head(noun));
-    for (const TokenId child : tree_.children(noun)) {
-      if (tree_.is(child, {Deprel::appos, Deprel::flat, Deprel::nmod_desc})) words.push_back(child);
-    }
-    std::vector<Party> found;
-    for (const TokenId word : words) {
-      const text::Mention* mention = analysis_.finder().mention_at(word);
-      if (mention == nullptr || mention->kind != text::MentionKind::name) continue;
-      for (const Party& party : analysis_.parties(word, Reach::direct)) {
-        if (is_body(party.actor) && party.span == mention->span) found.push_back(party);
-      }
-    }
-    return found;
-  }
-
-  [[nodiscard]] static bool is_mission(std::string_view form) {
-    return form == "embassy" || form == "Embassy" || form == "consulate" || form == "Consulate";
-  }
-
-  /// The head of the name that begins there.
-  [[nodiscard]] std::optional<TokenId> name_from(TokenId first) const {
-    for (TokenId token = first; token < std::min(tree_.last(), first + 4); ++token) {
-      const text::Mention* mention = analysis_.finder().mention_at(token);
-      if (mention != nullptr && mention->kind == text::MentionKind::name && mention->first == first)
-        return token;
-    }
-    return std::nullopt;
-  }
-
-  /// "the U.S. embassy in Paris"
-  void read_mission(TokenId token) {
-    const text::Mention* mission = analysis_.finder().mention_at(token);
-    if (mission == nullptr || mission->kind != text::MentionKind::role ||
-        mission->actors.size() != 1 || !is_mission(tree_.form(token)))
-      return;
-    const TokenId link = mission->last;
-    if (link >= tree_.last() || tree_.form(link) != "in") return;
-    const auto place = name_from(link + 1);
-    if (!place) return;
-    for (const Party& subject : analysis_.parties(token, Reach::direct)) {
-      for (const Party& where : analysis_.parties(*place, Reach::direct)) {
-        const ActorKind there = kind(where.actor);
-        if (subject.actor != mission->actors.front() ||
-            (there != ActorKind::country && there != ActorKind::place))
-          continue;
-        add(subject, where, RelationClass::located_in, link, "be in", "mission in a place", {});
-      }
-    }
-  }
-
   /// "Iran's Revolutionary Guards", "Saudi Arabia's state-owned Aramco": what belongs to a state.
   void read_owner(TokenId token) {
     const text::Mention* name = analysis_.finder().mention_at(token);
@@ -296,7 +256,7 @@ class StandingReader : private StandingWriter {
   [[nodiscard]] std::vector<Party> places_of(TokenId noun) const {
     for (const TokenId child : tree_.children(noun)) {
       if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "in") {
-        return analysis_.parties(child, Reach::direct);
+        return land_at(child);
       }
     }
     return {};
@@ -308,6 +268,11 @@ class StandingReader : private StandingWriter {
     if (!index) return {};
     const Predication& predication = analysis_.clauses().predications()[*index];
     return predication.kind == PredicationKind::nominal ? analysis_.context(*index) : Context{};
+  }
+
+  [[nodiscard]] bool is_predicate(TokenId noun) const {
+    const Predication* predication = analysis_.clauses().of(noun);
+    return predication != nullptr && predication->kind == PredicationKind::nominal;
   }
 
   /// The words that the role noun describes.
@@ -339,114 +304,16 @@ class StandingReader : private StandingWriter {
     return found;
   }
 
-  /// "talks between A and B in C": the talks are in C.
-  [[nodiscard]] bool takes_part(TokenId token) const {
-    const TokenId first = tree_.first_conjunct(token);
-    const auto event = tree_.head(first);
-    return event && tree_.is(first, {Deprel::nmod}) && event_noun(tree_, *event).entry != nullptr;
+  /// "Kosovo, a province of Serbia": what the tables hold for a state is a part of another.
+  [[nodiscard]] RelationClass type_for(RelationClass type, TokenId noun, const Party& subject,
+                                       const Party& object) const {
+    const bool states =
+        kind(subject.actor) == ActorKind::country && kind(object.actor) == ActorKind::country;
+    if (tree_.lemma(noun) == "part" && kind(subject.actor) == ActorKind::country &&
+        kind(object.actor) == ActorKind::organisation)
+      return RelationClass::member_of;  // "Spain is part of NATO"
+    return type == RelationClass::located_in && states ? RelationClass::part_of : type;
   }
-
-  /// "Istanbul, Turkey"; "the movement in Yemen".
-  void read_place(TokenId token) {
-    const text::Mention* mention = analysis_.finder().mention_at(token);
-    if (mention == nullptr || mention->kind != text::MentionKind::name) return;
-    for (const TokenId child : tree_.children(token)) {
-      const text::Mention* place = analysis_.finder().mention_at(child);
-      if (place == nullptr || place->kind != text::MentionKind::name) continue;
-      const std::string preposition = tree_.preposition(child);
-      // not "Arizona, Florida, Illinois": beside a place only its state tells where it is
-      const bool beside =
-          is_place(mention->actors.front()) && preposition.empty() &&
-          kind(place->actors.front()) == ActorKind::country &&
-          tree_.is(child, {Deprel::appos, Deprel::nmod_unmarked, Deprel::list, Deprel::nmod_desc});
-      // "a farm outside X, in Y"
-      const std::string outer = tree_.preposition(token);
-      const bool outside = outer == "outside" || outer == "near" || outer == "outside_of";
-      const bool within = !outside && !takes_part(token) && tree_.is(child, {Deprel::nmod}) &&
-                          preposition == "in" &&
-                          kind(mention->actors.front()) != ActorKind::country &&
-                          kind(mention->actors.front()) != ActorKind::entity &&
-                          kind(mention->actors.front()) != ActorKind::person;
-      if (!beside && !within) continue;
-      for (const Party& subject : analysis_.parties(token, Reach::direct)) {
-        for (const Party& object : analysis_.parties(child, Reach::direct)) {
-          const ActorKind where = kind(object.actor);
-          if (where != ActorKind::country && where != ActorKind::place) continue;
-          if (lie_apart(subject.actor, object.actor)) continue;
-          if (subject.span != mention->span || object.span != place->span) continue;
-          add(subject, object, RelationClass::located_in, preposition_of(child), "be in",
-              within ? "name in a place" : "place beside its state", {});
-        }
-      }
-    }
-  }
-
-  /// "in X, in northern Ruritania", "X, southern Ruritania", "the city of X in Ruritania": what
-  /// lies around a town and follows it at once, wherever the tree hangs it.
-  void read_around(TokenId token) {
-    const text::Mention* town = analysis_.finder().mention_at(token);
-    if (town == nullptr || town->kind != text::MentionKind::name || town->actors.size() != 1 ||
-        !is_place(town->actors.front()))
-      return;
-    TokenId at = town->last;
-    const bool comma = at < tree_.last() && tree_.form(at) == ",";
-    if (comma) ++at;
-    const bool in = at < tree_.last() && tree_.form(at) == "in";
-    const TokenId link = at;
-    if (in) ++at;
-    const TokenId first = at;
-    while (at < tree_.last() && at < first + 3 &&
-           (is_direction(tree_.form(at)) || tree_.form(at) == "the")) {
-      ++at;
-    }
-    // Without "in" only a direction tells the place around from the next of a list.
-    if (at == tree_.last() || (!in && (!comma || at == first || tree_.form(at - 1) == "the")))
-      return;
-    for (TokenId word = at; word < std::min(tree_.last(), at + 4); ++word) {
-      const text::Mention* around = analysis_.finder().mention_at(word);
-      if (around == nullptr || around->kind != text::MentionKind::name ||
-          around->actors.size() != 1 || around->first > at || around->last <= at)
-        continue;
-      const ActorKind where = kind(around->actors.front());
-      const auto& actors = analysis_.document().actors;
-      const std::string& country = actors[town->actors.front()].country;
-      const bool holds = where == ActorKind::country && !country.empty() &&
-                         country == actors[around->actors.front()].country;
-      if (!holds || told(town->actors.front(), around->actors.front())) return;
-      for (const Party& subject : analysis_.parties(token, Reach::direct)) {
-        for (const Party& object : analysis_.parties(word, Reach::direct)) {
-          if (subject.actor == town->actors.front() && object.actor == around->actors.front())
-            add(subject, object, RelationClass::located_in, link, "be in", "place around", {});
-        }
-      }
-      return;
-    }
-  }
-
-  [[nodiscard]] static bool is_direction(std::string_view form) {
-    static constexpr std::array<std::string_view, 14> words{
-        "northern",      "southern",      "eastern",       "western",      "central",
-        "northeastern",  "northwestern",  "southeastern",  "southwestern", "north-eastern",
-        "north-western", "south-eastern", "south-western", "upper"};
-    return std::find(words.begin(), words.end(), form) != words.end();
-  }
-
-  /// That one lies in the other has been told in this sentence.
-  [[nodiscard]] bool told(std::uint32_t place, std::uint32_t around) const {
-    return std::any_of(triples_.begin(), triples_.end(), [&](const text::Triple& triple) {
-      return triple.type == RelationClass::located_in && triple.subject == place &&
-             triple.object == around && triple.sentence == analysis_.sentence();
-    });
-  }
-
-  /// "Las Vegas in May, Mexico in June": a list of places of several countries.
-  [[nodiscard]] bool lie_apart(std::uint32_t place, std::uint32_t around) const {
-    const auto& actors = analysis_.document().actors;
-    return is_place(place) && !actors[place].country.empty() && !actors[around].country.empty() &&
-           actors[place].country != actors[around].country;
-  }
-
-  [[nodiscard]] bool is_place(std::uint32_t actor) const { return kind(actor) == ActorKind::place; }
 
   /// A city lies in a state, a member is in a body of several, kin are persons.
   [[nodiscard]] bool fits(RelationClass type, const Party& subject, const Party& object) const {
@@ -461,7 +328,9 @@ class StandingReader : private StandingWriter {
                (owner == ActorKind::country || owner == ActorKind::place);
       case RelationClass::part_of:
         return bearer == ActorKind::organisation || bearer == ActorKind::armed_force ||
-               bearer == ActorKind::company;
+               bearer == ActorKind::company ||
+               ((bearer == ActorKind::country || bearer == ActorKind::place) &&
+                owner == ActorKind::country);
       default:
         return bearer == ActorKind::person && owner == ActorKind::person;
     }
@@ -472,6 +341,7 @@ class StandingReader : private StandingWriter {
 
 void extract_standing(SentenceAnalysis& analysis, std::vector<text::Triple>& triples) {
   StandingReader(analysis, triples).read();
+  read_places(analysis, triples);
   read_bodies_of_persons(analysis, triples);
 }
 

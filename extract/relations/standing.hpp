@@ -24,6 +24,13 @@ class StandingWriter {
   [[nodiscard]] graph::ActorKind kind(std::uint32_t actor) const {
     return analysis_.document().actors[actor].kind;
   }
+  [[nodiscard]] bool is_place(std::uint32_t actor) const {
+    return kind(actor) == graph::ActorKind::place;
+  }
+  /// "Las Vegas in May, Mexico in June": a list of places of several countries.
+  [[nodiscard]] bool lie_apart(std::uint32_t place, std::uint32_t around) const;
+  /// The parties of a word, or the name in "X province", "the state of X".
+  [[nodiscard]] std::vector<Party> land_at(TokenId token) const;
   /// An organisation, a company or armed forces.
   [[nodiscard]] bool is_body(std::uint32_t actor) const;
   /// The words that link: the preposition, or the name itself where there is none.
@@ -42,5 +49,8 @@ class StandingWriter {
 /// The bodies that persons are of, where no office there is told: "A, an analyst at B", "Labour MP
 /// C". To be called after the positions have been extracted.
 void read_bodies_of_persons(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
+
+/// Where bodies and places lie.
+void read_places(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
 
 }  // namespace entente::relations

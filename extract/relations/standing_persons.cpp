@@ -1,5 +1,6 @@
 // The bodies that persons are of, and what all rules of standing relations use.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/relations/act.hpp"
@@ -110,6 +111,31 @@ bool StandingWriter::is_body(std::uint32_t actor) const {
   const ActorKind kind_of_body = kind(actor);
   return kind_of_body == ActorKind::organisation || kind_of_body == ActorKind::company ||
          kind_of_body == ActorKind::armed_force;
+}
+
+bool StandingWriter::lie_apart(std::uint32_t place, std::uint32_t around) const {
+  const auto& actors = analysis_.document().actors;
+  const std::string& one = actors[place].country;
+  const std::string& two = actors[around].country;
+  // The tables count Kosovo's towns now here, now there.
+  const bool kosovo = (one == "SRB" && two == "XKX") || (one == "XKX" && two == "SRB");
+  return is_place(place) && !one.empty() && !two.empty() && one != two && !kosovo;
+}
+
+std::vector<Party> StandingWriter::land_at(TokenId token) const {
+  static constexpr std::array<std::string_view, 8> nouns{
+      "county", "district", "governorate", "province", "region", "republic", "state", "territory"};
+  const auto found = analysis_.parties(token, Reach::direct);
+  if (!found.empty() || std::find(nouns.begin(), nouns.end(), tree_.lemma(token)) == nouns.end())
+    return found;
+  for (const TokenId child : tree_.children(token)) {
+    const bool before = child < token && tree_.is(child, {Deprel::compound, Deprel::nmod_desc});
+    const bool behind = tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == "of";
+    const text::Mention* name = analysis_.finder().mention_at(child);
+    if ((before || behind) && name != nullptr && is_place(name->actors.front()))
+      return analysis_.parties(child, Reach::direct);
+  }
+  return found;
 }
 
 TokenId StandingWriter::preposition_of(TokenId noun) const {
