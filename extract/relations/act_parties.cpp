@@ -186,6 +186,14 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
     act.type = RelationClass::mobilize;
     act.mode = "troops";
   }
+  // "drove the rebels out of the town"
+  if (act.type == RelationClass::coerce && act.mode == "deport" && !act.targets.empty() &&
+      std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
+        return actors[party.actor].kind == graph::ActorKind::armed_force;
+      })) {
+    act.type = RelationClass::assault;
+    act.mode.clear();
+  }
   const bool strikes = act.type == RelationClass::assault && predication.lemma == "attack";
   if (strikes && all_agents([&](const Party& party) {
         const std::string& word = analysis.tree().lemma(party.slot);
@@ -257,7 +265,8 @@ void recode_victory(const SentenceAnalysis& analysis, const Predication& predica
              std::find(std::begin(votes), std::end(votes), word) != std::end(votes));
   }
   const bool persons = std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
-    return analysis.document().actors[party.actor].kind == graph::ActorKind::person;
+    const graph::Actor& loser = analysis.document().actors[party.actor];
+    return loser.kind == graph::ActorKind::person || loser.sector == "PTY" || party.distance > 0;
   });
   if (!voted || !persons || act.targets.empty()) return;
   act.type = RelationClass::other;
@@ -370,6 +379,53 @@ std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vecto
   return {};
 }
 
+namespace {
+
+/// "was denied a British visa", "was stripped of his Syrian citizenship": that state did.
+std::vector<Party> state_by_paper(const SentenceAnalysis& analysis,
+                                  const Predication& predication) {
+  static constexpr std::string_view papers[] = {"asylum",   "citizenship", "nationality",
+                                                "passport", "residency",   "visa"};
+  for (const Argument& role : predication.arguments) {
+    const SentenceTree& tree = analysis.tree();
+    if (role.inherited || std::find(std::begin(papers), std::end(papers), tree.lemma(role.token)) ==
+                              std::end(papers)) {
+      continue;
+    }
+    std::vector<Party> found;
+    for (const TokenId child : tree.children(role.token)) {
+      if (!tree.is(child, {text::Deprel::amod, text::Deprel::compound})) continue;
+      for (Party& party : analysis.parties(child, Reach::direct)) found.push_back(std::move(party));
+    }
+    std::erase_if(found, [&](const Party& party) {
+      return analysis.document().actors[party.actor].kind != graph::ActorKind::country;
+    });
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+/// "was expelled from B", "was deported from its capital": B sends one away.
+std::vector<Party> state_left(const SentenceAnalysis& analysis, const Predication& predication) {
+  static constexpr std::string_view verbs[] = {"banish", "deport", "eject",    "evict",
+                                               "exile",  "expel",  "kick_out", "throw_out"};
+  const Argument* from = argument(predication, "from");
+  if (from == nullptr ||
+      std::find(std::begin(verbs), std::end(verbs), predication.lemma) == std::end(verbs)) {
+    return {};
+  }
+  auto found = analysis.parties(from->token, Reach::direct);
+  for (Party& party : found) {
+    if (const auto state = state_of(analysis.document(), party.actor)) party.actor = *state;
+  }
+  std::erase_if(found, [&](const Party& party) {
+    return analysis.document().actors[party.actor].kind != graph::ActorKind::country;
+  });
+  return found;
+}
+
+}  // namespace
+
 std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& predication,
                                  const Act& act) {
   if ((act.type == RelationClass::mobilize || act.type == RelationClass::retreat) &&
@@ -377,6 +433,8 @@ std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& 
     // "Freedonian troops were sent to B"; not "the prisoners were handed over to B"
     return acting(analysis, analysis.parties(*predication.surface_subject, Reach::owner));
   }
+  if (auto state = state_by_paper(analysis, predication); !state.empty()) return state;
+  if (auto state = state_left(analysis, predication); !state.empty()) return state;
   for (const Argument& role : predication.arguments) {
     // "inspectors were expelled from B": by B
     if (role.slot == "from" && is_expulsion(predication.lemma)) {

@@ -98,8 +98,8 @@ bool tells_fact(const SentenceTree& tree, TokenId clause) {
     if (!tree.is(child, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) return false;
     const std::string_view form = tree.form(child);
     return form == "will" || form == "is" || form == "are" || form == "was" || form == "were" ||
-           form == "has" || form == "have" || form == "had" || form == "did" || form == "does" ||
-           form == "can" || form == "could";
+           form == "would" || form == "has" || form == "have" || form == "had" || form == "did" ||
+           form == "does" || form == "can" || form == "could";
   });
 }
 

@@ -16,6 +16,16 @@ bool is_relative_pronoun(const SentenceTree& tree, TokenId token) {
   return tree.at(token).feats.find("PronType=Rel") != std::string::npos;
 }
 
+/// "[both] of which", "[all] of whom": the whole of what the clause is about.
+bool stands_for_all(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view words[] = {"all", "both", "each", "three", "two"};
+  if (std::find(std::begin(words), std::end(words), tree.lemma(token)) == std::end(words)) {
+    return false;
+  }
+  const auto pronoun = tree.child(token, {Deprel::nmod});
+  return pronoun && tree.preposition(*pronoun) == "of" && is_relative_pronoun(tree, *pronoun);
+}
+
 /// The arguments that the tree leaves to be understood.
 class Inheritance {
  public:
@@ -340,12 +350,14 @@ class Inheritance {
     if (!noun) return;
     bool replaced = false;
     for (Argument& role : predication_.arguments) {
-      if (!is_relative_pronoun(tree_, role.token)) continue;
+      if (!is_relative_pronoun(tree_, role.token) && !stands_for_all(tree_, role.token)) continue;
       role.token = *noun;
       role.inherited = true;
       replaced = true;
     }
-    if (predication_.surface_subject && is_relative_pronoun(tree_, *predication_.surface_subject)) {
+    if (predication_.surface_subject &&
+        (is_relative_pronoun(tree_, *predication_.surface_subject) ||
+         stands_for_all(tree_, *predication_.surface_subject))) {
       predication_.surface_subject = noun;
     }
     if (replaced || predication_.kind != PredicationKind::verb) return;

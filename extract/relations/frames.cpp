@@ -323,6 +323,9 @@ class FrameMatcher {
         if (match.targets.empty() && names(slot, "obj") && strikes_place(frame.type)) {
           match.targets = where(tokens.front(), targets_ == Targets::deep);
         }
+        if (match.targets.empty() && frame.type == RelationClass::reject) {
+          match.targets = accusers(tokens.front());
+        }
         if (match.targets.empty() && targets_ != Targets::named && !is_topic(frame, slot, tokens)) {
           match.targets = unnamed_targets(frame.type, tokens);
         }
@@ -408,6 +411,31 @@ class FrameMatcher {
       return party.unnamed || actors[party.actor].kind == ActorKind::place;
     });
     return found;
+  }
+
+  /// "A accused B of spying, [a charge] B denies": that answers A.
+  [[nodiscard]] std::vector<Party> accusers(TokenId charge) const {
+    static constexpr std::string_view charges[] = {"accusation", "allegation", "assertion",
+                                                   "charge",     "claim",      "suggestion"};
+    if (predication_.link != Link::relative || tree_.head(predication_.token) != charge ||
+        std::find(std::begin(charges), std::end(charges), tree_.lemma(charge)) ==
+            std::end(charges)) {
+      return {};
+    }
+    for (auto above = tree_.head(charge); above; above = tree_.head(*above)) {
+      const Predication* charging = analysis_.clauses().of(*above);
+      if (charging == nullptr || charging->kind != PredicationKind::verb) continue;
+      const Operator op = operator_of(tree_, *charging);
+      const auto plain = Lexicon::built_in().verb(charging->lemma);
+      const bool blames = std::any_of(plain.begin(), plain.end(), [](const Frame& frame) {
+        return frame.type == RelationClass::accuse;
+      });
+      if (op != Operator::accuse && op != Operator::say && !blames) continue;
+      auto found = subject_parties(analysis_, *charging);
+      erase_subjects(found);
+      return found;
+    }
+    return {};
   }
 
   /// "two French soldiers", not "two soldiers" of whom more was told elsewhere.
@@ -573,6 +601,10 @@ class FrameMatcher {
     const bool law = type != RelationClass::threaten && noun == nullptr &&
                      Lexicon::built_in().in_set("law", tree_.lemma(token));
     if (law && target_reach(type) == Reach::agent_or_target) return Reach::owner;
+    // "hailed the offensive": whose it was is told before
+    if (hostile && type == RelationClass::support && !tree_.child(token, {Deprel::nmod})) {
+      return Reach::culprit;
+    }
     return hostile || denies ? Reach::agent : target_reach(type);
   }
 

@@ -53,9 +53,13 @@ void free_deed(const SentenceTree& tree, TokenId gerund, std::vector<Edit>& edit
   }
   const TokenId noun = *tree.head(gerund);
   const auto marker = tree.child(noun, {Deprel::case_});
-  const auto verb = tree.head(noun);
-  if (!marker || *marker + 1 != gerund || !verb || !tree.is_verbal(*verb) || *verb > *marker ||
-      !tree.is(noun, {Deprel::obj, Deprel::iobj, Deprel::obl})) {
+  auto verb = tree.head(noun);
+  if (verb && tree.is(noun, {Deprel::nmod}) && tree.is(*verb, {Deprel::obj})) {
+    verb = tree.head(*verb);
+  } else if (!tree.is(noun, {Deprel::obj, Deprel::iobj, Deprel::obl})) {
+    return;
+  }
+  if (!marker || *marker + 1 != gerund || !verb || !tree.is_verbal(*verb) || *verb > *marker) {
     return;
   }
   const bool charges = tree.form(*marker) == "of" &&
@@ -64,6 +68,20 @@ void free_deed(const SentenceTree& tree, TokenId gerund, std::vector<Edit>& edit
   edits.push_back({gerund, *verb, Deprel::advcl});
   edits.push_back({*marker, gerund, Deprel::mark});
   edits.push_back({noun, gerund, Deprel::obj});
+}
+
+/// "was accused by X [of arming Y]": not X has armed Y.
+void free_from_accuser(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::acl, Deprel::advcl}) || !tree.is_verbal(clause)) return;
+  const std::string marker = tree.marker(clause);
+  const auto accuser = tree.head(clause);
+  const auto verb = accuser ? tree.head(*accuser) : std::nullopt;
+  if (!verb || (marker != "of" && marker != "with" && marker != "for") ||
+      !tree.is(*accuser, {Deprel::obl, Deprel::obl_agent}) || tree.preposition(*accuser) != "by" ||
+      Lexicon::built_in().verb_operator(tree.lemma(*verb)) != Operator::accuse) {
+    return;
+  }
+  edits.push_back({clause, *verb, Deprel::advcl});
 }
 
 /// Words that persons and bodies say, ask and promise with, not the things they speak of.
@@ -174,25 +192,42 @@ void join_objects(const SentenceTree& tree, TokenId second, std::vector<Edit>& e
   edits.push_back({edge, second, Deprel::cc});
 }
 
-/// "accused X of spying, [a charge X denies]": a remark on what is told, and no object of it.
+bool is_remark(const SentenceTree& tree, TokenId noun) {
+  static constexpr std::string_view remarks[] = {"accusation", "allegation", "assertion",
+                                                 "charge",     "claim",      "suggestion"};
+  return is_listed(remarks, tree.lemma(noun));
+}
+
+/// "accused X of spying, [a charge X denies]": a remark on what is told, and no object or part
+/// of it.
 void free_remark(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
-  if (!tree.is(noun, {Deprel::obj}) || !tree.child(noun, {Deprel::acl_relcl})) return;
-  const auto verb = tree.head(noun);
-  const auto object = verb ? tree.child(*verb, {Deprel::obj, Deprel::iobj}) : std::nullopt;
+  const auto above = tree.head(noun);
   const TokenId edge = left_edge(tree, noun);
-  if (!object || *object >= noun || *object < *verb || edge == tree.first()) return;
-  const bool comma = tree.form(edge) == "," || tree.form(edge - 1) == ",";
-  if (!comma) return;
+  if (!above || *above > noun || edge == tree.first() || !tree.child(noun, {Deprel::acl_relcl}) ||
+      !tree.is(noun, {Deprel::obj, Deprel::appos, Deprel::obl_unmarked, Deprel::dep})) {
+    return;
+  }
+  static constexpr std::string_view breaks[] = {",", "-", "–", "—"};
+  if (!is_listed(breaks, tree.form(edge)) && !is_listed(breaks, tree.form(edge - 1))) return;
+  const auto object = tree.child(*above, {Deprel::obj, Deprel::iobj});
+  const bool second = tree.is(noun, {Deprel::obj}) && object && *object<noun&& * object> * above;
+  if (!second && !is_remark(tree, noun)) return;
+  auto verb = above;
+  while (verb && is_remark(tree, noun) &&
+         !(tree.is_verbal(*verb) && (is_of_speech(tree, *verb) || !tree.head(*verb)))) {
+    verb = tree.head(*verb);
+  }
+  if (!verb) return;
   edits.push_back({noun, *verb, Deprel::dep});
-  if (tree.is(*object, {Deprel::iobj})) edits.push_back({*object, *verb, Deprel::obj});
+  if (second && tree.is(*object, {Deprel::iobj})) edits.push_back({*object, *above, Deprel::obj});
 }
 
 }  // namespace
 
 std::span<const MendRule> phrase_rules() {
-  static constexpr MendRule rules[] = {&lift_preposition, &free_deed,      &give_back_to_speaker,
-                                       &hang_example,     &keep_with_noun, &join_objects,
-                                       &free_remark};
+  static constexpr MendRule rules[] = {&lift_preposition,     &free_deed,    &free_from_accuser,
+                                       &give_back_to_speaker, &hang_example, &keep_with_noun,
+                                       &join_objects,         &free_remark};
   return rules;
 }
 

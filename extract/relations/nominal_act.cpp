@@ -279,10 +279,29 @@ class NominalCoder {
            one_of(prepositions, tree_.preposition(predication_.token));
   }
 
+  /// "[a round] of sanctions": what counts them stands for them.
+  [[nodiscard]] TokenId counted() const {
+    static constexpr std::string_view counts[] = {"array", "barrage", "batch",  "package",
+                                                  "raft",  "range",   "round",  "series",
+                                                  "set",   "spate",   "string", "wave"};
+    const TokenId noun = tree_.first_conjunct(predication_.token);
+    const auto head = tree_.head(noun);
+    const bool is_counted =
+        head && tree_.is(noun, {Deprel::nmod}) && tree_.preposition(noun) == "of" &&
+        std::find(std::begin(counts), std::end(counts), tree_.lemma(*head)) != std::end(counts);
+    return is_counted ? tree_.first_conjunct(*head) : noun;
+  }
+
   /// "announced sanctions on B", "plans an attack on B": who announces is who acts.
   void borrow_agents(Act& act) const {
     if (!predication_.parent || predication_.link != Link::noun) return;
-    const Predication& above = analysis_.clauses().predications()[*predication_.parent];
+    const auto& all = analysis_.clauses().predications();
+    const Predication* governor = &all[*predication_.parent];
+    if (governor->kind == PredicationKind::noun && governor->token == counted() &&
+        governor->parent) {
+      governor = &all[*governor->parent];
+    }
+    const Predication& above = *governor;
     if (above.kind != PredicationKind::verb) return;
     const Argument* object = argument(above, "obj");
     const Argument* subject = argument(above, "subj");
@@ -292,10 +311,7 @@ class NominalCoder {
       act.confidence = borrowed_agent_confidence;
       return;
     }
-    if (object == nullptr || subject == nullptr ||
-        object->token != tree_.first_conjunct(predication_.token)) {
-      return;
-    }
+    if (object == nullptr || subject == nullptr || object->token != counted()) return;
     const Operator op = operator_of(tree_, above);
     // "ended the war" may be a peacemaker's doing
     const bool hostile = graph::quad_of(act.type) == graph::Quad::material_conflict;

@@ -180,7 +180,9 @@ class ReportReader {
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;
       if (is_own_force(speaker, about)) continue;
-      if (says_duty(content)) {
+      if (is_complaint(content)) {
+        add(speaker, about, content, RelationClass::accuse, judgement_confidence, "complain of");
+      } else if (says_duty(content)) {
         add(speaker, about, content, RelationClass::request, duty_confidence);
       } else if ((says_harm(speaker, about) && !tells_of_home(speaker, about, content)) ||
                  says_guilt(content) || says_misdeed(content)) {
@@ -189,6 +191,13 @@ class ReportReader {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
       }
     }
+  }
+
+  /// "complained that X ...": whatever X did.
+  [[nodiscard]] bool is_complaint(const Predication& content) const {
+    if (content.link != Link::complement || !content.parent) return false;
+    return analysis_.clauses().predications()[*content.parent].lemma == "complain" &&
+           !content.passive;
   }
 
   /// What a state's spokesman tells of its own troops is no charge.

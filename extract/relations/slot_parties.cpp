@@ -363,17 +363,21 @@ std::vector<Party> speaking_pronoun(const SentenceAnalysis& analysis, TokenId pr
   return found;
 }
 
-/// The state that the document names and that has the code.
-std::optional<std::uint32_t> state_of(const text::Document& document, std::string_view code) {
+}  // namespace
+
+std::optional<std::uint32_t> state_of(const text::Document& document, std::uint32_t actor) {
+  const std::string& code = document.actors[actor].country;
   if (code.empty()) return std::nullopt;
   for (std::size_t i = 0; i < document.actors.size(); ++i) {
-    const graph::Actor& actor = document.actors[i];
-    if (actor.kind == ActorKind::country && actor.country == code) {
+    const graph::Actor& state = document.actors[i];
+    if (state.kind == ActorKind::country && state.country == code) {
       return static_cast<std::uint32_t>(i);
     }
   }
   return std::nullopt;
 }
+
+namespace {
 
 /// "was arrested in Rwanda", or in its capital: a state does that at home.
 std::vector<Party> arresting_state(const SentenceAnalysis& analysis,
@@ -385,7 +389,7 @@ std::vector<Party> arresting_state(const SentenceAnalysis& analysis,
     if (where == nullptr) continue;
     auto found = analysis.parties(where->token, Reach::direct);
     for (Party& party : found) {
-      const auto state = state_of(document, document.actors[party.actor].country);
+      const auto state = state_of(document, party.actor);
       if (state) party.actor = *state;
       party.confidence *= arrest_confidence;
     }

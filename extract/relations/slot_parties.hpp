@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "extract/relations/analysis.hpp"
@@ -56,6 +57,9 @@ bool is_setting(const SentenceTree& tree, const Predication& predication, const 
 /// True if the noun is of people, bodies, places or things that one can meet, seize or
 /// strike, as far as the lexicon knows: "troops", "village", "truck". Not "support".
 bool has_body(const SentenceTree& tree, TokenId noun);
+
+/// The state, if the document names it, of an actor's country.
+std::optional<std::uint32_t> state_of(const text::Document& document, std::uint32_t actor);
 
 /// True if the actor can do or say something: not a place, treaty or office.
 bool can_act(const graph::Actor& actor);

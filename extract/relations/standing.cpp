@@ -343,6 +343,7 @@ void extract_standing(SentenceAnalysis& analysis, std::vector<text::Triple>& tri
   StandingReader(analysis, triples).read();
   read_places(analysis, triples);
   read_bodies_of_persons(analysis, triples);
+  read_stances(analysis, triples);
 }
 
 }  // namespace entente::relations

@@ -53,4 +53,7 @@ void read_bodies_of_persons(SentenceAnalysis& analysis, std::vector<text::Triple
 /// Where bodies and places lie.
 void read_places(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
 
+/// "X, a fierce critic of Y", "its former backer, Z": told beside a name.
+void read_stances(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
+
 }  // namespace entente::relations

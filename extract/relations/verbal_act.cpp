@@ -255,8 +255,14 @@ class VerbalCoder {
       act.agents = match->agents.empty() ? subjects() : std::move(match->agents);
       act.targets = std::move(match->targets);
     }
-    if (predication_.passive && act.agents.empty())
+    if (predication_.passive && act.agents.empty()) {
       act.agents = hidden_agents(analysis_, predication_, act);
+      // "the envoys were expelled from B": B did it to them
+      const Argument* who = argument(predication_, "obj");
+      if (who != nullptr && !act.agents.empty() && same_actor(act.agents, act.targets)) {
+        act.targets = target_parties(analysis_, who->token, Reach::owner, act.type, targets_);
+      }
+    }
     if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
       std::swap(act.agents, act.targets);
     }
@@ -264,6 +270,7 @@ class VerbalCoder {
     if (act.type == RelationClass::accuse && wants_it_to_stop(tree_, predication_))
       return std::nullopt;
     keep_meant_targets(analysis_, predication_, act);
+    add_ousted(act);
     recode(analysis_, predication_, act);
     // "allow the territory of X to be used": X is allowed nothing
     if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
@@ -297,6 +304,28 @@ class VerbalCoder {
     add_words(act, match->words);
     tell_own(match->words, act);
     return std::pair(std::move(act), open);
+  }
+
+  /// "captured the town [from the rebels]": those who lose it are struck, too.
+  void add_ousted(Act& act) const {
+    static constexpr std::string_view verbs[] = {"capture",   "conquer",  "liberate", "recapture",
+                                                 "regain",    "retake",   "seize",    "take",
+                                                 "take_back", "win_back", "wrest"};
+    const Argument* from = argument(predication_, "from");
+    const bool takes = act.type == RelationClass::assault || act.mode == "seize";
+    if (!takes || act.targets.empty() || from == nullptr ||
+        std::find(std::begin(verbs), std::end(verbs), predication_.lemma) == std::end(verbs)) {
+      return;
+    }
+    for (Party& loser : analysis_.parties(from->token, Reach::direct)) {
+      const auto& actors = analysis_.document().actors;
+      const bool known =
+          std::any_of(act.targets.begin(), act.targets.end(),
+                      [&](const Party& party) { return party.actor == loser.actor; });
+      const bool self = std::any_of(act.agents.begin(), act.agents.end(),
+                                    [&](const Party& party) { return party.actor == loser.actor; });
+      if (!known && !self && can_act(actors[loser.actor])) act.targets.push_back(std::move(loser));
+    }
   }
 
   /// "is under attack by B", "[20 sailors] are in B's custody"
