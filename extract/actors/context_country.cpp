@@ -28,8 +28,11 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
     } else if ((work_.actor(actor).kind == ActorKind::person && !serves_many_states(actor)) ||
                work_.actor(actor).kind == ActorKind::place) {
       if (const auto state = work_.index.state(work_.actor(actor).country)) {
-        if (const auto known = work_.find_actor(work_.index.entry(*state).id))
+        if (const auto known = work_.find_actor(work_.index.entry(*state).id)) {
           weight[*known] += 0.5 * near;
+        } else {
+          bodies[*state] += near;
+        }
       }
     } else if (const auto state = work_.index.state(work_.actor(actor).country);
                state && acts_for_state(work_.actor(actor).sector)) {

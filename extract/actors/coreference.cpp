@@ -351,6 +351,10 @@ std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool 
     const bool body = (who.kind == ActorKind::organisation && who.sector != "JRN") ||
                       who.kind == ActorKind::armed_force;
     if (who.kind != ActorKind::country && !(bodies && body)) return std::nullopt;
+    // A state and its ministry or army are one side.
+    if (body && (who.sector == "GOV" || who.sector == "MIL")) {
+      if (const auto state = work_.state_of(actor)) return state;
+    }
     return actor;
   };
   const auto of_person = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
@@ -428,6 +432,12 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap
     if (actor && std::find(into.begin(), into.end(), *actor) == into.end()) into.push_back(*actor);
   };
   const std::uint32_t here = view.sentence_of(token);
+  // Who urges both sides is none of them.
+  const auto verb = view.parent(token);
+  const bool object = view.token(token).deprel == Deprel::obj;
+  const auto subject =
+      sides && object && verb ? view.child(*verb, Deprel::nsubj) : std::optional<std::uint32_t>{};
+  const Range aside = subject ? view.subtree(*subject) : Range{token, token};
   for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= sentences;) {
     std::vector<std::uint32_t> others;
     const Range range = view.sentence(sentence);
@@ -435,7 +445,7 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap
       const text::Mention* mention = work_.mention_at(t);
       if (mention == nullptr || view.governs(t, token)) continue;
       // "the situation in Ukraine": where something is takes no side.
-      if (sides && view.case_of(t) == "in") continue;
+      if (sides && (view.case_of(t) == "in" || aside.contains(t))) continue;
       if (mention->actors.size() == 2) {
         for (const ActorMap* map : {&first_choice, &second_choice}) {
           const auto a = (*map)(mention->actors[0]);

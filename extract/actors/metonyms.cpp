@@ -92,7 +92,11 @@ bool people_stand_for_state(const Work& work, Range range, const Entry& row) {
   for (const std::uint32_t c : view.children(head)) {
     const Deprel relation = view.token(c).deprel;
     if (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::amod ||
-        relation == Deprel::nmod || relation == Deprel::nummod || relation == Deprel::conj)
+        relation == Deprel::nummod || relation == Deprel::conj)
+      return false;
+    // "asked the Soviets for advice" hangs on them by mistake
+    if (relation == Deprel::nmod && view.case_of(c) != "for" && view.case_of(c) != "to" &&
+        view.case_of(c) != "with" && view.case_of(c) != "about")
       return false;
   }
   switch (view.token(head).deprel) {

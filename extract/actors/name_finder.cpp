@@ -63,7 +63,7 @@ class Finder {
       skipped_ = i + 2;
       return i + 2;
     }
-    for (const auto ends : {military_unit, district_court}) {
+    for (const auto ends : {military_unit, district_court, party_of_a_state}) {
       const std::uint32_t last = ends(work_, i, end);
       if (last <= std::max(i, match.last)) continue;
       add({i, last}, {}, EntityType::organisation, false);

@@ -147,6 +147,29 @@ std::uint32_t operation(const Work& work, std::uint32_t first, std::uint32_t end
   return name ? last : first;
 }
 
+std::uint32_t party_of_a_state(const Work& work, std::uint32_t first, std::uint32_t end) {
+  static constexpr std::array<std::string_view, 10> adjectives{
+      "communist", "socialist", "conservative", "liberal",          "social democratic",
+      "green",     "radical",   "labor",        "christian social", "christian democratic"};
+  static constexpr std::array<std::string_view, 6> members{
+      "socialists", "conservatives",    "liberals",
+      "communists", "social democrats", "christian democrats"};
+  const auto& view = work.view;
+  for (const std::uint32_t width : {2U, 1U}) {
+    const std::uint32_t last = first + width;
+    if (last > end || !capitalised(view.form(first)) || !capitalised(view.form(last - 1))) continue;
+    const std::string words = view.key({first, last});
+    const bool after_article = first > 0 && view.key(first - 1) == "the";
+    const bool next_name = last < end && capitalised(view.form(last)) && !view.key(last).empty();
+    if (std::find(members.begin(), members.end(), words) != members.end())
+      return after_article && !next_name ? last : first;
+    if (last < end && view.form(last) == "Party" &&
+        std::find(adjectives.begin(), adjectives.end(), words) != adjectives.end())
+      return last + 1;
+  }
+  return first;
+}
+
 bool begins_armed_group(std::string_view key) {
   static constexpr std::array<std::string_view, 16> words{
       "jaish",   "jaysh",  "liwa", "ansar",     "harakat", "kataib", "katibat", "saraya",

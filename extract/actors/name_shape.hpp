@@ -31,6 +31,10 @@ std::uint32_t military_unit(const Work& work, std::uint32_t first, std::uint32_t
 std::uint32_t district_court(const Work& work, std::uint32_t first, std::uint32_t end);
 std::uint32_t operation(const Work& work, std::uint32_t first, std::uint32_t end);
 
+/// "the Socialists", "the Communist Party": where the name of a party ends that many states have;
+/// the token itself if none stands there.
+std::uint32_t party_of_a_state(const Work& work, std::uint32_t first, std::uint32_t end);
+
 /// "Jaish al-Islam", "Harakat al-Nujaba": words with which armed groups' names begin.
 bool begins_armed_group(std::string_view key);
 

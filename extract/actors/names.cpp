@@ -1,6 +1,7 @@
 // Names: which state, body or place each is. Persons stay for the next stage.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "extract/actors/name_key.hpp"
@@ -343,7 +344,7 @@ class NameResolver {
     if (hit.entity == EntityType::person || hit.entity == EntityType::none) return;
     std::string name = single_spaced(work_.view.text(hit.range));
     if (name.starts_with("the ") || name.starts_with("The ")) name = name.substr(4);
-    if (pair_of_names(hit) || joined_parties(hit) || own_name(hit)) return;
+    if (pair_of_names(hit) || joined_parties(hit) || own_name(hit) || party_at_home(hit)) return;
     if (const auto known = known_without_state(work_, hit.range)) {
       add(hit, MentionKind::name, {*known}, 0.85, "name of " + work_.actor(*known).name);
       return;
@@ -435,6 +436,47 @@ class NameResolver {
         "names of " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
     add(hit, MentionKind::name, std::move(actors), 0.8, std::move(reason));
     return true;
+  }
+
+  /// "the Socialists" in a text about Spain. True if there is no more to tell of the name.
+  bool party_at_home(const NameHit& hit) {
+    const std::uint32_t last = hit.range.last;
+    const bool several = party_of_a_state(work_, hit.range.first, last) == last;
+    const bool party = work_.view.key(last - 1) == "party";
+    if (!several && !party) return false;
+    const std::string key = work_.view.key(hit.range);
+    for (const std::uint32_t state : states_by_weight()) {
+      const Entry& row = work_.index.entry(state);
+      const std::string adjective = name_key(row.adjective);
+      for (const std::string& full : {key + " of " + name_key(row.name), adjective + " " + key}) {
+        for (const Alias& alias : work_.index.find(full)) {
+          if (!work_.index.entry(alias.entry).id.starts_with("party/")) continue;
+          const std::uint32_t actor = work_.add_entry(alias.entry);
+          add(hit, MentionKind::name, {actor}, 0.8,
+              "the party of that name in " + std::string(row.name));
+          return true;
+        }
+      }
+    }
+    return several && !party;
+  }
+
+  /// The states of which the document speaks, the most frequent first.
+  std::vector<std::uint32_t> states_by_weight() const {
+    std::map<std::string_view, int> count;
+    for (const NameHit& hit : work_.hits) {
+      if (hit.aliases.empty()) continue;
+      const Entry& named = work_.index.entry(hit.aliases.front().entry);
+      if (!named.country.empty() && !body_code(named.country)) ++count[named.country];
+    }
+    std::vector<std::pair<int, std::uint32_t>> states;
+    for (const auto& [iso, times] : count) {
+      if (const auto state = work_.index.state(iso)) states.emplace_back(-times, *state);
+    }
+    std::sort(states.begin(), states.end());
+    std::vector<std::uint32_t> found;
+    for (const auto& [times, state] : states) found.push_back(state);
+    return found;
   }
 
   /// The party of that name, which stands without its noun.

@@ -1,9 +1,12 @@
 // Bodies of states by their kind: governments, forces, ministries and parliaments.
 #include <algorithm>
+#include <array>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/offices.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
+#include "extract/actors/salience.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -31,6 +34,21 @@ bool RoleResolver::existing_state(std::uint32_t actor) const {
          work_.index.entry(*entry).to->year >= work_.date()->year;
 }
 
+/// "The new government demanded that France act": not France, which is called by its name below.
+bool RoleResolver::named_below(const RolePhrase& phrase, std::uint32_t actor) const {
+  const auto& view = work_.view;
+  const auto verb = view.parent(phrase.head);
+  if (!verb || !is_subject(view.token(phrase.head).deprel)) return false;
+  const std::uint32_t end = view.sentence_around(phrase.head).last;
+  for (std::uint32_t t = phrase.range.last; t < end; ++t) {
+    const text::Mention* mention = work_.mention_at(t);
+    if (mention != nullptr && mention->kind == MentionKind::name && work_.actor_at(t) == actor &&
+        view.governs(*verb, t))
+      return true;
+  }
+  return false;
+}
+
 void RoleResolver::government(const RolePhrase& phrase) {
   if (phrase.owners.empty()) {
     if (!phrase.region.empty() || phrase.plural) return group(phrase);
@@ -38,7 +56,9 @@ void RoleResolver::government(const RolePhrase& phrase) {
     // Nobody calls the own government a regime.
     const bool other = phrase.key == "regime" || phrase.key == "junta";
     const auto own = other ? coreference_.issuer() : std::nullopt;
-    const auto fits = [&](std::uint32_t actor) { return existing_state(actor) && actor != own; };
+    const auto fits = [&](std::uint32_t actor) {
+      return existing_state(actor) && actor != own && !named_below(phrase, actor);
+    };
     if (phrase.key == "administration" || phrase.key == "regime") {
       if (const auto same = same_noun(phrase)) {
         return add(phrase, MentionKind::description, *same, 0.75,
@@ -77,7 +97,10 @@ void RoleResolver::government(const RolePhrase& phrase) {
 /// "the governments in Caracas and Havana"
 bool RoleResolver::capital(std::uint32_t place) const {
   const auto state = work_.index.state(work_.actor(place).country);
-  return state && work_.index.entry(*state).capital == work_.actor(place).name;
+  const auto names = work_.index.find(name_key(work_.actor(place).name));
+  return std::any_of(names.begin(), names.end(), [&](const Alias& alias) {
+    return alias.use == AliasUse::capital && alias.entry == state;
+  });
 }
 
 void RoleResolver::forces(const RolePhrase& phrase) {
@@ -299,8 +322,39 @@ bool RoleResolver::province(const RolePhrase& phrase) {
   return true;
 }
 
+/// "Her agency", "his movement": the body in which the text or the tables have the person.
+bool RoleResolver::body_of_office(const RolePhrase& phrase) {
+  if (!phrase.possessive_owner || phrase.plural || phrase.owners.size() != 1 ||
+      work_.actor(phrase.owners.front()).kind != ActorKind::person || phrase.words != phrase.key)
+    return false;
+  static constexpr std::array<std::string_view, 14> kinds{
+      "agency", "organisation", "organization", "group",   "movement", "militia", "company",
+      "firm",   "commission",   "council",      "network", "bank",     "court",   "alliance"};
+  if (std::find(kinds.begin(), kinds.end(), phrase.key) == kinds.end()) return false;
+  const std::uint32_t person = phrase.owners.front();
+  std::vector<std::uint32_t> bodies;
+  for (const Office& office : work_.facts[person].offices) {
+    if (office.organisation && !office.former) bodies.push_back(*office.organisation);
+  }
+  if (const auto& entry = work_.facts[person].entry) {
+    for (const Position& position : work_.index.positions_of(*entry)) {
+      if (tenure(position, work_.date()) == Tenure::yes)
+        bodies.push_back(work_.add_entry(position.organisation));
+    }
+  }
+  for (const std::uint32_t body : bodies) {
+    const ActorKind kind = work_.actor(body).kind;
+    const bool any = kind == ActorKind::organisation && phrase.key == "agency";
+    if (!any && !suits_noun(body, phrase.key)) continue;
+    add(phrase, MentionKind::description, {body}, 0.75,
+        "the " + std::string(phrase.key) + " of " + work_.actor(person).name);
+    return true;
+  }
+  return false;
+}
+
 void RoleResolver::body(const RolePhrase& phrase) {
-  if (province(phrase) || body_by_name(phrase)) return;
+  if (province(phrase) || body_by_name(phrase) || body_of_office(phrase)) return;
   if (!phrase.owners.empty()) {
     if (vague_noun(last_word(phrase.key)) ||
         work_.view.token(phrase.head).deprel == Deprel::compound)

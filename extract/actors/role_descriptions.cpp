@@ -237,6 +237,7 @@ void RoleResolver::country(const RolePhrase& phrase) {
   if (named_after(phrase) || federal_state(phrase)) return;
   const auto fits = [&](std::uint32_t actor) {
     return existing_state(actor) && in_region(actor, phrase.region) &&
+           !named_below(phrase, actor) &&
            of_that_form(work_.actor(actor).country, last_word(phrase.key));
   };
   if (const auto found = coreference_.described(phrase.head, phrase.region.empty() ? 2 : 6, fits)) {
@@ -245,10 +246,27 @@ void RoleResolver::country(const RolePhrase& phrase) {
             work_.actor(found->actor).name);
     return;
   }
-  if (const auto country = coreference_.context_country(phrase.head); country && fits(*country)) {
+  auto country = coreference_.context_country(phrase.head);
+  if (!country || !fits(*country)) country = only_one_of_form(phrase);
+  if (country) {
     add(phrase, MentionKind::description, {*country}, 0.5,
         text::inferred("the state that the text is about"));
   }
+}
+
+/// "the kingdom" where one of the states that the text names is one.
+std::optional<std::uint32_t> RoleResolver::only_one_of_form(const RolePhrase& phrase) const {
+  const std::string_view form = last_word(phrase.key);
+  std::optional<std::uint32_t> only;
+  if (!is_one_of(form, {"kingdom", "emirate", "sultanate"})) return only;
+  for (std::uint32_t t = 0; t < phrase.head; ++t) {
+    const auto actor = work_.actor_at(t);
+    if (!actor || !existing_state(*actor) || !of_that_form(work_.actor(*actor).country, form))
+      continue;
+    if (only && only != actor) return std::nullopt;
+    only = actor;
+  }
+  return only;
 }
 
 /// "the North African country": whether the state lies there, as far as the word tells.
@@ -296,7 +314,7 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
       noun.find("rebel") != std::string_view::npos ||
       noun.find("jihad") != std::string_view::npos ||
       noun.find("extremist") != std::string_view::npos) {
-    return who.kind == ActorKind::armed_force ||
+    return (who.kind == ActorKind::armed_force && who.sector != "MIL") ||
            is_one_of(who.sector, {"REB", "PRM", "IMG", "UAF"});
   }
   if (last == "party") return who.sector == "PTY";
@@ -367,7 +385,7 @@ bool RoleResolver::told_apart(const RolePhrase& phrase) const {
     if (c < phrase.role.last) continue;
     const Deprel relation = view.token(c).deprel;
     const std::uint32_t first = view.subtree(c).first;
-    if (first > phrase.role.last) continue;  // after a comma or the like
+    if (first > phrase.role.last || view.key(first).empty()) continue;  // after a comma or the like
     // "accuses the court [of serving X]", "kept the party [from winning]": the verb's
     if (relation == Deprel::acl && view.child(c, Deprel::mark) &&
         is_one_of(view.key(*view.child(c, Deprel::mark)), {"of", "from", "into"}))

@@ -245,10 +245,12 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
            });
   };
   auto found = coreference_.find(phrase.head, 12, told, false, 0.1);
-  const bool rivals =
+  const auto named_so =
       std::count_if(work_.facts.begin(), work_.facts.end(), [&](const ActorFacts& fact) {
         return told(static_cast<std::uint32_t>(&fact - work_.facts.data()));
-      }) > 0;
+      });
+  const bool rivals = named_so > 0;
+  const bool told_of_two = named_so > 1;
   if (!found && !rivals) found = coreference_.find(phrase.head, 8, fits, false, 0.1);
   if (found) {
     add(phrase, MentionKind::description, {found->actor}, std::max(0.6, found->confidence),
@@ -270,6 +272,8 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
       title.find(' ') != std::string::npos ||
       is_one_of(title, {"president", "king", "queen", "emir", "sultan", "chancellor", "premier"});
   if (!work_.date() || !one_of_a_state || !political_office(title)) return;
+  // Of two who are called so, neither may be meant, but hardly a third.
+  if (told_of_two) return;
   if (const auto country = coreference_.home(phrase.head)) {
     if (const auto who = officeholder(*country, title, phrase.former)) {
       add(phrase, MentionKind::description, {*who}, 0.55,
@@ -304,6 +308,10 @@ void RoleResolver::persons(const RolePhrase& phrase) {
       }
       return;
     }
+    // "the militants" after "Abu Sayyaf"
+    const bool armed = is_one_of(phrase.key, {"militants", "rebels", "insurgents", "guerrillas",
+                                              "extremists", "jihadists", "separatists"});
+    if (armed && phrase.definite && phrase.region.empty() && !same_noun(phrase)) alliance(phrase);
     return group(phrase);
   }
   if (is_one_of(phrase.key, {"soldiers", "troops"})) return forces(phrase);

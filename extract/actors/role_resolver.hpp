@@ -78,6 +78,9 @@ class RoleResolver {
   [[nodiscard]] bool capital(std::uint32_t place) const;
   [[nodiscard]] bool existing_state(std::uint32_t actor) const;
   bool province(const RolePhrase& phrase);
+  bool body_of_office(const RolePhrase& phrase);
+  [[nodiscard]] bool named_below(const RolePhrase& phrase, std::uint32_t actor) const;
+  [[nodiscard]] std::optional<std::uint32_t> only_one_of_form(const RolePhrase& phrase) const;
   void body(const RolePhrase& phrase);
   static bool acting_body(const RolePhrase& phrase);
   void neighbour(const RolePhrase& phrase);

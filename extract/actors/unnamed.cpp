@@ -95,7 +95,8 @@ class Finder {
     const char first = view_.form(i).front();
     const bool common =
         token.upos == Upos::noun || (token.upos == Upos::propn && first >= 'a' && first <= 'z');
-    if (!common && token.upos != Upos::num && !titled(i) && !counted_name(i)) return false;
+    const bool written_so = counted_name(i) || capital_plural(i);
+    if (!common && token.upos != Upos::num && !titled(i) && !written_so) return false;
     if (at_head_[i] != nullptr || named_[i]) return false;
     switch (token.deprel) {
       case Deprel::nsubj:
@@ -132,6 +133,15 @@ class Finder {
   /// "20 Christians", written like a name
   [[nodiscard]] bool counted_name(std::uint32_t i) const {
     return view_.token(i).upos == Upos::propn && view_.child(i, Deprel::nummod) && role_at(i);
+  }
+
+  /// "MPs", "the Marines"
+  [[nodiscard]] bool capital_plural(std::uint32_t i) const {
+    const text::Token& token = view_.token(i);
+    const bool plural =
+        token.features.number == text::Number::plural && view_.form(i).ends_with('s');
+    const auto role = token.upos == Upos::propn && plural ? role_at(i) : std::nullopt;
+    return role && role->kind == ActorKind::group && token.entity == EntityType::none;
   }
 
   [[nodiscard]] std::optional<What> what_is(std::uint32_t i) const {
