@@ -18,6 +18,8 @@ namespace {
 
 using ItemPtr = std::shared_ptr<Item>;  // shared: the filters of TBB copy what they hand on
 
+std::atomic<bool> left_reader = false;
+
 /// Items that wait to be taken up; documents between reading and writing.
 constexpr std::size_t most_waiting = 64;
 constexpr std::size_t items_per_thread = 8;
@@ -161,11 +163,14 @@ void run_line(const LineOptions& options, std::istream& standard_input, const Li
   if (failure || InterruptGuard::requested()) {
     // The reader may wait for input that never comes; what is done must not wait with it.
     intake->stop();
+    left_reader = true;
     reader.detach();
   } else {
     reader.join();
   }
   if (failure) std::rethrow_exception(failure);
 }
+
+bool left_a_reader() { return left_reader; }
 
 }  // namespace entente::cli

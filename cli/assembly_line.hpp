@@ -39,4 +39,8 @@ struct LineSteps {
 /// What `finish` throws ends the work and is thrown again.
 void run_line(const LineOptions& options, std::istream& standard_input, const LineSteps& steps);
 
+/// Whether a `run_line` of this process left its reader at work. It uses what the end of `main`
+/// destroys: the process has to end by std::_Exit.
+[[nodiscard]] bool left_a_reader();
+
 }  // namespace entente::cli

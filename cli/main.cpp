@@ -3,12 +3,14 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <new>
 #include <span>
 #include <string_view>
 
+#include "cli/assembly_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/version.hpp"
 
@@ -76,13 +78,7 @@ int run(int argc, char** argv, Session& session) {
   return session.action();
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  // A reader that closes the pipe early (head) is no failure worth a message.
-  std::signal(SIGPIPE, SIG_DFL);
-  Session session(std::cin, std::cout, std::cerr);
+int answer(int argc, char** argv, Session& session) {
   try {
     const int code = run(argc, argv, session);
     session.out.flush();
@@ -98,4 +94,20 @@ int main(int argc, char** argv) {
     session.complain(error.what());
   }
   return entente::cli::exit_failed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  // A reader that closes the pipe early (head) is no failure worth a message.
+  std::signal(SIGPIPE, SIG_DFL);
+  Session session(std::cin, std::cout, std::cerr);
+  const int code = answer(argc, argv, session);
+  if (entente::cli::left_a_reader()) {
+    session.out.flush();
+    session.err.flush();
+    std::_Exit(code);
+  }
+  return code;
 }
