@@ -243,6 +243,41 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
   }
 }
 
+/// What somebody says, plans or is thought of: no blow falls on it. "Attacked his policies" blames
+/// him, "fought the plan" is against it, "hurt the state's credibility" is no deed of force.
+void recode_blow(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  static constexpr std::string_view abstract[] = {
+      "ability",    "ambition",    "campaign",  "candidacy", "career",  "chance",     "claim",
+      "confidence", "credibility", "criticism", "credit",    "dignity", "economy",    "growth",
+      "hope",       "image",       "influence", "interest",  "job",     "morale",     "opinion",
+      "popularity", "prestige",    "prospect",  "rating",    "record",  "reputation", "standing",
+      "status",     "subsidy",     "tariff",    "view"};
+  const Argument* object = argument(predication, "obj");
+  if (act.type != RelationClass::assault || object == nullptr || act.targets.empty() ||
+      act.targets.front().distance == 0) {
+    return;
+  }
+  const Lexicon& lexicon = Lexicon::built_in();
+  const std::string& noun = analysis.tree().lemma(object->token);
+  const bool said =
+      noun != "post" && (lexicon.in_set("policy", noun) || lexicon.in_set("statement", noun) ||
+                         lexicon.in_set("law", noun) || lexicon.in_set("offer", noun));
+  if (!said && std::find(std::begin(abstract), std::end(abstract), noun) == std::end(abstract)) {
+    return;
+  }
+  act.mode.clear();
+  if (said && (predication.lemma == "attack" || predication.lemma == "blast" ||
+               predication.lemma == "hit")) {
+    act.type = RelationClass::accuse;
+    act.mode = "disapprove";
+  } else if (said && (predication.lemma == "fight" || predication.lemma == "combat" ||
+                      predication.lemma == "battle")) {
+    act.type = RelationClass::reject;
+  } else {
+    act.targets.clear();
+  }
+}
+
 /// "narrowly defeated challenger X by 51 to 48 percent", "unseated X as mayor": votes strike
 /// nobody.
 void recode_victory(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
@@ -358,6 +393,7 @@ void recode(const SentenceAnalysis& analysis, const Predication& predication, Ac
   turn_to_help(analysis, predication, act);
   recode_by_party(analysis, predication, act);
   recode_victory(analysis, predication, act);
+  recode_blow(analysis, predication, act);
   recode_closure(analysis, predication, act);
 }
 

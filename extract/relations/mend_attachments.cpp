@@ -473,6 +473,25 @@ void give_back_particle(const SentenceTree& tree, TokenId token, std::vector<Edi
   edits.push_back({token, verb, Deprel::compound_prt});
 }
 
+/// "[Iran]-Iraq talks", "the [Israeli]-Palestinian conflict": both are sides of the noun.
+void pair_before_noun(const SentenceTree& tree, TokenId first, std::vector<Edit>& edits) {
+  const TokenId second = first + 2;
+  if (second >= tree.last() || tree.form(first + 1) != "-" || tree.head(first) != second ||
+      !tree.is(first, {Deprel::amod, Deprel::compound}) ||
+      !tree.is(second, {Deprel::amod, Deprel::compound})) {
+    return;
+  }
+  const auto is_name = [&](TokenId token) {
+    return tree.form(token).front() >= 'A' && tree.form(token).front() <= 'Z';
+  };
+  const auto noun = tree.head(second);
+  if (!noun || *noun < second || !is_name(first) || !is_name(second) ||
+      event_noun(tree, *noun).entry == nullptr) {
+    return;
+  }
+  edits.push_back({first, *noun, tree.at(second).deprel});
+}
+
 /// "called the strikes [a crime]": what they are called, taken for an apposition.
 void call_by_name(const SentenceTree& tree, TokenId name, std::vector<Edit>& edits) {
   static constexpr std::string_view naming[] = {"brand", "call", "deem", "dub", "label", "term"};
@@ -495,29 +514,15 @@ void call_by_name(const SentenceTree& tree, TokenId name, std::vector<Edit>& edi
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
-  static constexpr MendRule rules[] = {&join_names,
-                                       &free_from_time,
-                                       &join_to_object,
-                                       &free_complement,
-                                       &describe_by_participle,
-                                       &give_culprit,
-                                       &free_demand,
-                                       &free_verdict,
-                                       &free_gerund,
-                                       &free_participle,
-                                       &hang_on_demand,
-                                       &free_medium,
-                                       &free_from_infinite,
-                                       &free_from_speech,
-                                       &give_letter_its_words,
-                                       &unfold_backing,
-                                       &give_back_agent,
-                                       &free_from_agency,
-                                       &give_back_to_clause,
-                                       &give_to_second_verb,
-                                       &find_late_object,
-                                       &give_back_particle,
-                                       &call_by_name};
+  static constexpr MendRule rules[] = {
+      &join_names,          &free_from_time,         &join_to_object,
+      &free_complement,     &describe_by_participle, &give_culprit,
+      &free_demand,         &free_verdict,           &free_gerund,
+      &free_participle,     &hang_on_demand,         &free_medium,
+      &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
+      &unfold_backing,      &give_back_agent,        &free_from_agency,
+      &give_back_to_clause, &give_to_second_verb,    &find_late_object,
+      &give_back_particle,  &call_by_name,           &pair_before_noun};
   return rules;
 }
 

@@ -50,6 +50,7 @@ class NominalCoder {
     act.targets = targets();
     act.agents = acting(analysis_, act.symmetric ? all_sides() : agents());
     if (act.symmetric) drop_agents(act);
+    if (act.symmetric && act.agents.size() > 1) drop_places(act);
     if (act.agents.empty()) take_of_as_agent(act);
     if (act.agents.empty()) borrow_agents(act);
     fill_from_place(analysis_, predication_, act);
@@ -70,6 +71,14 @@ class NominalCoder {
     std::erase_if(act.targets, [&](const Party& target) {
       return std::any_of(act.agents.begin(), act.agents.end(),
                          [&](const Party& agent) { return agent.actor == target.actor; });
+    });
+  }
+
+  /// "the Iran-Iraq war in Kurdistan": its two sides are known.
+  void drop_places(Act& act) const {
+    std::erase_if(act.targets, [&](const Party& target) {
+      const std::string preposition = tree_.preposition(tree_.first_conjunct(target.slot));
+      return preposition == "in" || preposition == "on";
     });
   }
 

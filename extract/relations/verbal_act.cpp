@@ -154,6 +154,8 @@ class VerbalCoder {
     // "A will not free B", whoever tells it: A refuses to
     const bool will_not = refused && gives && is_said_with_will() && !predication_.passive;
     if (!will_not && !speaks_for_himself(act)) return;
+    // "said he would resign" promises nothing
+    if (act.mode == "resign") return;
     // troops may be sent to help as well as to harm
     if (act.type == RelationClass::mobilize && !refused) return;
     if (quad == Quad::material_conflict) {
