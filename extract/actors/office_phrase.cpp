@@ -189,6 +189,11 @@ class OfficeReader {
     at_ = hit.range.last;
   }
 
+  [[nodiscard]] static bool town_or_part(std::string_view noun) {
+    return is_one_of(noun, {"city", "county", "district", "island", "province", "region",
+                            "republic", "state", "territory", "town", "village"});
+  }
+
   /// The noun phrase that begins there.
   [[nodiscard]] Range complement(std::uint32_t first) const {
     std::uint32_t t = first;
@@ -203,9 +208,16 @@ class OfficeReader {
       const bool joined = view_.key(t) == "and" && t > words && t + 1 < end_ &&
                           view_.token(t + 1).upos == Upos::noun && work_.hit_at[t - 1] < 0 &&
                           !names_office(work_, {t + 1, t + 2});
-      const bool word = nominal(view_.token(t).upos) && !view_.key(t).empty();
+      const bool word = (nominal(view_.token(t).upos) || view_.token(t).deprel == Deprel::amod) &&
+                        !view_.key(t).empty();
       if (!joined && !word) break;
       ++t;
+    }
+    // "of the eastern city [of X]"
+    if (t > words && t + 1 < end_ && view_.key(t) == "of" && work_.hit_at[t - 1] < 0 &&
+        town_or_part(view_.key(t - 1))) {
+      const Range name = complement(t + 1);
+      if (name.size() > 0) return {first, name.last};
     }
     t = std::min(t, end_);
     return t == words ? Range{first, first} : Range{first, t};
@@ -217,7 +229,13 @@ class OfficeReader {
         !serves_person(view_.key(found_.words)))
       return false;
     const text::Mention* mention = work_.covering(phrase.last - 1);
-    const bool reaches = mention != nullptr && mention->last >= phrase.last;
+    // "the ruling X party"
+    const bool body = is_one_of(view_.key(phrase.last - 1),
+                                {"party", "movement", "group", "militia", "organisation",
+                                 "organization", "coalition", "alliance", "union"});
+    if (mention == nullptr && body && phrase.size() > 1 && work_.hit_at[phrase.last - 2] >= 0)
+      mention = work_.covering(phrase.last - 2);
+    const bool reaches = mention != nullptr && mention->last + (body ? 1 : 0) >= phrase.last;
     const auto actor =
         reaches ? owning(mention, serves_person(view_.key(found_.words))) : std::nullopt;
     if (actor) {
@@ -228,7 +246,8 @@ class OfficeReader {
           serves_person(view_.key(found_.words)) && view_.key(found_.words.last - 1) != "envoy";
       const bool owns = link == "of" || (link == "for" && (speaks || !land)) ||
                         (link == "to" && speaks) ||
-                        (!land && (link == "at" || link == "with" || link == "from"));
+                        (!land && (link == "at" || link == "with" || link == "from")) ||
+                        (link == "in" && kind == ActorKind::armed_force);
       if (!found_.owner && owns) {
         found_.owner = actor;
         return true;
@@ -282,10 +301,17 @@ class BesideNames {
   }
 
  private:
+  /// A comma, a dash, or "is" before an article.
+  [[nodiscard]] bool opens(std::uint32_t t) const {
+    if (is_one_of(view_.form(t), {",", "—", "–", "--", "("})) return true;
+    return is_one_of(view_.key(t), {"is", "was"}) && is_article(view_.key(t + 1)) &&
+           view_.token(t).upos == Upos::aux;
+  }
+
   /// "X, [54,] the deputy chief of Y and former envoy to Z,"
   void behind(std::uint32_t m, Range sentence) {
     std::uint32_t at = work_.document.mentions[m].last;
-    if (at + 1 >= sentence.last || view_.form(at) != ",") return;
+    if (at + 1 >= sentence.last || !opens(at)) return;
     ++at;
     if (view_.token(at).upos == Upos::num && at + 2 < sentence.last && view_.form(at + 1) == ",")
       at += 2;
@@ -303,8 +329,11 @@ class BesideNames {
       if (!office->owner) office->owner = owner;
       claim(m, *office);
       if (office->owner) owner = office->owner;
-      if (end + 1 >= sentence.last || view_.key(end) != "and") return;
-      at = end + 1;
+      if (end + 2 >= sentence.last) return;
+      at = end;
+      if (view_.form(at) == ",") ++at;
+      if (view_.key(at) == "and") ++at;
+      if (at == end) return;
     }
   }
 
@@ -326,9 +355,18 @@ class BesideNames {
     const std::uint32_t after = mention.last;
     const bool comma = end > sentence.first + 1 && view_.form(end - 1) == ",";
     if (!comma) end = name;
+    // "Member of Parliament (MP) X"
+    if (!comma && end > sentence.first + 3 && view_.form(end - 1) == ")") {
+      for (std::uint32_t t = end - 1; t-- > sentence.first && end - t < 7;) {
+        if (view_.form(t) != "(") continue;
+        end = t;
+        break;
+      }
+    }
     if (comma) {
       if (after < sentence.last && view_.form(after) != "," && view_.form(after) != "." &&
-          view_.token(after).upos != Upos::verb && view_.token(after).upos != Upos::aux)
+          view_.token(after).upos != Upos::verb && view_.token(after).upos != Upos::aux &&
+          view_.token(after).upos != Upos::adp)
         return;
       --end;
     }
@@ -385,7 +423,7 @@ class BesideNames {
             return each.person == person && each.words.first < office.words.last &&
                    office.words.first < each.words.last;
           });
-      if (!waits && political_office(view_.key(office.words)) &&
+      if (!waits && (political_office(view_.key(office.words)) || legislator(office.title)) &&
           !honorific(view_.key(office.words)))
         claim_office(work_, m, person, office.title, std::nullopt, office.words, office.former,
                      0.7);
@@ -400,6 +438,24 @@ class BesideNames {
              office.words.first < each.words.last;
     });
     claim_office(work_, m, person, office.title, office.owner, office.words, office.former, 0.8);
+    stand_for(person, office);
+  }
+
+  /// What the office does in the sentence its holder does, if it stood for nobody with a name.
+  void stand_for(std::uint32_t person, const OfficePhrase& office) {
+    const std::uint32_t head = view_.head_of(office.words);
+    const text::Reason reason = "named beside it: " + work_.actor(person).name;
+    if (const text::Mention* mention = work_.mention_at(head)) {
+      const bool unnamed = mention->actors.empty() ||
+                           (mention->actors.size() == 1 && mention->actors.front() != person &&
+                            (work_.actor(mention->actors.front()).id.starts_with("role/") ||
+                             work_.facts[mention->actors.front()].one_official));
+      if (unnamed && mention->kind != text::MentionKind::name)
+        work_.bind(static_cast<std::uint32_t>(work_.at_head[head]), {person}, 0.8, reason);
+      return;
+    }
+    if (work_.hit_at[head] < 0)
+      work_.add_mention(office.whole, text::MentionKind::role, {person}, 0.8, reason, head);
   }
 
   Work& work_;

@@ -141,15 +141,26 @@ std::string title_text(const Work& work, Range words) {
 
 namespace {
 
+/// The place that ends "governor of California".
+std::optional<std::uint32_t> entry_of_title(const Work& work, std::string_view title) {
+  const std::size_t of = title.rfind(" of ");
+  if (of == std::string_view::npos) return std::nullopt;
+  for (const Alias& alias : work.index.find(name_key(title.substr(of + 4)))) {
+    const EntryType type = work.index.entry(alias.entry).type;
+    if (type == EntryType::state || type == EntryType::place) return alias.entry;
+  }
+  return std::nullopt;
+}
+
 /// "governor of California" needs no state behind it.
 bool names_its_place(const Work& work, std::string_view title) {
-  const std::size_t of = title.rfind(" of ");
-  if (of == std::string_view::npos) return false;
-  const auto found = work.index.find(name_key(title.substr(of + 4)));
-  return std::any_of(found.begin(), found.end(), [&](const Alias& alias) {
-    const EntryType type = work.index.entry(alias.entry).type;
-    return type == EntryType::state || type == EntryType::place;
-  });
+  return entry_of_title(work, title).has_value();
+}
+
+std::optional<std::uint32_t> place_of_title(Work& work, std::string_view title) {
+  const auto entry = entry_of_title(work, title);
+  if (!entry) return std::nullopt;
+  return work.add_entry(*entry);
 }
 
 }  // namespace
@@ -173,6 +184,9 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     former = true;
   }
   if (title.empty() || is_private(work, title)) return;
+  // "then-prime-minister X"
+  if (const std::size_t cut = title.find("-minister"); cut != std::string::npos) title[cut] = ' ';
+  if (!organisation) organisation = place_of_title(work, title);
   if (organisation && office_of_state(title) && work.actor(*organisation).sector == "PTY")
     organisation.reset();
   if (!organisation) {
@@ -206,8 +220,14 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
       confidence *= 0.9;
     }
   }
-  if (organisation && legislator(title) && work.actor(*organisation).sector == "PTY")
-    organisation = work.state_of(*organisation);
+  if (organisation && legislator(title)) {
+    graph::Actor& body = work.document.actors[*organisation];
+    // "Harbour Union MP X": a party that the text introduces
+    if (body.sector.empty() && body.kind == graph::ActorKind::organisation &&
+        !work.facts[*organisation].entry && title == "member of parliament")
+      body.sector = "PTY";
+    if (body.sector == "PTY") organisation = work.state_of(*organisation);
+  }
   auto& offices = work.facts[person].offices;
   // "Special Representative Kim" is who was "special representative for the DPRK" before.
   const bool fuller = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {

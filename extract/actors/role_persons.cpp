@@ -264,8 +264,11 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
   }
   if (const auto entry = only_holder(title)) {
     const std::uint32_t who = work_.add_entry(*entry);
-    return add(phrase, MentionKind::description, {who}, 0.65,
-               "the only " + title + " on " + work_.date()->iso());
+    add(phrase, MentionKind::description, {who}, 0.65,
+        "the only " + title + " on " + work_.date()->iso());
+    if (title.find(' ') == std::string::npos) return;
+    return claim_office(work_, static_cast<std::uint32_t>(work_.at_head[phrase.head]), who, title,
+                        std::nullopt, phrase.role, false, 0.6);
   }
   // "The Foreign Secretary" of whoever speaks
   const bool one_of_a_state =
@@ -279,6 +282,9 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
       add(phrase, MentionKind::description, {*who}, 0.55,
           text::inferred("who held the office in the state in question, " +
                          work_.actor(*country).name));
+      if (title.find(' ') == std::string::npos) return;
+      claim_office(work_, static_cast<std::uint32_t>(work_.at_head[phrase.head]), *who, title,
+                   *country, phrase.role, phrase.former, 0.55);
     }
   }
 }

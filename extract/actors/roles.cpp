@@ -80,7 +80,11 @@ bool organ_noun(std::string_view key) {
 
 bool political_office(std::string_view title) {
   if (title.starts_with("secretary of ") || title.starts_with("minister ")) return true;
-  // "special envoy for Haiti" is what "special envoy" is.
+  // "vice president of legal affairs", "special envoy for Haiti" are what they are without that.
+  for (const std::string_view office : {"president of ", "minister of ", "ministers of "}) {
+    const std::size_t at = title.find(office);
+    if (at != std::string_view::npos && (at == 0 || title[at - 1] == ' ')) return true;
+  }
   for (const std::string_view link : {" for ", " to "}) title = title.substr(0, title.find(link));
   if (title.ends_with("secretary of state")) return true;
   const std::string_view last = last_word(title);

@@ -26,6 +26,8 @@ class PlaceReader : private StandingWriter {
       read_base(token);
       read_mission(token);
       read_lies(token);
+      read_owned(token);
+      read_capital(token);
     }
   }
 
@@ -49,6 +51,78 @@ class PlaceReader : private StandingWriter {
         if (subject.span != body->span || where.actor != place->actors.front()) continue;
         add(subject, where, RelationClass::located_in, token, "be based in", "based", {});
       }
+    }
+  }
+
+  /// "Russia's Belgorod region", "Serbia's breakaway Kosovo province"
+  void read_owned(TokenId token) {
+    const text::Mention* place = analysis_.finder().mention_at(token);
+    if (place == nullptr || place->actors.size() != 1 || place->first < tree_.first() + 2) return;
+    TokenId at = place->first;
+    while (at > tree_.first() && place->first - at < 3 &&
+           tree_.at(at - 1).upos == text::Upos::adj && name_ending(at) == nullptr)
+      --at;
+    if (at < tree_.first() + 2 || tree_.lemma(at - 1) != "'s") return;
+    const text::Mention* owner = name_ending(at - 1);
+    if (owner == nullptr || kind(owner->actors.front()) != ActorKind::country ||
+        owner->actors == place->actors)
+      return;
+    const bool state = kind(place->actors.front()) == ActorKind::country && is_part(place->last);
+    if (!state && (place->kind != text::MentionKind::name || !is_place(place->actors.front())))
+      return;
+    if (!stands_for_land(*place) || lie_apart(place->actors.front(), owner->actors.front())) return;
+    for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+      for (const Party& where : analysis_.parties(owner->head, Reach::direct)) {
+        if (subject.actor != place->actors.front() || where.actor != owner->actors.front())
+          continue;
+        add(subject, where, state ? RelationClass::part_of : RelationClass::located_in, at - 1,
+            "be in", "place of a state", {});
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_part(TokenId after) const {
+    return after < tree_.last() &&
+           (tree_.lemma(after) == "province" || tree_.lemma(after) == "region" ||
+            tree_.lemma(after) == "territory");
+  }
+
+  /// "X", "X province", not "the X cartel", "the X-Y coast".
+  [[nodiscard]] bool stands_for_land(const text::Mention& place) const {
+    static constexpr std::array<std::string_view, 18> nouns{
+        "airport",     "area",   "base",      "city",  "county",     "district",
+        "governorate", "island", "peninsula", "port",  "prefecture", "prison",
+        "province",    "region", "republic",  "state", "territory",  "valley"};
+    const auto last = tree_.form(place.last - 1);
+    if (last == "Ocean" || last == "Sea") return false;
+    if (place.last >= tree_.last() || is_part(place.last)) return true;
+    if (tree_.form(place.last) == "-") return false;
+    const text::Upos next = tree_.at(place.last).upos;
+    if (next == text::Upos::propn || next == text::Upos::adj) return false;
+    return next != text::Upos::noun ||
+           std::find(nouns.begin(), nouns.end(), tree_.lemma(place.last)) != nouns.end();
+  }
+
+  /// "the capital, X": of its state, where the text names that.
+  void read_capital(TokenId token) {
+    if (tree_.lemma(token) != "capital" || token == tree_.first() ||
+        (tree_.form(token - 1) != "the" && tree_.form(token - 1) != "The"))
+      return;
+    const TokenId at = token + 1 < tree_.last() && tree_.form(token + 1) == "," ? token + 2 : token;
+    const text::Mention* town =
+        name_where(at, at + 4, [&](const text::Mention& name) { return name.first == at; });
+    if (town == nullptr || !is_place(town->actors.front())) return;
+    const auto& actors = analysis_.document().actors;
+    const std::string& country = actors[town->actors.front()].country;
+    for (std::uint32_t actor = 0; actor < actors.size() && !country.empty(); ++actor) {
+      if (actors[actor].kind != ActorKind::country || actors[actor].country != country) continue;
+      for (const Party& subject : analysis_.parties(town->head, Reach::direct)) {
+        Party state = subject;
+        state.actor = actor;
+        state.span = tree_.at(token).span;
+        add(subject, state, RelationClass::located_in, token, "capital of", "the capital", {});
+      }
+      return;
     }
   }
 
