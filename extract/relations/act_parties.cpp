@@ -375,6 +375,43 @@ void recode_closure(const SentenceAnalysis& analysis, const Predication& predica
   act.mode = "restrict";
 }
 
+/// "A and B held joint drills near C": that is done together, not to C.
+void recode_joint(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  const Argument* drill = argument(predication, "obj");
+  if (act.type != RelationClass::mobilize || act.agents.size() < 2 || drill == nullptr) return;
+  const auto& children = analysis.tree().children(drill->token);
+  if (std::none_of(children.begin(), children.end(), [&](TokenId child) {
+        return analysis.tree().lemma(child) == "joint";
+      })) {
+    return;
+  }
+  act.type = RelationClass::cooperate;
+  act.mode.clear();
+  act.targets.clear();
+  act.symmetric = true;
+}
+
+/// "residents blocked the road to the mine": people without arms or office do not blockade.
+void recode_obstruction(const SentenceAnalysis& analysis, const Predication& predication,
+                        Act& act) {
+  static constexpr std::string_view verbs[] = {"barricade", "block", "blockade", "obstruct",
+                                               "occupy"};
+  static constexpr std::string_view unarmed[] = {"AGR", "CVL", "EDU", "LAB", "REF"};
+  if (act.type != RelationClass::coerce || act.agents.empty() ||
+      std::find(std::begin(verbs), std::end(verbs), predication.lemma) == std::end(verbs)) {
+    return;
+  }
+  const auto& actors = analysis.document().actors;
+  const bool crowd = std::all_of(act.agents.begin(), act.agents.end(), [&](const Party& party) {
+    const graph::Actor& who = actors[party.actor];
+    return who.kind == graph::ActorKind::group &&
+           std::find(std::begin(unarmed), std::end(unarmed), who.sector) != std::end(unarmed);
+  });
+  if (!crowd) return;
+  act.type = RelationClass::protest;
+  act.mode = "obstruct";
+}
+
 }  // namespace
 
 void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& predication,
@@ -395,6 +432,8 @@ void recode(const SentenceAnalysis& analysis, const Predication& predication, Ac
   recode_victory(analysis, predication, act);
   recode_blow(analysis, predication, act);
   recode_closure(analysis, predication, act);
+  recode_joint(analysis, predication, act);
+  recode_obstruction(analysis, predication, act);
 }
 
 std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vector<Party>& agents) {

@@ -19,7 +19,7 @@ std::optional<Act> composed_act(SentenceAnalysis& analysis, std::size_t predicat
 
 /// By whom a clause below names: "will not free them until B leaves", "opened an inquiry into
 /// whether B was bribed".
-std::optional<Act> content_act(const SentenceAnalysis& analysis, std::size_t predication);
+std::optional<Act> content_act(SentenceAnalysis& analysis, std::size_t predication);
 
 /// A relation between two actors that the lexicon has no class for.
 std::optional<Act> unclassified_act(const SentenceAnalysis& analysis, std::size_t predication);

@@ -165,6 +165,7 @@ class TripleWriter {
       case RelationClass::support:
       case RelationClass::accuse:
       case RelationClass::mobilize:
+      case RelationClass::protest:
         return false;
       default:
         break;

@@ -270,6 +270,11 @@ class ArgumentReader {
 
   /// "shot down [a balloon]": without a preposition and no time, it is an object.
   void read_bare(TokenId child) {
+    // "gave the envoys a week to leave"
+    if (predication_.lemma == "give" && has_argument(predication_, "iobj") &&
+        !has_argument(predication_, "obj") && unit_of(tree_.lemma(child))) {
+      return add("obj", child);
+    }
     if (!predication_.particle || *predication_.particle > child || predication_.passive ||
         has_argument(predication_, "obj") || unit_of(tree_.lemma(child)) ||
         (tree_.at(child).upos != Upos::noun && tree_.at(child).upos != Upos::propn)) {

@@ -239,6 +239,10 @@ class Composer {
     if (without) {
       return conflict ? RelationClass::agree : RelationClass::reject;
     }
+    // "vowed to resist B", "threatened": said now as well as then
+    if (inner.type == RelationClass::reject || inner.type == RelationClass::threaten) {
+      return inner.type;
+    }
     const bool force = quad == Quad::material_conflict && inner.type != RelationClass::mobilize;
     return force ? RelationClass::threaten : RelationClass::agree;
   }

@@ -22,7 +22,7 @@ bool one_of(const std::string_view (&words)[size], std::string_view word) {
 
 class ContentCoder {
  public:
-  ContentCoder(const SentenceAnalysis& analysis, std::size_t index)
+  ContentCoder(SentenceAnalysis& analysis, std::size_t index)
       : analysis_(analysis),
         tree_(analysis.tree()),
         index_(index),
@@ -31,6 +31,7 @@ class ContentCoder {
   [[nodiscard]] std::optional<Act> code() const {
     if (predication_.kind != PredicationKind::verb || predication_.passive) return std::nullopt;
     if (auto act = refused_until()) return act;
+    if (auto act = given_up()) return act;
     return inquired_into();
   }
 
@@ -59,6 +60,30 @@ class ContentCoder {
       act->frame = predication_.lemma + " until the other side acts";
       act->context.polarity = graph::Polarity::affirmed;
       act->context.modality = graph::Modality::actual;
+      return act;
+    }
+    return std::nullopt;
+  }
+
+  /// "dropped its demand that B leave"
+  [[nodiscard]] std::optional<Act> given_up() const {
+    static constexpr std::string_view dropping[] = {"abandon", "drop",  "give_up", "renounce",
+                                                    "retract", "waive", "withdraw"};
+    const Argument* claim = argument(predication_, "obj");
+    if (claim == nullptr || !one_of(dropping, predication_.lemma) ||
+        !Lexicon::built_in().in_set("demand", tree_.lemma(claim->token))) {
+      return std::nullopt;
+    }
+    for (const TokenId clause : tree_.children(claim->token)) {
+      const Predication* wish = analysis_.clauses().of(clause);
+      if (wish == nullptr || tree_.marker(clause) != "that") continue;
+      const Argument* who = argument(*wish, "subj");
+      if (who == nullptr || who->inherited) continue;
+      auto act = towards(who->token, RelationClass::concede, "");
+      if (!act) continue;
+      act->words.push_back(claim->token);
+      if (const auto told = analysis_.clauses().index_of(claim->token)) analysis_.mark_told(*told);
+      act->frame = predication_.lemma + " a demand";
       return act;
     }
     return std::nullopt;
@@ -132,7 +157,7 @@ class ContentCoder {
     return act;
   }
 
-  const SentenceAnalysis& analysis_;
+  SentenceAnalysis& analysis_;
   const SentenceTree& tree_;
   std::size_t index_;
   const Predication& predication_;
@@ -140,7 +165,7 @@ class ContentCoder {
 
 }  // namespace
 
-std::optional<Act> content_act(const SentenceAnalysis& analysis, std::size_t predication) {
+std::optional<Act> content_act(SentenceAnalysis& analysis, std::size_t predication) {
   return ContentCoder(analysis, predication).code();
 }
 

@@ -128,7 +128,9 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
   }
   if (found.empty() && slot.filler == Filler::target) {
     for (const Argument& role : predication.arguments) {
-      if (role.slot != "obj" || role.inherited) continue;
+      // "shared intelligence on suspects [with B]"
+      const bool about = role.slot == "on" || role.slot == "about" || role.slot == "of";
+      if ((role.slot != "obj" && !about) || role.inherited) continue;
       if (const auto strayed = strayed_phrase(tree, role.token, slot)) found.push_back(*strayed);
     }
   }
@@ -194,6 +196,7 @@ class FrameMatcher {
       if (!fill(frame, slot, match)) return std::nullopt;
       if (slot.filler == Filler::target) open = false;
     }
+    if (frame.type == RelationClass::assault && is_work_stopped(match)) return std::nullopt;
     if (open) match.targets = owners_of(match.words);
     prefer_owner_to_place(match);
     if (takes_side(frame.type)) prefer_maker(match);
@@ -274,6 +277,14 @@ class FrameMatcher {
     const auto& children = tree_.children(predication_.token);
     return std::any_of(children.begin(), children.end(), [&](TokenId child) {
       return std::find(std::begin(words), std::end(words), tree_.lemma(child)) != std::end(words);
+    });
+  }
+
+  /// "began a hunger strike against B", "the drivers' strike": no strike of arms.
+  [[nodiscard]] bool is_work_stopped(const FrameMatch& match) const {
+    return std::any_of(match.words.begin(), match.words.end(), [&](TokenId word) {
+      const EventNoun* noun = event_noun(tree_, word).entry;
+      return noun != nullptr && noun->type == RelationClass::protest;
     });
   }
 
@@ -621,9 +632,11 @@ class FrameMatcher {
 
   [[nodiscard]] std::vector<Party> unnamed_targets(RelationClass type,
                                                    const std::vector<TokenId>& tokens) const {
-    // "called China an assassin"
-    if (argument(predication_, "iobj") != nullptr) return {};
+    const Argument* told = argument(predication_, "iobj");
+    const bool two = told != nullptr && argument(predication_, "obj") != nullptr;
     for (const TokenId token : tokens) {
+      // "called China an assassin"
+      if (two && token != told->token) return {};
       // "broke the accord by an assault on B"
       if (tree_.preposition(token) == "by") continue;
       auto found = nameless_doers(analysis_, token, type);
