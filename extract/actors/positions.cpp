@@ -327,6 +327,20 @@ std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, c
   return work.add_actor(std::move(actor));
 }
 
+namespace {
+
+/// The mention of several words that ends before `end`, whatever word of it is its head.
+const text::Mention* mention_ending(const Work& work, std::uint32_t floor, std::uint32_t end) {
+  constexpr std::uint32_t longest = 8;
+  for (std::uint32_t t = end; t-- > floor && end - t <= longest;) {
+    const text::Mention* mention = work.mention_at(t);
+    if (mention != nullptr && mention->last == end) return mention;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
   const auto& view = work.view;
   if (end == 0) return std::nullopt;
@@ -346,6 +360,12 @@ std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
   if (work.hit_at[at - 1] >= 0) {
     const NameHit& hit = work.hits[static_cast<std::uint32_t>(work.hit_at[at - 1])];
     const text::Mention* mention = work.mention_at(view.head_of(hit.range));
+    std::uint32_t begin = hit.range.first;
+    if (mention == nullptr) {
+      // "[Mr] Castro's", "[Cuban President] Fidel Castro's": the words are hung on the title
+      mention = mention_ending(work, floor, at);
+      if (mention != nullptr) begin = mention->first;
+    }
     if (mention == nullptr || mention->actors.empty()) return std::nullopt;
     const graph::ActorKind kind = work.actor(mention->actors.front()).kind;
     if (kind == graph::ActorKind::place && work.actor(mention->actors.front()).country != "USA" &&
@@ -356,7 +376,7 @@ std::optional<Owner> owner_before(Work& work, std::uint32_t end) {
         kind == graph::ActorKind::country && place_preposition(view.key(hit.range.first - 1)) &&
         !all_capitals(view.text(hit.range)))
       return std::nullopt;
-    Owner owner{hit.range.first, mention->actors};
+    Owner owner{begin, mention->actors};
     // "U.S. and Russian"
     if (owner.begin > floor + 1 && view.key(owner.begin - 1) == "and") {
       if (const std::int32_t other = work.hit_at[owner.begin - 2];

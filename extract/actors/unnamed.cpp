@@ -127,7 +127,9 @@ class Finder {
   [[nodiscard]] bool titled(std::uint32_t i) const {
     const auto article = view_.child(i, Deprel::det);
     const auto role = view_.token(i).upos == Upos::propn ? role_at(i) : std::nullopt;
-    return role && role->single_person && article && view_.key(*article) == "the";
+    const bool plural =
+        view_.token(i).features.number == text::Number::plural || view_.key(i).ends_with("s");
+    return role && (role->single_person || plural) && article && view_.key(*article) == "the";
   }
 
   /// "20 Christians", written like a name
@@ -151,7 +153,10 @@ class Finder {
     if (!sort || *sort != Sort::goods) {
       if (auto role = role_at(i)) return role;
     }
-    if (!sort) return std::nullopt;
+    if (!sort) {
+      return suffers_as_people(i) ? std::optional(What{ActorKind::group, "CVL", false})
+                                  : std::nullopt;
+    }
     switch (*sort) {
       case Sort::people:
         return What{ActorKind::group, "CVL", false};
@@ -165,6 +170,21 @@ class Finder {
         return What{ActorKind::place, "", false};
     }
     return std::nullopt;
+  }
+
+  /// "arrested two ringleaders": some verbs are done to people alone.
+  [[nodiscard]] bool suffers_as_people(std::uint32_t i) const {
+    static constexpr std::string_view verbs[] = {
+        "abduct", "arrest", "behead", "detain", "deport",   "evacuate", "execute", "imprison",
+        "jail",   "kidnap", "murder", "pardon", "sentence", "torture",  "wound"};
+    const auto verb = view_.parent(i);
+    const bool done_to =
+        view_.token(i).deprel == Deprel::obj || view_.token(i).deprel == Deprel::nsubj_pass;
+    return done_to && verb && view_.token(i).upos == Upos::noun && view_.key(i) != "others" &&
+           view_.token(i).features.number == text::Number::plural &&
+           view_.child(i, Deprel::nummod) &&
+           std::find(std::begin(verbs), std::end(verbs), view_.token(*verb).lemma) !=
+               std::end(verbs);
   }
 
   [[nodiscard]] std::optional<Sort> sort_at(std::uint32_t i) const {
@@ -329,6 +349,7 @@ class Finder {
         range.last = view_.subtree(c).last;
       }
     }
+    while (range.first < i && view_.token(range.first).upos == Upos::cconj) ++range.first;
     while (range.last > i + 1 && view_.key(range.last - 1).empty()) --range.last;
     range = without_time(range, i);
     if (range.size() > longest_phrase) range = {std::min(range.first, i), i + 1};

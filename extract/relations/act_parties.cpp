@@ -380,9 +380,8 @@ void recode_joint(const SentenceAnalysis& analysis, const Predication& predicati
   const Argument* drill = argument(predication, "obj");
   if (act.type != RelationClass::mobilize || act.agents.size() < 2 || drill == nullptr) return;
   const auto& children = analysis.tree().children(drill->token);
-  if (std::none_of(children.begin(), children.end(), [&](TokenId child) {
-        return analysis.tree().lemma(child) == "joint";
-      })) {
+  if (std::none_of(children.begin(), children.end(),
+                   [&](TokenId child) { return analysis.tree().lemma(child) == "joint"; })) {
     return;
   }
   act.type = RelationClass::cooperate;

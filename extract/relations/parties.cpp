@@ -372,15 +372,33 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
   for (const TokenId conjunct : tree.conjuncts(token)) {
     if (tree.is_nominal(conjunct) && !is_excluded(tree, conjunct)) members.push_back(conjunct);
   }
+  std::vector<TokenId> nameless;
   for (const TokenId member : members) {
     const std::size_t before = found.size();
     if (!add_named(tree, member, 0, found) && reach != Reach::direct) {
       add_owner(tree, member, reach, 1, found);
       if (found.size() == before) add_from_told(tree, member, reach, found);
     }
+    if (found.size() == before) nameless.push_back(member);
     for (std::size_t i = before; i < found.size(); ++i) found[i].slot = member;
   }
+  if (reach == Reach::owner && !found.empty()) add_beside_names(nameless, found);
   return found;
+}
+
+/// "Turkey and rebel groups attacked B": people without a name beside others.
+void PartyFinder::add_beside_names(const std::vector<TokenId>& members,
+                                   std::vector<Party>& found) const {
+  for (const TokenId member : members) {
+    const std::int32_t index = unnamed_here_[member];
+    if (index < 0) continue;
+    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+    const auto kind = document_.actors[mention.actors.front()].kind;
+    if (kind == graph::ActorKind::entity || kind == graph::ActorKind::place) continue;
+    const std::size_t before = found.size();
+    add_mention(mention, 0, found);
+    for (std::size_t i = before; i < found.size(); ++i) found[i].slot = member;
+  }
 }
 
 /// "condemned the operation": who carried it out stands in an earlier sentence.
