@@ -633,10 +633,12 @@ class FrameMatcher {
   [[nodiscard]] std::vector<Party> unnamed_targets(RelationClass type,
                                                    const std::vector<TokenId>& tokens) const {
     const Argument* told = argument(predication_, "iobj");
-    const bool two = told != nullptr && argument(predication_, "obj") != nullptr;
+    const bool two = argument(predication_, "obj") != nullptr;
     for (const TokenId token : tokens) {
-      // "called China an assassin"
-      if (two && token != told->token) return {};
+      // "called China an assassin"; who is told or warned is told no more than he is named for
+      if (told != nullptr && (two || type != RelationClass::request || token != told->token)) {
+        return {};
+      }
       // "broke the accord by an assault on B"
       if (tree_.preposition(token) == "by") continue;
       auto found = nameless_doers(analysis_, token, type);

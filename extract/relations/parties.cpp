@@ -382,16 +382,28 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
     if (found.size() == before) nameless.push_back(member);
     for (std::size_t i = before; i < found.size(); ++i) found[i].slot = member;
   }
-  if (reach == Reach::owner && !found.empty()) add_beside_names(nameless, found);
+  if (reach == Reach::owner && !found.empty()) add_beside_names(tree, nameless, found);
   return found;
 }
 
 /// "Turkey and rebel groups attacked B": people without a name beside others.
-void PartyFinder::add_beside_names(const std::vector<TokenId>& members,
+/// Not "B's ministers and generals", who are all of B, nor "government and B troops".
+void PartyFinder::add_beside_names(const SentenceTree& tree, const std::vector<TokenId>& members,
                                    std::vector<Party>& found) const {
+  const auto is_plural = [&](TokenId noun) {
+    return tree.at(noun).features.number == text::Number::plural;
+  };
+  const Party& first = found.front();
+  const bool shares_words =
+      tree.at(first.slot).upos == text::Upos::noun &&
+      (is_plural(first.slot) || !tree.child(first.slot, {Deprel::det, Deprel::nmod_poss}));
+  if (first.distance > 0 || shares_words) return;
   for (const TokenId member : members) {
     const std::int32_t index = unnamed_here_[member];
-    if (index < 0) continue;
+    if (index < 0 || member < first.slot ||
+        (!is_plural(member) && !tree.child(member, {Deprel::det, Deprel::nmod_poss}))) {
+      continue;
+    }
     const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
     const auto kind = document_.actors[mention.actors.front()].kind;
     if (kind == graph::ActorKind::entity || kind == graph::ActorKind::place) continue;

@@ -85,7 +85,8 @@ class PartyFinder {
                           const std::vector<std::string_view>& prepositions, Reach reach,
                           int distance, std::vector<Party>& found) const;
 
-  void add_beside_names(const std::vector<TokenId>& members, std::vector<Party>& found) const;
+  void add_beside_names(const SentenceTree& tree, const std::vector<TokenId>& members,
+                        std::vector<Party>& found) const;
   void add_from_told(const SentenceTree& tree, TokenId noun, Reach reach,
                      std::vector<Party>& found) const;
 
