@@ -186,6 +186,17 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
     act.type = RelationClass::mobilize;
     act.mode = "troops";
   }
+  // "came under fire from A for its stance": words, and no shots
+  if (act.type == RelationClass::assault &&
+      act.frame.find("under:attack/fire") != std::string::npos) {
+    const SentenceTree& tree = analysis.tree();
+    for (const Argument& role : predication.arguments) {
+      if ((role.slot == "for" || role.slot == "over") && !is_time(tree, role.token)) {
+        act.type = RelationClass::accuse;
+        act.mode = "disapprove";
+      }
+    }
+  }
   // "drove the rebels out of the town"
   if (act.type == RelationClass::coerce && act.mode == "deport" && !act.targets.empty() &&
       std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {

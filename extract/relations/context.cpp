@@ -564,7 +564,9 @@ class ContextReader {
         std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
           return role.token == first &&
                  (role.slot == "obj" || role.slot == "for" || role.slot == "of" ||
-                  role.slot == "against" || role.slot == "with" || role.slot == "to");
+                  role.slot == "against" || role.slot == "to" ||
+                  // "with backing from B, A rejected it"
+                  (role.slot == "with" && role.token > parent.token && direct == nullptr));
         });
     // "had nothing to do with the attack"
     if (parent.lemma == "do" && parent.link == Link::relative && tree_.head(parent.token) &&

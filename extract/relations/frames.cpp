@@ -561,6 +561,10 @@ class FrameMatcher {
       auto found = purpose_parties(analysis_, predication_, object->token, subjects_);
       if (!found.empty()) return found;
     }
+    if (frame.type == RelationClass::sanction || frame.type == RelationClass::protest) {
+      auto found = provokers();
+      if (!found.empty()) return found;
+    }
     // "enforced the A sanctions", "joined an A operation": whose act it is, not whom it strikes
     const bool deed = event_noun(tree_, object->token).entry != nullptr ||
                       Lexicon::built_in().in_set("hostility", tree_.lemma(object->token));
@@ -580,6 +584,32 @@ class FrameMatcher {
       });
     }
     return found;
+  }
+
+  /// "recalled its envoy over B's remarks", "in response to the raid by B": who gave cause.
+  [[nodiscard]] std::vector<Party> provokers() const {
+    static constexpr std::string_view causes[] = {"in_protest",  "in_reaction",    "in_reprisal",
+                                                  "in_response", "in_retaliation", "over"};
+    for (const Argument& role : predication_.arguments) {
+      if (role.inherited ||
+          std::find(std::begin(causes), std::end(causes), role.slot) == std::end(causes)) {
+        continue;
+      }
+      std::vector<TokenId> deeds{role.token};
+      if (role.slot != "over") {
+        deeds.clear();
+        for (const TokenId child : tree_.children(role.token)) {
+          if (tree_.is(child, {Deprel::nmod, Deprel::obl})) deeds.push_back(child);
+        }
+      }
+      auto found = collect(deeds, Reach::culprit);
+      erase_subjects(found);
+      std::erase_if(found, [&](const Party& party) {
+        return !can_act(analysis_.document().actors[party.actor]);
+      });
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   /// Nobody acts on himself: "opened its borders to refugees" is about the refugees.

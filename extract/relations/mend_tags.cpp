@@ -143,6 +143,36 @@ bool is_wording(const SentenceTree& tree, TokenId token) {
   return says && !verb_of_gerund(tree.form(token)).empty();
 }
 
+/// "A, B's rival, [slapped] tariffs on B": between a subject and the noun after it a past tense is
+/// what the subject did, and describes no tariffs.
+bool is_verb_after_subject(const SentenceTree& tree, TokenId token) {
+  const auto noun = tree.head(token);
+  if (!noun || *noun < token || !tree.is_verbal(token) || !tree.is(token, {Deprel::amod}) ||
+      !tree.form(token).ends_with("ed") || tree.at(*noun).upos != Upos::noun ||
+      !tree.is(*noun, {Deprel::root, Deprel::ccomp}) ||
+      tree.child(*noun, {Deprel::cop, Deprel::det, Deprel::case_, Deprel::mark}) ||
+      !Lexicon::built_in().knows_verb(tree.lemma(token))) {
+    return false;
+  }
+  const auto subject = tree.child(*noun, {Deprel::nsubj});
+  return subject && *subject < token && tree.form(token - 1) == ",";
+}
+
+/// "with [backing] from B": a deed with a name of its own, and nobody who does it.
+bool is_deed_after_with(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view before[] = {"amid", "despite", "with", "without"};
+  const auto marker = tree.child(token, {Deprel::mark, Deprel::case_});
+  if (!marker || *marker + 1 != token || !tree.is_verbal(token) ||
+      !tree.form(token).ends_with("ing") ||
+      std::find(std::begin(before), std::end(before), tree.lemma(*marker)) == std::end(before) ||
+      tree.child(token, {Deprel::obj, Deprel::nsubj, Deprel::aux, Deprel::ccomp, Deprel::xcomp}) ||
+      Lexicon::built_in().noun(tree.form(token)).empty()) {
+    return false;
+  }
+  const auto from = tree.child(token, {Deprel::obl, Deprel::nmod});
+  return from && tree.preposition(*from) == "from";
+}
+
 void hang(text::Document& document, TokenId token, TokenId head, Deprel deprel) {
   document.tokens[token].head = static_cast<std::int32_t>(head);
   document.tokens[token].deprel = deprel;
@@ -196,7 +226,18 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
   const Lexicon& lexicon = Lexicon::built_in();
   for (TokenId token = sentence.first; token < sentence.last; ++token) {
     text::Token& word = document.tokens[token];
-    if (is_verb_in_compound(tree, token)) {
+    if (is_verb_after_subject(tree, token)) {
+      const TokenId noun = *tree.head(token);
+      for (const TokenId child : tree.children(noun)) {
+        if (child < token) hang(document, child, token, tree.at(child).deprel);
+      }
+      raise_above(document, token, noun);
+    } else if (is_deed_after_with(tree, token)) {
+      word.upos = Upos::noun;
+      word.lemma = tree.form(token);
+      word.deprel = Deprel::obl;
+      document.tokens[token - 1].deprel = Deprel::case_;
+    } else if (is_verb_in_compound(tree, token)) {
       raise_above(document, token, *tree.head(token));
     } else if (const auto modifier = noun_taken_for_clause(tree, token)) {
       word.upos = Upos::noun;

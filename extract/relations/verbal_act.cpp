@@ -54,6 +54,7 @@ class VerbalCoder {
     if (light) return light;
     if (framed) return std::move(framed->first);
     if (auto present = by_presence()) return present;
+    if (auto guest = by_errand()) return guest;
     if (auto denied = denial_act(analysis_, index_)) return denied;
     if (auto composed = composed_act(analysis_, index_, targets_)) return composed;
     return targets_ == Targets::deep ? content_act(analysis_, index_) : std::nullopt;
@@ -92,6 +93,33 @@ class VerbalCoder {
     }
     act.frame = "is in a country";
     act.lemma = "be in";
+    return act;
+  }
+
+  /// "flew to Cairo to see B": who travels to see somebody meets him.
+  std::optional<Act> by_errand() const {
+    static constexpr std::string_view ways[] = {"arrive", "come",   "drive",  "fly",
+                                                "go",     "return", "travel", "visit"};
+    if (predication_.lemma != "see" || predication_.marker != "to" || predication_.passive ||
+        predication_.link != Link::adverbial || !predication_.parent) {
+      return std::nullopt;
+    }
+    const Predication& way = analysis_.clauses().predications()[*predication_.parent];
+    const Argument* host = argument(predication_, "obj");
+    if (host == nullptr ||
+        std::find(std::begin(ways), std::end(ways), way.lemma) == std::end(ways)) {
+      return std::nullopt;
+    }
+    Act act = new_act(analysis_, index_, frame_confidence);
+    act.type = RelationClass::consult;
+    act.frame = "travel to see";
+    act.agents = subjects();
+    act.targets = analysis_.parties(host->token, Reach::direct);
+    std::erase_if(act.targets, [&](const Party& party) {
+      return analysis_.document().actors[party.actor].kind != graph::ActorKind::person;
+    });
+    if (act.agents.empty() || act.targets.empty()) return std::nullopt;
+    act.context.modality = analysis_.context(*predication_.parent).modality;
     return act;
   }
 
