@@ -198,11 +198,22 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
     }
   }
   // "drove the rebels out of the town"
+  static constexpr std::string_view fights[] = {"chase",     "drive", "drive_out", "flush",
+                                                "flush_out", "force", "push",      "push_out"};
   if (act.type == RelationClass::coerce && act.mode == "deport" && !act.targets.empty() &&
+      std::find(std::begin(fights), std::end(fights), predication.lemma) != std::end(fights) &&
       std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
         return actors[party.actor].kind == graph::ActorKind::armed_force;
       })) {
     act.type = RelationClass::assault;
+    act.mode.clear();
+  }
+  // "the army, accompanied by its allies' troops"
+  if (predication.lemma == "accompany" && act.type == RelationClass::consult &&
+      all_agents([&](const Party& party) {
+        return actors[party.actor].kind == graph::ActorKind::armed_force;
+      })) {
+    act.type = RelationClass::cooperate;
     act.mode.clear();
   }
   const bool strikes = act.type == RelationClass::assault && predication.lemma == "attack";

@@ -58,10 +58,30 @@ bool names_a_deed(std::string_view noun) {
          std::find(std::begin(of_the_doer), std::end(of_the_doer), noun) == std::end(of_the_doer);
 }
 
+/// "[A] is among the groups expelled by B", "A is one of three men held by B".
+std::optional<TokenId> one_among(const SentenceTree& tree, TokenId token) {
+  if (tree.at(token).features.number != text::Number::plural) return std::nullopt;
+  TokenId said = token;
+  if (tree.preposition(token) == "of" && tree.is(token, {Deprel::nmod}) && tree.head(token) &&
+      tree.lemma(*tree.head(token)) == "one") {
+    said = *tree.head(token);
+  } else if (tree.preposition(token) != "among") {
+    return std::nullopt;
+  }
+  if (!tree.child(said, {Deprel::cop})) return std::nullopt;
+  const auto who = tree.child(said, {Deprel::nsubj});
+  return who && *who < said ? who : std::nullopt;
+}
+
 /// "partners, including A and B"; "states such as A and B": who is meant.
 std::vector<TokenId> instances(const SentenceTree& tree, TokenId token) {
   if (tree.at(token).upos != text::Upos::noun || event_noun(tree, token).entry != nullptr)
     return {};
+  if (const auto one = one_among(tree, token)) {
+    std::vector<TokenId> members{*one};
+    for (const TokenId conjunct : tree.conjuncts(*one)) members.push_back(conjunct);
+    return members;
+  }
   for (const TokenId child : tree.children(token)) {
     if (!tree.is(child, {Deprel::nmod, Deprel::compound, Deprel::obl})) continue;
     const std::string preposition = tree.preposition(child);
