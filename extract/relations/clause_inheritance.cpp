@@ -185,6 +185,7 @@ class Inheritance {
     }
     const bool complement = marker == "of" || marker == "for" || marker == "from" ||
                             marker == "into" || marker == "to" || marker == "about" ||
+                            (marker == "with" && parent_->lemma == "charge") ||
                             (marker == "against" && parent_->lemma == "warn");
     const Operator op = parent_->lemma == "give"
                             ? operator_of(tree_, *parent_)

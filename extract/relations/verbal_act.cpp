@@ -293,6 +293,7 @@ class VerbalCoder {
         act.targets = target_parties(analysis_, who->token, Reach::owner, act.type, targets_);
       }
     }
+    if (act.agents.empty() && act.type == RelationClass::assault) act.agents = claimants();
     if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
       std::swap(act.agents, act.targets);
     }
@@ -334,6 +335,24 @@ class VerbalCoder {
     add_words(act, match->words);
     tell_own(match->words, act);
     return std::pair(std::move(act), open);
+  }
+
+  /// "a bomb killed ten in an attack claimed by A", "were killed in a raid blamed on A"
+  [[nodiscard]] std::vector<Party> claimants() const {
+    for (const Argument& role : predication_.arguments) {
+      if (role.slot != "in" || role.inherited) continue;
+      for (const TokenId child : tree_.children(role.token)) {
+        const Predication* claim = analysis_.clauses().of(child);
+        if (!tree_.is(child, {Deprel::acl}) || claim == nullptr || !claim->passive ||
+            claim->lemma != "claim") {
+          continue;
+        }
+        if (const Argument* who = argument(*claim, "subj")) {
+          return acting(analysis_, analysis_.parties(who->token, Reach::direct));
+        }
+      }
+    }
+    return {};
   }
 
   /// "captured the town [from the rebels]": those who lose it are struck, too.

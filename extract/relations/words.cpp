@@ -127,6 +127,9 @@ bool of_names_doer(const SentenceTree& tree, TokenId noun, const EventNoun& deed
     const auto& struck = deed.target_prepositions;
     return std::find(struck.begin(), struck.end(), preposition) != struck.end();
   };
+  // "the extradition of X to Y" is done to X
+  const std::string& lemma = tree.lemma(noun);
+  if (lemma == "extradition" || lemma == "handover" || lemma == "surrender") return false;
   if (!is_target("of")) return true;
   if (graph::quad_of(deed.type) != graph::Quad::material_conflict) return false;
   bool of = false;
