@@ -386,9 +386,9 @@ bool RoleResolver::told_apart(const RolePhrase& phrase) const {
     const Deprel relation = view.token(c).deprel;
     const std::uint32_t first = view.subtree(c).first;
     if (first > phrase.role.last || view.key(first).empty()) continue;  // after a comma or the like
-    // "accuses the court [of serving X]", "kept the party [from winning]": the verb's
+    // "accuses the court [of serving X]", "urged the bloc [to act]": the verb's
     if (relation == Deprel::acl && view.child(c, Deprel::mark) &&
-        is_one_of(view.key(*view.child(c, Deprel::mark)), {"of", "from", "into"}))
+        is_one_of(view.key(*view.child(c, Deprel::mark)), {"of", "from", "into", "to"}))
       continue;
     if (relation == Deprel::acl || relation == Deprel::acl_relcl) return true;
     if (relation == Deprel::nmod && view.key(c) != "s") return true;

@@ -216,6 +216,29 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token, const ActorT
                                                     above && view.case_of(*above) == "in");
     if (within && is_state(country)) return country;
   }
+  // "parliament in Islamabad", whatever a parser hangs the town on
+  if (token + 2 < view.sentence(here).last && view.key(token + 1) == "in") {
+    const auto place = work_.actor_at(token + 2);
+    const auto state = place ? work_.state_of(*place) : std::nullopt;
+    if (is_state(state)) return state;
+  }
+  // "X's minister accused the opposition", "his fighters joined the army": of who acts there
+  std::optional<std::uint32_t> above = view.parent(token);
+  for (int steps = 0; above && steps < 16; above = view.parent(*above), ++steps) {
+    for (const std::uint32_t subject : view.children(*above)) {
+      if (subject >= token || !is_subject(view.token(subject).deprel)) continue;
+      const Range words = view.subtree(subject);
+      for (std::uint32_t t = words.first; t < std::min(words.last, token); ++t) {
+        const Deprel relation = view.token(t).deprel;
+        const bool tells =
+            t == subject || relation == Deprel::nmod_poss || relation == Deprel::amod;
+        const auto actor = tells ? work_.actor_at(t) : std::nullopt;
+        if (!actor || work_.actor(*actor).kind == ActorKind::group || serves_many_states(*actor))
+          continue;
+        if (const auto state = work_.state_of(*actor); is_state(state)) return state;
+      }
+    }
+  }
   // Whose acts the sentences before tell, or else the first.
   const auto subject_of = [&](std::uint32_t sentence) -> std::optional<std::uint32_t> {
     const Range range = view.sentence(sentence);

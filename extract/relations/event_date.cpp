@@ -165,8 +165,11 @@ Direction direction_of_verb(const Document& document, std::uint32_t index, int d
     return c.deprel == Deprel::mark && c.upos == Upos::part && document.form(c) == "to";
   });
   const bool bare_auxiliary = child(is_auxiliary);
-  // "is to be held on Monday"
-  if (to && child([](const Token& c) { return c.deprel == Deprel::aux && c.lemma == "be"; })) {
+  // "is to be held on Monday", "is due to meet on Monday", whatever a parser hangs them on
+  if (to && child([](const Token& c) {
+        return ((c.deprel == Deprel::aux || c.deprel == Deprel::cop) && c.lemma == "be") ||
+               c.lemma == "due" || c.lemma == "about";
+      })) {
     return Direction::future;
   }
   if (to || (token.features.verb_form == text::VerbForm::gerund && !bare_auxiliary)) {

@@ -54,6 +54,12 @@ bool is_any_force(const std::string& noun) {
   return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
 }
 
+/// A seizure is no arrest and a resignation no withdrawal; how one was attacked may be told anyhow.
+bool is_of_kind(const ToldEvent& event, const EventNoun& entry) {
+  return event.type == RelationClass::assault || event.mode.empty() || entry.mode.empty() ||
+         event.mode == entry.mode;
+}
+
 bool is_definite(const SentenceTree& tree, TokenId noun) {
   const auto determiner = tree.child(noun, {Deprel::det});
   if (!determiner) return false;
@@ -102,7 +108,7 @@ std::optional<ToldEvent> stroke_by_nobody(const SentenceAnalysis& analysis, std:
         frame.slots.front().filler != Filler::target) {
       continue;
     }
-    ToldEvent event{frame.type, false, analysis.sentence(), {}, {}, {}};
+    ToldEvent event{frame.type, std::string(frame.mode), false, analysis.sentence(), {}, {}, {}};
     event.targets = actors_of(analysis.parties(object->token, Reach::owner));
     if (event.targets.empty()) return std::nullopt;
     return event;
@@ -121,7 +127,8 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
     if (predications[i].kind != PredicationKind::noun) continue;
     const EventNounUse use = event_noun(analysis.tree(), predications[i].token);
     if (use.entry == nullptr || !is_one_sided(use.entry->type)) continue;
-    ToldEvent event{use.entry->type, false, analysis.sentence(), {}, {}, {}};
+    ToldEvent event{
+        use.entry->type, std::string(use.entry->mode), false, analysis.sentence(), {}, {}, {}};
     event.targets = actors_of(nominal_targets(analysis, i));
     if (!event.targets.empty()) events_.push_back(std::move(event));
   }
@@ -134,12 +141,13 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
     }
     const auto same = std::find_if(events_.begin(), events_.end(), [&](const ToldEvent& event) {
       return event.sentence == triple.sentence && event.type == triple.type &&
+             (triple.type == RelationClass::assault || event.mode == triple.mode) &&
              event.mutual == mutual;
     });
-    ToldEvent& event =
-        same != events_.end()
-            ? *same
-            : events_.emplace_back(ToldEvent{triple.type, mutual, triple.sentence, {}, {}, {}});
+    ToldEvent& event = same != events_.end()
+                           ? *same
+                           : events_.emplace_back(ToldEvent{
+                                 triple.type, triple.mode, mutual, triple.sentence, {}, {}, {}});
     add(triple.subject, event.agents);
     add(triple.object, event.targets);
     if (!event.date) event.date = triple.date;
@@ -168,7 +176,9 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
     const auto& sought = reach == Reach::victim ? event->targets : event->agents;
     if (sought.empty() || event->mutual || is_answered(event->type)) continue;
     if (charge != (event->type == RelationClass::accuse)) continue;
-    if (any || event->type == (force ? RelationClass::assault : entry->type)) return &*event;
+    if (any) return &*event;
+    if (event->type != (force ? RelationClass::assault : entry->type)) continue;
+    if (force || charge || is_of_kind(*event, *entry)) return &*event;
   }
   return nullptr;
 }

@@ -17,6 +17,7 @@ class SentenceAnalysis;
 /// One side may be unknown: "A bomb attack on B killed ten."
 struct ToldEvent {
   graph::RelationClass type = graph::RelationClass::other;
+  std::string mode;  ///< empty: none in particular
   bool mutual = false;
   std::uint32_t sentence = 0;
   std::vector<std::uint32_t> agents;  ///< indices into Document::actors
