@@ -233,7 +233,8 @@ class OfficeReader {
     const bool body = is_one_of(view_.key(phrase.last - 1),
                                 {"party", "movement", "group", "militia", "organisation",
                                  "organization", "coalition", "alliance", "union"});
-    if (mention == nullptr && body && phrase.size() > 1 && work_.hit_at[phrase.last - 2] >= 0)
+    if (mention == nullptr && body && phrase.size() > 1 && work_.hit_at[phrase.last - 2] >= 0 &&
+        !capitalised(view_.form(phrase.last - 1)))
       mention = work_.covering(phrase.last - 2);
     const bool reaches = mention != nullptr && mention->last + (body ? 1 : 0) >= phrase.last;
     const auto actor =
@@ -297,6 +298,7 @@ class BesideNames {
       const Range sentence = view_.sentence_around(mention.first);
       behind(m, sentence);
       before(m, sentence);
+      appointed(m, sentence);
     }
   }
 
@@ -341,6 +343,31 @@ class BesideNames {
     const Upos tag = view_.token(t).upos;
     return tag == Upos::punct || tag == Upos::cconj || tag == Upos::pron || tag == Upos::verb ||
            tag == Upos::aux || tag == Upos::adp || tag == Upos::adv;
+  }
+
+  /// "named X as finance minister and [Y as foreign minister]"
+  void appointed(std::uint32_t m, Range sentence) {
+    const std::uint32_t as = work_.document.mentions[m].last;
+    if (as + 1 >= sentence.last || view_.key(as) != "as") return;
+    const auto office = read_office(work_, as + 1, sentence.last);
+    if (!office || !follows_appointment(sentence.first, as)) return;
+    claim(m, *office);
+  }
+
+  [[nodiscard]] bool follows_appointment(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = last; t-- > first;) {
+      if (view_.token(t).upos != Upos::verb) continue;
+      if (!is_one_of(view_.token(t).lemma,
+                     {"appoint", "choose", "confirm", "elect", "install", "keep", "name", "pick",
+                      "reappoint", "retain", "select"}))
+        return false;
+      return std::none_of(view_.children(t).begin(), view_.children(t).end(), [&](std::uint32_t c) {
+        return is_one_of(view_.token(c).lemma, {"would", "will", "may", "might", "could", "should",
+                                                "not", "never", "to", "if"}) &&
+               c < t;
+      });
+    }
+    return false;
   }
 
   /// "The chief Y negotiator at the talks, X,", "First Minister of Y X"

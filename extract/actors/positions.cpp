@@ -175,6 +175,45 @@ std::uint32_t position_actor(Work& work, std::string_view title, std::uint32_t o
   return work.add_actor(std::move(actor));
 }
 
+namespace {
+
+/// "Labour leader", "senate president": of the party or chamber of that state.
+void own_body(Work& work, std::string& title, std::uint32_t& organisation) {
+  // "party leader of the X Party", "parliament speaker of the Knesset"
+  const std::string_view sector = work.actor(organisation).sector;
+  for (const std::string_view prefix : {"party ", "parliament ", "parliamentary "}) {
+    if (title.starts_with(prefix) && sector == (prefix == "party " ? "PTY" : "LEG"))
+      return void(title.erase(0, prefix.size()));
+  }
+  if (work.actor(organisation).kind != graph::ActorKind::country) return;
+  const std::size_t cut = title.rfind(' ');
+  if (cut == std::string::npos) return;
+  const std::string body = name_key(title.substr(0, cut));
+  const std::string office = title.substr(cut + 1);
+  const bool leads =
+      office == "leader" || office == "president" || office == "speaker" || office == "chairperson";
+  if (!leads) return;
+  if (body == "senate" || body == "parliament" || body == "assembly" || body == "parliamentary") {
+    const std::string noun = body == "parliamentary" ? "parliament" : body;
+    organisation = organ_of(work, organisation, noun, work.index.role(noun));
+    title = office;
+    return;
+  }
+  for (const std::string& name : {body, body + " party"}) {
+    for (const Alias& alias : work.index.find(name)) {
+      const Entry& row = work.index.entry(alias.entry);
+      if (row.sector != "PTY" || row.country != work.actor(organisation).country ||
+          office == "president")
+        continue;
+      organisation = work.add_entry(alias.entry);
+      title = office;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
 void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::string title,
                   std::optional<std::uint32_t> organisation, Range words, bool former,
                   double confidence) {
@@ -228,6 +267,7 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
       body.sector = "PTY";
     if (body.sector == "PTY") organisation = work.state_of(*organisation);
   }
+  if (organisation) own_body(work, title, *organisation);
   auto& offices = work.facts[person].offices;
   // "Special Representative Kim" is who was "special representative for the DPRK" before.
   const bool fuller = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {

@@ -161,10 +161,38 @@ bool RoleResolver::apposed(const RolePhrase& phrase) {
   return false;
 }
 
+bool RoleResolver::second_of(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  const auto first = view.parent(phrase.head);
+  if (!first || view.token(phrase.head).deprel != Deprel::conj || person_mention(*first) ||
+      view.token(*first).upos != Upos::noun)
+    return false;
+  const auto noted =
+      std::find_if(work_.document.positions.rbegin(), work_.document.positions.rend(),
+                   [&](const text::PositionClaim& claim) {
+                     const util::TextSpan word = view.token(*first).span;
+                     return claim.span.begin <= word.begin && word.end <= claim.span.end;
+                   });
+  // what the tree hangs below an apposition is read there
+  if (noted == work_.document.positions.rend() || view.token(*first).deprel == Deprel::appos)
+    return false;
+  RolePhrase own = phrase;
+  const bool of_something =
+      std::any_of(view.children(phrase.head).begin(), view.children(phrase.head).end(),
+                  [&](std::uint32_t c) { return c > phrase.head && view.case_of(c) == "of"; });
+  if (of_something && own.owners.empty()) return false;
+  if (own.owners.empty() && noted->organisation && political_office(own.key))
+    own.owners = {*noted->organisation};
+  own.former = own.former || noted->former;
+  claim(own, noted->holder, 0.8);
+  return true;
+}
+
 bool RoleResolver::copular(const RolePhrase& phrase) {
   const auto& view = work_.view;
   const bool personal =
       phrase.noun != nullptr && phrase.noun->number == RoleNumber::person && !phrase.plural;
+  if (personal && second_of(phrase)) return true;
   if (view.child(phrase.head, Deprel::cop)) {
     if (!personal) return country_noun(phrase.key) || alliance_noun(phrase.key);
     const auto subject = view.child(phrase.head, Deprel::nsubj);

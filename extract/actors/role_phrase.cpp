@@ -104,6 +104,22 @@ bool inside_word(const Work& work, std::uint32_t t, std::uint32_t head) {
          (capitalised(form) || capitalised(form.substr(dash + 1)));
 }
 
+/// "Sudan's U.N. envoy" is Sudan's.
+void read_sender(Work& work, RolePhrase& phrase) {
+  if (phrase.owners.size() != 1 || phrase.possessive_owner ||
+      work.actor(phrase.owners.front()).kind != ActorKind::organisation)
+    return;
+  const std::string_view office = work.view.key(phrase.role.last - 1);
+  if (office != "envoy" && office != "ambassador" && office != "representative") return;
+  const auto sender = owner_before(work, phrase.range.first);
+  if (!sender || sender->actors.size() != 1 ||
+      work.actor(sender->actors.front()).kind != ActorKind::country)
+    return;
+  phrase.words += " to " + work.actor(phrase.owners.front()).name;
+  phrase.owners = sender->actors;
+  phrase.range.first = sender->begin;
+}
+
 void read_left(Work& work, RolePhrase& phrase) {
   const auto& view = work.view;
   const Range sentence = view.sentence_around(phrase.head);
@@ -364,6 +380,7 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
   phrase.range = phrase.role;
   phrase.plural = plural_form(work, head, role);
   read_left(work, phrase);
+  read_sender(work, phrase);
   drop_party(work, phrase);
   read_right(work, phrase);
   read_shared(work, phrase);

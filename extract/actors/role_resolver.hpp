@@ -125,6 +125,8 @@ class RoleResolver {
   bool one_of_them(const RolePhrase& phrase);
   /// "UN envoy to Libya X", the name taken for a part of what the office is for
   bool named_behind(const RolePhrase& phrase);
+  /// "X is president of Y and [chair of Z]", where the first has been claimed
+  bool second_of(const RolePhrase& phrase);
   /// "X succeeded Y as chancellor": of X that he is, of Y that he was
   bool succeeded(const RolePhrase& phrase, std::uint32_t verb);
   /// "Molano is the defence minister", "was elected president": true if the phrase only

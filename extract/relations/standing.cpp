@@ -8,6 +8,7 @@
 #include "extract/relations/extractors.hpp"
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/words.hpp"
+#include "util/lower.hpp"
 
 namespace entente::relations {
 namespace {
@@ -27,6 +28,7 @@ class StandingReader : private StandingWriter {
         read_presence(token);
       }
       read_owner(token);
+      read_organ(token);
       read_titled_name(token);
     }
   }
@@ -202,12 +204,61 @@ class StandingReader : private StandingWriter {
     if (!organ && body.sector != "PTY" && body.sector != "REB") return;
     for (const Party& whose : analysis_.parties(*owner, Reach::direct)) {
       if (kind(whose.actor) != ActorKind::country) continue;
+      // a namesake in another country
+      const std::string& home = analysis_.document().actors[whose.actor].country;
+      if (!organ && !body.country.empty() && body.country != home) continue;
       for (const Party& subject : analysis_.parties(token, Reach::direct)) {
         if (subject.actor != name->actors.front() || subject.actor == whose.actor) continue;
         add(subject, whose, organ ? RelationClass::part_of : RelationClass::located_in,
             preposition_of(*owner), "be of", organ ? "body of a state" : "party of a country", {});
       }
     }
+  }
+
+  /// "Ruritania's Supreme Court", "the Ruritanian election commission", told by a noun and a state;
+  /// of courts their names as well.
+  void read_organ(TokenId token) {
+    static constexpr std::array<std::string_view, 4> nouns{"agency", "commission", "court",
+                                                           "television"};
+    const text::Mention* organ = analysis_.finder().mention_at(token);
+    if (organ == nullptr || organ->actors.size() != 1 ||
+        kind(organ->actors.front()) != ActorKind::organisation)
+      return;
+    const std::string noun = util::lower(tree_.lemma(token));
+    if (std::find(nouns.begin(), nouns.end(), noun) == nouns.end()) return;
+    // "the Ruritanian news agency" has a name of its own
+    if (noun == "agency" && token > tree_.first() && tree_.form(token - 1) == "news") return;
+    const graph::Actor& body = analysis_.document().actors[organ->actors.front()];
+    const bool highest = body.name.find("Supreme ") != std::string::npos ||
+                         body.name.find("Constitutional ") != std::string::npos ||
+                         body.name.find("High ") != std::string::npos;
+    const bool court = noun == "court" && body.sector == "JUD" && highest;
+    if (organ->kind != text::MentionKind::role &&
+        !(organ->kind == text::MentionKind::name && court))
+      return;
+    std::vector<Party> states = analysis_.finder().owners(tree_, token);
+    if (states.empty() && court) states = state_of(token, body.country);
+    for (const Party& state : states) {
+      if (kind(state.actor) != ActorKind::country) continue;
+      for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+        if (subject.actor != organ->actors.front()) continue;
+        add(subject, state, RelationClass::part_of, token, "be of", "organ of a state", {});
+      }
+    }
+  }
+
+  /// The state of that code, if the text names it.
+  [[nodiscard]] std::vector<Party> state_of(TokenId token, std::string_view country) const {
+    const auto& actors = analysis_.document().actors;
+    for (std::uint32_t actor = 0; actor < actors.size() && !country.empty(); ++actor) {
+      if (actors[actor].kind != ActorKind::country || actors[actor].country != country) continue;
+      auto parties = analysis_.parties(token, Reach::direct);
+      if (parties.empty()) return {};
+      parties.front().actor = actor;
+      parties.resize(1);
+      return parties;
+    }
+    return {};
   }
 
   /// What acts for the state: its forces, ministries, courts; no party, company or rebels.
