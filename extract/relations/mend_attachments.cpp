@@ -405,13 +405,13 @@ void give_back_agent(const SentenceTree& tree, TokenId token, std::vector<Edit>&
   edits.push_back({token, *verb, Deprel::obl_agent});
 }
 
-/// "spoke [by telephone]": who does something himself has no agent.
+/// "spoke [by telephone]": who does something himself has no agent; "was agreed by A [with B]".
 void free_from_agency(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   const auto verb = tree.head(token);
-  if (!verb || !tree.is(token, {Deprel::obl_agent}) || !tree.child(*verb, {Deprel::nsubj}) ||
-      tree.child(*verb, {Deprel::aux_pass, Deprel::nsubj_pass})) {
-    return;
-  }
+  if (!verb || !tree.is(token, {Deprel::obl_agent})) return;
+  const bool active = tree.child(*verb, {Deprel::nsubj}) &&
+                      !tree.child(*verb, {Deprel::aux_pass, Deprel::nsubj_pass});
+  if (!active && tree.preposition(token) != "with") return;
   edits.push_back({token, *verb, Deprel::obl});
 }
 

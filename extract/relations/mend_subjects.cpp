@@ -221,6 +221,36 @@ void give_vocative_a_verb(const SentenceTree& tree, TokenId token, std::vector<E
   edits.push_back({token, *verb, passive ? Deprel::nsubj_pass : Deprel::nsubj});
 }
 
+bool is_violent(const SentenceTree& tree, TokenId verb) {
+  const auto frames = Lexicon::built_in().verb(tree.lemma(verb));
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.type == graph::RelationClass::assault;
+  });
+}
+
+/// "fired on rebels who had stormed the base, [killing] four": behind the comma goes on who fired,
+/// as the relative clause, which has none before it, is over.
+void take_violence_from_relative(const SentenceTree& tree, TokenId participle,
+                                 std::vector<Edit>& edits) {
+  if (!tree.is(participle, {Deprel::advcl}) || !tree.form(participle).ends_with("ing") ||
+      participle == tree.first() || tree.form(participle - 1) != "," ||
+      !is_violent(tree, participle)) {
+    return;
+  }
+  auto clause = tree.head(participle);
+  while (clause && tree.is_verbal(*clause) && !tree.is(*clause, {Deprel::acl_relcl})) {
+    clause = tree.head(*clause);
+  }
+  if (!clause || !tree.is(*clause, {Deprel::acl_relcl})) return;
+  const TokenId begin = left_edge(tree, *clause);
+  const auto verb = tree.head(*tree.head(*clause));
+  if (begin == tree.first() || tree.form(begin - 1) == "," || tree.form(begin) == "," || !verb ||
+      *verb > *clause || !is_violent(tree, *verb)) {
+    return;
+  }
+  edits.push_back({participle, *verb, Deprel::advcl});
+}
+
 /// "pressed for X to leave": X is who should leave.
 void give_infinitive_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
   constexpr TokenId longest = 6;  // words of X
@@ -295,13 +325,14 @@ bool is_saying(const SentenceTree& tree, TokenId token) {
 }
 
 std::span<const MendRule> subject_rules() {
-  static constexpr MendRule rules[] = {&undo_parenthesis,        &join_subjects,
-                                       &give_clause_subject,     &free_from_verb,
-                                       &give_conjunct_subject,   &give_speaker,
-                                       &give_infinitive_subject, &give_vocative_a_verb,
-                                       &uncross_compound,        &give_cleft_its_subject,
-                                       &give_it_a_meaning,       &give_gerund_its_object,
-                                       &give_joined_subject,     &give_clause_its_conjunction};
+  static constexpr MendRule rules[] = {&undo_parenthesis,           &join_subjects,
+                                       &give_clause_subject,        &free_from_verb,
+                                       &give_conjunct_subject,      &give_speaker,
+                                       &give_infinitive_subject,    &give_vocative_a_verb,
+                                       &uncross_compound,           &give_cleft_its_subject,
+                                       &give_it_a_meaning,          &give_gerund_its_object,
+                                       &give_joined_subject,        &give_clause_its_conjunction,
+                                       &take_violence_from_relative};
   return rules;
 }
 

@@ -284,15 +284,16 @@ class NominalCoder {
     static const std::vector<std::string_view> prepositions{
         "after",     "ahead_of", "at",   "before", "during", "follow",
         "following", "for",      "from", "in",     "on"};
-    return tree_.is(predication_.token, {Deprel::obl}) &&
-           one_of(prepositions, tree_.preposition(predication_.token));
+    const TokenId noun = counted();  // "in two days of talks"
+    return tree_.is(noun, {Deprel::obl}) && one_of(prepositions, tree_.preposition(noun));
   }
 
   /// "[a round] of sanctions": what counts them stands for them.
   [[nodiscard]] TokenId counted() const {
-    static constexpr std::string_view counts[] = {"array", "barrage", "batch",  "package",
-                                                  "raft",  "range",   "round",  "series",
-                                                  "set",   "spate",   "string", "wave"};
+    static constexpr std::string_view counts[] = {
+        "array", "barrage", "batch", "bout",   "day",        "flurry", "hour",
+        "month", "package", "raft",  "range",  "round",      "series", "session",
+        "set",   "slew",    "spate", "string", "succession", "wave",   "week"};
     const TokenId noun = tree_.first_conjunct(predication_.token);
     const auto head = tree_.head(noun);
     const bool is_counted =
