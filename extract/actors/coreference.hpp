@@ -91,6 +91,7 @@ class Coreference {
   /// stands beside it there.
   [[nodiscard]] std::vector<std::uint32_t> barred(std::uint32_t pronoun) const;
   [[nodiscard]] std::optional<std::uint32_t> understood_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::optional<std::uint32_t> met_by(std::uint32_t token) const;
   /// "it" that means nothing, or at least nobody: "it is clear that ..."
   [[nodiscard]] bool impersonal(std::uint32_t token) const;
   [[nodiscard]] bool fragment(std::uint32_t sentence) const;

@@ -69,7 +69,9 @@ class Finder {
       add({i, last}, {}, EntityType::organisation, false);
       return last;
     }
-    if (const std::uint32_t last = operation(work_, i, end); last > std::max(i, match.last)) {
+    for (const auto ends : {operation, ship}) {
+      const std::uint32_t last = ends(work_, i, end);
+      if (last <= std::max(i, match.last)) continue;
       add({i, last}, {}, EntityType::miscellaneous, false);
       return last;
     }

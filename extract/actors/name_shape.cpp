@@ -170,6 +170,19 @@ std::uint32_t party_of_a_state(const Work& work, std::uint32_t first, std::uint3
   return first;
 }
 
+std::uint32_t ship(const Work& work, std::uint32_t first, std::uint32_t end) {
+  static constexpr std::array<std::string_view, 14> prefixes{"HMS",  "USS",   "INS",  "ARA", "HMAS",
+                                                             "HMCS", "HNLMS", "ROKS", "RFS", "BRP",
+                                                             "MV",   "USNS",  "JS",   "RFA"};
+  const auto& view = work.view;
+  if (std::find(prefixes.begin(), prefixes.end(), view.form(first)) == prefixes.end()) return first;
+  std::uint32_t last = first + 1;
+  while (last < end && last < first + 5 && capitalised(view.form(last)) &&
+         !view.key(last).empty() && !weekday_or_month(view.key(last)))
+    ++last;
+  return last > first + 1 ? last : first;
+}
+
 bool begins_armed_group(std::string_view key) {
   static constexpr std::array<std::string_view, 16> words{
       "jaish",   "jaysh",  "liwa", "ansar",     "harakat", "kataib", "katibat", "saraya",

@@ -35,6 +35,9 @@ std::uint32_t operation(const Work& work, std::uint32_t first, std::uint32_t end
 /// the token itself if none stands there.
 std::uint32_t party_of_a_state(const Work& work, std::uint32_t first, std::uint32_t end);
 
+/// "HMS Sheffield", "USS New Jersey": where the name of the ship ends; the token itself if none.
+std::uint32_t ship(const Work& work, std::uint32_t first, std::uint32_t end);
+
 /// "Jaish al-Islam", "Harakat al-Nujaba": words with which armed groups' names begin.
 bool begins_armed_group(std::string_view key);
 

@@ -364,7 +364,8 @@ class NameResolver {
       actor.kind = graph::ActorKind::place;
       actor.id = "place/" + slug(name);
       actor.country = enclosing_country(hit.range);
-    } else if (treaty_word(last) || key.starts_with("operation ")) {
+    } else if (treaty_word(last) || key.starts_with("operation ") ||
+               ship(work_, hit.range.first, hit.range.last) == hit.range.last) {
       actor.kind = graph::ActorKind::entity;
       // "the [United Nations] World Summit"
       const std::uint32_t first = before_name(hit.range);

@@ -249,6 +249,28 @@ bool Coreference::one_person(std::uint32_t token) const {
   return role != nullptr && role->number == RoleNumber::person && !role->plural;
 }
 
+/// "A met B. They ...": whom the person met, if the token is the subject that met somebody.
+std::optional<std::uint32_t> Coreference::met_by(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 7> verbs{"meet",   "talk",      "speak", "dine",
+                                                         "confer", "negotiate", "sit"};
+  const auto& view = work_.view;
+  const auto person = [&](std::uint32_t t) {
+    const auto actor = work_.actor_at(t);
+    return actor && work_.actor(*actor).kind == ActorKind::person;
+  };
+  const auto verb = view.parent(token);
+  if (!verb || view.token(token).deprel != Deprel::nsubj || !person(token)) return std::nullopt;
+  const std::string& lemma = view.token(*verb).lemma;
+  if (std::find(verbs.begin(), verbs.end(), lemma) == verbs.end()) return std::nullopt;
+  for (const std::uint32_t c : view.children(*verb)) {
+    const bool met = (view.token(c).deprel == Deprel::obj && lemma == "meet") ||
+                     (view.token(c).deprel == Deprel::obl &&
+                      (view.case_of(c) == "with" || view.case_of(c) == "to"));
+    if (met && person(c) && work_.actor_at(c) != work_.actor_at(token)) return work_.actor_at(c);
+  }
+  return std::nullopt;
+}
+
 void Coreference::they(std::uint32_t token, bool possessive) {
   const auto& view = work_.view;
   const std::uint32_t here = view.sentence_of(token);
@@ -309,6 +331,13 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     if (is_subject(view.token(token).deprel) && is_subject(view.token(t).deprel))
       candidate.value += 0.2;
     candidates.push_back(std::move(candidate));
+  }
+  for (std::uint32_t t = from; t < token; ++t) {
+    const auto other = met_by(t);
+    if (!other || excluded(token, t, possessive) || possessive) continue;
+    double value = 1.0 / (1.0 + 0.6 * (here - view.sentence_of(t))) + weight_of(Deprel::nsubj);
+    if (is_subject(view.token(token).deprel)) value += 0.2;
+    candidates.push_back({{*work_.actor_at(t), *other}, value, t});
   }
   if (candidates.empty()) return;
   for (Candidate& each : candidates) {

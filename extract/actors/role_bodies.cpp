@@ -217,8 +217,35 @@ bool RoleResolver::mission_abroad(const RolePhrase& phrase) {
   return true;
 }
 
+/// "Northamptonshire police": of a county or town that the tables do not know.
+bool RoleResolver::local_police(const RolePhrase& phrase) {
+  const auto& view = work_.view;
+  const std::uint32_t before = phrase.role.first - 1;
+  if (phrase.key != "police" || !phrase.owners.empty() || !phrase.region.empty() ||
+      phrase.role.first == view.sentence_around(phrase.head).first)
+    return false;
+  const auto unknown_name = [&](std::uint32_t t) {
+    const std::int32_t hit = work_.hit_at[t];
+    return hit < 0 || work_.hits[static_cast<std::size_t>(hit)].aliases.empty();
+  };
+  const bool named = view.token(before).upos == Upos::propn && capitalised(view.form(before)) &&
+                     !all_capitals(view.form(before)) && view.parent(before) == phrase.head &&
+                     view.token(before).deprel == Deprel::compound &&
+                     work_.index.role(view.key(before)) == nullptr && unknown_name(before);
+  if (!named) return false;
+  graph::Actor actor;
+  actor.name = std::string(view.form(before)) + " Police";
+  actor.id = "org/" + slug(actor.name);
+  actor.kind = ActorKind::organisation;
+  actor.sector = "COP";
+  add(phrase, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
+      "a name that the text introduces");
+  remember(phrase);
+  return true;
+}
+
 void RoleResolver::organ(const RolePhrase& phrase) {
-  if (deed_noun(phrase) || organ_by_name(phrase)) return;
+  if (deed_noun(phrase) || organ_by_name(phrase) || local_police(phrase)) return;
   if (phrase.owners.empty()) {
     // "102 senate seats"
     if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
@@ -269,7 +296,14 @@ void RoleResolver::organ(const RolePhrase& phrase) {
       actors.push_back(state ? organ_of(work_, *state, organ_words(phrase), phrase.noun)
                              : group_actor(phrase, owner));
     } else {
-      actors.push_back(organ_of(work_, owner, organ_words(phrase), phrase.noun));
+      // "the foreign ministry in Berlin"
+      const bool national = is_one_of(head_word(phrase.key), {"ministry", "parliament"}) ||
+                            phrase.key.starts_with("ministry of ") ||
+                            is_one_of(phrase.key, {"foreign office", "central bank"});
+      const auto state = national && work_.actor(owner).kind == ActorKind::place && capital(owner)
+                             ? work_.state_of(owner)
+                             : std::nullopt;
+      actors.push_back(organ_of(work_, state.value_or(owner), organ_words(phrase), phrase.noun));
     }
   }
   std::string reason = "body of " + names_of(phrase.owners);
@@ -325,12 +359,13 @@ bool RoleResolver::province(const RolePhrase& phrase) {
 /// "Her agency", "his movement": the body in which the text or the tables have the person.
 bool RoleResolver::body_of_office(const RolePhrase& phrase) {
   if (!phrase.possessive_owner || phrase.plural || phrase.owners.size() != 1 ||
-      work_.actor(phrase.owners.front()).kind != ActorKind::person || phrase.words != phrase.key)
+      work_.actor(phrase.owners.front()).kind != ActorKind::person)
     return false;
-  static constexpr std::array<std::string_view, 14> kinds{
-      "agency", "organisation", "organization", "group",   "movement", "militia", "company",
-      "firm",   "commission",   "council",      "network", "bank",     "court",   "alliance"};
-  if (std::find(kinds.begin(), kinds.end(), phrase.key) == kinds.end()) return false;
+  static constexpr std::array<std::string_view, 15> kinds{
+      "agency",  "organisation", "organization", "group",      "movement",
+      "militia", "company",      "firm",         "commission", "council",
+      "network", "bank",         "court",        "alliance",   "party"};
+  if (std::find(kinds.begin(), kinds.end(), last_word(phrase.key)) == kinds.end()) return false;
   const std::uint32_t person = phrase.owners.front();
   std::vector<std::uint32_t> bodies;
   for (const Office& office : work_.facts[person].offices) {

@@ -235,8 +235,13 @@ void RoleResolver::country(const RolePhrase& phrase) {
   if (!phrase.definite) return;
   if (phrase.key == "state" && work_.view.key(phrase.range.first) != "the") return;
   if (named_after(phrase) || federal_state(phrase)) return;
+  // "France has soldiers in the country": not in France.
+  const auto subject = work_.view.child(work_.view.clause_of(phrase.head), Deprel::nsubj);
+  const bool owns = work_.view.token(phrase.head).deprel == Deprel::nmod_poss;
+  const auto acting =
+      subject && *subject != phrase.head && !owns ? work_.actor_at(*subject) : std::nullopt;
   const auto fits = [&](std::uint32_t actor) {
-    return existing_state(actor) && in_region(actor, phrase.region) &&
+    return existing_state(actor) && actor != acting && in_region(actor, phrase.region) &&
            !named_below(phrase, actor) &&
            of_that_form(work_.actor(actor).country, last_word(phrase.key));
   };
@@ -304,6 +309,14 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
     return false;
   }
   const std::string_view last = last_word(noun);
+  // No army, ministry or court is called a group.
+  if (is_one_of(last, {"group", "network", "outfit", "movement"}) && acts_for_state(who.sector) &&
+      !body_code(who.country))
+    return false;
+  // Of no state, or a party as well: nobody calls them rebels.
+  if (is_one_of(last, {"rebels", "guerrillas", "separatists"}) &&
+      (who.country == "IMG" || is_one_of(who.country, {"PSE", "LBN"})))
+    return false;
   if (last == "alliance" || last == "bloc" || last == "union")
     return who.country == "IGO" || who.sector == "IGO" || who.country == "EUR";
   if (is_one_of(last, {"company", "firm", "giant", "airline"}))
@@ -318,6 +331,14 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
            is_one_of(who.sector, {"REB", "PRM", "IMG", "UAF"});
   }
   if (last == "party") return who.sector == "PTY";
+  const bool good_works = noun != last && !who.sector.empty() &&
+                          (noun.find("rights") != std::string_view::npos ||
+                           noun.find("aid ") != std::string_view::npos ||
+                           noun.find("relief") != std::string_view::npos ||
+                           noun.find("advocacy") != std::string_view::npos ||
+                           noun.find("environmental") != std::string_view::npos ||
+                           noun.find("freedom") != std::string_view::npos);
+  if (good_works) return is_one_of(who.sector, {"NGO", "SOC", "IGO"}) || who.country == "NGO";
   if (last == "movement")
     return is_one_of(who.sector, {"PTY", "REB", "OPP", "SOC", "PRM", "CVL"}) ||
            who.kind == ActorKind::armed_force;

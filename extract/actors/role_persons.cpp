@@ -153,6 +153,20 @@ void RoleResolver::person(const RolePhrase& phrase) {
                      owner, phrase.role, phrase.former, 0.6);
         return;
       }
+      // "The American diplomat" after an American with a name
+      const bool rank = is_one_of(title, {"diplomat", "envoy", "general"}) && phrase.definite &&
+                        kind == ActorKind::country && !phrase.possessive_owner;
+      const auto of_state = [&](std::uint32_t actor) {
+        return work_.actor(actor).kind == ActorKind::person &&
+               work_.actor(actor).country == work_.actor(owner).country;
+      };
+      if (const auto named =
+              rank ? coreference_.find(phrase.head, 2, of_state, false, 0.1) : std::nullopt) {
+        return add(
+            phrase, MentionKind::description, {named->actor}, 0.65,
+            text::inferred("the " + title + " named in " + work_.sentence_name(named->token) +
+                           ", " + work_.actor(named->actor).name));
+      }
       if (!phrase.former && kind != ActorKind::place) return office_actor(phrase, owner, title);
     }
     if (kind == ActorKind::place || vague_noun(phrase.key) ||
@@ -212,6 +226,26 @@ void RoleResolver::office_actor(const RolePhrase& phrase, std::uint32_t owner,
   work_.facts[who].offices.push_back({title, owner, false});
 }
 
+bool RoleResolver::of_rank(std::string_view noun) {
+  return is_one_of(noun, {"general", "colonel", "admiral", "major", "captain", "lieutenant",
+                          "commander", "sheikh", "ayatollah", "bishop", "cardinal", "archbishop"});
+}
+
+/// "the general" after "General Musharraf"
+bool RoleResolver::bears_rank(std::uint32_t actor, std::string_view rank) const {
+  if (work_.actor(actor).kind != ActorKind::person) return false;
+  return std::any_of(work_.document.mentions.begin(), work_.document.mentions.end(),
+                     [&](const text::Mention& mention) {
+                       if (mention.actors.size() != 1 || mention.actors.front() != actor)
+                         return false;
+                       for (std::uint32_t t = mention.first; t < mention.last; ++t) {
+                         const std::string& key = work_.view.key(t);
+                         if (key == rank || (key == "gen" && rank == "general")) return true;
+                       }
+                       return false;
+                     });
+}
+
 void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) {
   // "the head of Ethiopia's Orthodox church" is no head named before.
   if (title == "head" || title == "chief") {
@@ -245,6 +279,11 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
            });
   };
   auto found = coreference_.find(phrase.head, 12, told, false, 0.1);
+  if (!found && of_rank(phrase.key)) {
+    found = coreference_.find(
+        phrase.head, 6, [&](std::uint32_t actor) { return bears_rank(actor, phrase.key); }, false,
+        0.1);
+  }
   const auto named_so =
       std::count_if(work_.facts.begin(), work_.facts.end(), [&](const ActorFacts& fact) {
         return told(static_cast<std::uint32_t>(&fact - work_.facts.data()));

@@ -77,7 +77,10 @@ class RoleResolver {
   void unnamed(const RolePhrase& phrase);
   [[nodiscard]] bool capital(std::uint32_t place) const;
   [[nodiscard]] bool existing_state(std::uint32_t actor) const;
+  static bool of_rank(std::string_view noun);
+  [[nodiscard]] bool bears_rank(std::uint32_t actor, std::string_view rank) const;
   bool province(const RolePhrase& phrase);
+  bool local_police(const RolePhrase& phrase);
   bool body_of_office(const RolePhrase& phrase);
   [[nodiscard]] bool named_below(const RolePhrase& phrase, std::uint32_t actor) const;
   [[nodiscard]] std::optional<std::uint32_t> only_one_of_form(const RolePhrase& phrase) const;

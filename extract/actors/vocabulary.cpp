@@ -210,7 +210,8 @@ bool armed_forces_noun(std::string_view key) {
       "ground forces|government forces|government troops|troop|military forces|army soldiers|"
       "combat troops|occupation forces|land forces|army forces|armed force|soldier|army units|"
       "regime forces|occupying forces|federal troops|regular forces|troop presence|"
-      "military presence|troop buildup|military buildup");
+      "military presence|troop buildup|military buildup|military personnel|servicemen|serviceman|"
+      "service members|service member");
   return set.contains(key);
 }
 
@@ -231,7 +232,10 @@ bool alliance_noun(std::string_view key) {
       "bloc|airline|newspaper|committee|institution|"
       "world body|network|charity|giant|fund|tribunal|insurgents|militants|rebels|extremist group|"
       "terror group|jihadist group|islamist group|islamist movement|guerrilla "
-      "group|guerrillas|association|foundation");
+      "group|guerrillas|association|foundation|rights group|human rights group|rights organisation|"
+      "rights organization|human rights organisation|human rights organization|advocacy group|"
+      "aid group|aid agency|aid organisation|aid organization|relief agency|relief organisation|"
+      "relief organization|environmental group|press freedom group");
   return set.contains(key);
 }
 
