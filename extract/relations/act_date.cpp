@@ -54,7 +54,18 @@ class ActDater {
       if (kind != text::Upos::adp && kind != text::Upos::propn) words.push_back(word);
     }
     if (words.empty()) words.push_back(act_.words.front());
+    // "welcomed the accord signed on Sunday" says so on some other day
+    if (judges(tree_.lemma(words.front()))) words.resize(1);
     return words;
+  }
+
+  static bool judges(const std::string& verb) {
+    static constexpr std::string_view verbs[] = {
+        "applaud",   "back",   "blast",  "commend",  "condemn", "congratulate", "criticise",
+        "criticize", "decry",  "defend", "denounce", "deny",    "deplore",      "dismiss",
+        "endorse",   "hail",   "laud",   "oppose",   "praise",  "protest",      "regret",
+        "reject",    "salute", "slam",   "support",  "thank",   "welcome"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
   }
 
   [[nodiscard]] ActDate date_of_news() const {

@@ -265,6 +265,25 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
   }
 }
 
+/// "ordered the ambassador to leave": that is an expulsion.
+void recode_order(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  if (act.type != RelationClass::request || predication.passive ||
+      (predication.lemma != "order" && predication.lemma != "tell" && predication.lemma != "ask")) {
+    return;
+  }
+  const SentenceTree& tree = analysis.tree();
+  const Argument* deed = argument(predication, "to_inf");
+  if (deed == nullptr || tree.lemma(deed->token) != "leave" || act.targets.empty()) return;
+  const bool diplomats =
+      std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
+        return party.distance == 0 &&
+               Lexicon::built_in().in_set("diplomat", tree.lemma(party.slot));
+      });
+  if (!diplomats) return;
+  act.type = RelationClass::sanction;
+  act.mode = "expel";
+}
+
 /// What somebody says, plans or is thought of: no blow falls on it. "Attacked his policies" blames
 /// him, "fought the plan" is against it, "hurt the state's credibility" is no deed of force.
 void recode_blow(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
@@ -452,6 +471,7 @@ void recode(const SentenceAnalysis& analysis, const Predication& predication, Ac
   recode_by_party(analysis, predication, act);
   recode_victory(analysis, predication, act);
   recode_blow(analysis, predication, act);
+  recode_order(analysis, predication, act);
   recode_closure(analysis, predication, act);
   recode_joint(analysis, predication, act);
   recode_obstruction(analysis, predication, act);

@@ -331,6 +331,7 @@ class FrameMatcher {
         return !match.agents.empty();
       case Filler::target:
         match.targets = collect(tokens, reach_of(frame.type, tokens.front()));
+        if (frame.type == RelationClass::reject) prefer_accuser(tokens.front(), match.targets);
         if (match.targets.empty() && names(slot, "obj") && strikes_place(frame.type)) {
           match.targets = where(tokens.front(), targets_ == Targets::deep);
         }
@@ -354,6 +355,19 @@ class FrameMatcher {
         return !match.targets.empty() || !frame.needs_target;
     }
     return false;
+  }
+
+  /// "rejected the charge", told before: that of who has accused the one who answers.
+  void prefer_accuser(TokenId charge, std::vector<Party>& targets) const {
+    const EventNoun* noun = event_noun(tree_, charge).entry;
+    if (noun == nullptr || noun->type != RelationClass::accuse || subjects_.empty() ||
+        std::none_of(targets.begin(), targets.end(), [](const Party& party) {
+          return party.footing == text::Footing::inferred && party.reason == told_before_reason;
+        })) {
+      return;
+    }
+    auto accusers = analysis_.finder().accusers_of(tree_, charge, subjects_.front());
+    if (!accusers.empty()) targets = std::move(accusers);
   }
 
   /// "vetoed a bill on foreign agents" is about the bill.
@@ -643,7 +657,9 @@ class FrameMatcher {
                      Lexicon::built_in().in_set("law", tree_.lemma(token));
     if (law && target_reach(type) == Reach::agent_or_target) return Reach::owner;
     // "hailed the offensive": whose it was is told before
-    if (hostile && type == RelationClass::support && !tree_.child(token, {Deprel::nmod})) {
+    const bool force =
+        hostile || (noun == nullptr && Lexicon::built_in().in_set("hostility", tree_.lemma(token)));
+    if (force && type == RelationClass::support && !tree_.child(token, {Deprel::nmod})) {
       return Reach::culprit;
     }
     return hostile || denies ? Reach::agent : target_reach(type);

@@ -7,7 +7,7 @@
 namespace entente::relations {
 namespace {
 
-constexpr std::size_t opening_sentences = 2;
+constexpr std::size_t opening_sentences = 1;
 constexpr int days_of_a_week = 7;
 
 std::optional<std::uint32_t> root_of(const text::Document& document,

@@ -448,9 +448,8 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
   }
   for (const std::uint32_t actor : actors) {
     if (contains(found, actor)) continue;
-    found.push_back({actor, tree.at(noun).span, "from the event told before",
-                     text::Footing::inferred, told_confidence, furthest, false, false, noun,
-                     event->date});
+    found.push_back({actor, tree.at(noun).span, told_before_reason, text::Footing::inferred,
+                     told_confidence, furthest, false, false, noun, event->date});
   }
 }
 

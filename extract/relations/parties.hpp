@@ -29,6 +29,9 @@ struct Party {
   std::optional<util::Date> told_on;  ///< of the event told before that it was taken from
 };
 
+/// Why a party stands for a noun that takes up what earlier sentences told.
+inline constexpr std::string_view told_before_reason = "from the event told before";
+
 /// "opponents of X", "the sister of X": people who are told apart from X by X.
 bool is_apart(const SentenceTree& tree, TokenId token);
 

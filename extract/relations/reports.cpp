@@ -254,7 +254,15 @@ class ReportReader {
     if (!verdict || !is_judging(content)) return;
     const TokenId subject = *content.surface_subject;
     if (!analysis_.parties(subject, Reach::owner).empty()) return;
+    const auto culprits = *verdict == RelationClass::accuse
+                              ? analysis_.parties(subject, Reach::culprit)
+                              : std::vector<Party>{};
     for (const Party& speaker : judges(index)) {
+      for (const Party& culprit : culprits) {
+        if (culprit.actor == speaker.actor) continue;
+        add(speaker, culprit, content, *verdict, judgement_confidence, "call");
+      }
+      if (!culprits.empty()) continue;
       for (const Party& thing : unnamed_parties(analysis_, subject, *verdict)) {
         if (analysis_.document().actors[thing.actor].kind != ActorKind::entity) continue;
         add(speaker, thing, content, *verdict, judgement_confidence, "call");
