@@ -23,7 +23,10 @@ std::optional<Range> role_around(const Work& work, std::uint32_t head, const Rol
     if (view.key(range.first).empty()) return;
     const Role* found = work.index.role(view.key(range));
     if (found == nullptr || (best && best->size() >= range.size())) return;
-    if (range.size() > 1 && view.head_of(range) != head) return;
+    const std::uint32_t top = view.head_of(range);
+    const bool halves = view.key(head) == "general" && range.last == head + 1 &&
+                        view.parent(top) == view.parent(head);
+    if (range.size() > 1 && top != head && !halves) return;
     best = range;
     *role = found;
   };

@@ -168,6 +168,12 @@ void RoleResolver::visit(std::uint32_t i) {
 }
 
 bool RoleResolver::part_of_role(std::uint32_t i) const {
+  // "secretary - general", however the tree hangs its halves
+  const std::uint32_t end = work_.view.sentence_around(i).last;
+  for (std::uint32_t last = i + 2; last <= std::min(i + 3, end); ++last) {
+    if (work_.view.key(last - 1) == "general" && work_.index.role(work_.view.key({i, last})))
+      return true;
+  }
   const auto above = work_.view.parent(i);
   if (work_.view.token(i).deprel != Deprel::compound || !above || *above <= i || *above > i + 3)
     return false;

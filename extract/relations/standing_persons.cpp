@@ -123,8 +123,9 @@ bool StandingWriter::lie_apart(std::uint32_t place, std::uint32_t around) const 
 }
 
 std::vector<Party> StandingWriter::land_at(TokenId token) const {
-  static constexpr std::array<std::string_view, 8> nouns{
-      "county", "district", "governorate", "province", "region", "republic", "state", "territory"};
+  static constexpr std::array<std::string_view, 14> nouns{
+      "city",     "town",        "village",  "port",   "capital",  "island", "county",
+      "district", "governorate", "province", "region", "republic", "state",  "territory"};
   const auto found = analysis_.parties(token, Reach::direct);
   if (!found.empty() || std::find(nouns.begin(), nouns.end(), tree_.lemma(token)) == nouns.end())
     return found;

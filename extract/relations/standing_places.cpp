@@ -26,6 +26,7 @@ class PlaceReader : private StandingWriter {
       read_base(token);
       read_mission(token);
       read_lies(token);
+      read_is_in(token);
       read_owned(token);
       read_capital(token);
     }
@@ -50,6 +51,22 @@ class PlaceReader : private StandingWriter {
       for (const Party& where : analysis_.parties(place->head, Reach::direct)) {
         if (subject.span != body->span || where.actor != place->actors.front()) continue;
         add(subject, where, RelationClass::located_in, token, "be based in", "based", {});
+      }
+    }
+  }
+
+  /// "The port of X is in Y"
+  void read_is_in(TokenId token) {
+    if (!tree_.child(token, {Deprel::cop}) || tree_.preposition(token) != "in") return;
+    const auto what = tree_.child(token, {Deprel::nsubj});
+    if (!what) return;
+    for (const Party& subject : land_at(*what)) {
+      if (!is_place(subject.actor)) continue;
+      for (const Party& where : land_at(token)) {
+        if (!is_land(where.actor) || subject.actor == where.actor ||
+            lie_apart(subject.actor, where.actor) || told(subject.actor, where.actor))
+          continue;
+        add(subject, where, RelationClass::located_in, token, "be in", "lies in", {});
       }
     }
   }
