@@ -182,7 +182,7 @@ class FrameMatcher {
         subjects_(subject_parties(analysis, predication)) {}
 
   std::optional<FrameMatch> match(const Frame& frame) const {
-    if (leaves_predicate_open(frame)) return std::nullopt;
+    if (leaves_predicate_open(frame) || blames_another(frame)) return std::nullopt;
     if (frame.symmetric && frame.slots.empty() && has_other_object()) return std::nullopt;
     FrameMatch match;
     match.frame = &frame;
@@ -255,6 +255,15 @@ class FrameMatcher {
     return argument(predication_, "pred") != nullptr && !names_object(frame) &&
            std::none_of(frame.slots.begin(), frame.slots.end(),
                         [](const FrameSlot& slot) { return names(slot, "pred"); });
+  }
+
+  /// "blamed the violence on saboteurs" does not blame the violence.
+  [[nodiscard]] bool blames_another(const Frame& frame) const {
+    const bool on = argument(predication_, "on") != nullptr;
+    return on && (predication_.lemma == "blame" || predication_.lemma == "pin") &&
+           std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+             return slot.filler == Filler::target && names(slot, "obj");
+           });
   }
 
   [[nodiscard]] static bool names_object(const Frame& frame) {
@@ -402,6 +411,13 @@ class FrameMatcher {
         std::all_of(match.targets.begin(), match.targets.end(),
                     [&](const Party& target) { return is_locative_slot(target.slot); });
     if (!located) return;
+    // "ordered the closure of X's consulate in Y"
+    if (match.named && match.named != word && match.frame->type == RelationClass::sanction) {
+      if (auto mission = named_victims(*match.named, true); !mission.empty()) {
+        match.targets = std::move(mission);
+        return;
+      }
+    }
     const bool people = match.frame->type != RelationClass::sanction;
     if (auto named = named_victims(word, people); !named.empty()) {
       match.targets = std::move(named);

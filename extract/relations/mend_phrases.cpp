@@ -192,6 +192,41 @@ void join_objects(const SentenceTree& tree, TokenId second, std::vector<Edit>& e
   edits.push_back({edge, second, Deprel::cc});
 }
 
+/// "fired at demonstrators [demanding] that X resign": people right before a participle do what it
+/// says, not who strikes them.
+void keep_with_people(const SentenceTree& tree, TokenId participle, std::vector<Edit>& edits) {
+  static constexpr std::string_view verbs[] = {"call",  "carry", "chant",  "demand",  "demonstrate",
+                                               "flee",  "march", "oppose", "protest", "rally",
+                                               "shout", "throw", "wave"};
+  if (participle == tree.first() || !tree.is(participle, {Deprel::advcl}) ||
+      !tree.is_verbal(participle) || !tree.form(participle).ends_with("ing") ||
+      !is_listed(verbs, tree.lemma(participle)) || !tree.marker(participle).empty()) {
+    return;
+  }
+  const TokenId people = participle - 1;
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (tree.head(people) != tree.head(participle) || !tree.is(people, {Deprel::obj, Deprel::obl}) ||
+      tree.at(people).upos != Upos::noun ||
+      (!lexicon.in_set("crowd", tree.lemma(people)) &&
+       !lexicon.in_set("individual", tree.lemma(people)))) {
+    return;
+  }
+  edits.push_back({participle, people, Deprel::acl});
+}
+
+/// "sent [home] ten envoys": what becomes of them, and no part of their name.
+void free_adverb(const SentenceTree& tree, TokenId adverb, std::vector<Edit>& edits) {
+  static constexpr std::string_view words[] = {"away", "back", "home"};
+  if (adverb == tree.first() || !tree.is(adverb, {Deprel::advmod, Deprel::compound}) ||
+      !is_listed(words, tree.form(adverb)) || !tree.is_verbal(adverb - 1)) {
+    return;
+  }
+  const auto noun = tree.head(adverb);
+  if (noun && *noun > adverb && tree.is(*noun, {Deprel::obj}) && tree.head(*noun) == adverb - 1) {
+    edits.push_back({adverb, adverb - 1, Deprel::advmod});
+  }
+}
+
 bool is_remark(const SentenceTree& tree, TokenId noun) {
   static constexpr std::string_view remarks[] = {"accusation", "allegation", "assertion",
                                                  "charge",     "claim",      "suggestion"};
@@ -227,7 +262,8 @@ void free_remark(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edit
 std::span<const MendRule> phrase_rules() {
   static constexpr MendRule rules[] = {&lift_preposition,     &free_deed,    &free_from_accuser,
                                        &give_back_to_speaker, &hang_example, &keep_with_noun,
-                                       &join_objects,         &free_remark};
+                                       &join_objects,         &free_remark,  &free_adverb,
+                                       &keep_with_people};
   return rules;
 }
 

@@ -194,6 +194,10 @@ std::vector<Party> nearest_below(const SentenceAnalysis& analysis, TokenId token
       for (const TokenId child : tree.children(above)) {
         if (!leads(tree, child) || in_sets(tree, child, {"media"})) continue;
         if (!past_hostility && is_hostile_act(tree, child)) continue;
+        // "arrested students protesting against X": they do, and X suffers nothing
+        const bool own_deed = tree.is(child, {Deprel::acl}) && tree.form(child).ends_with("ing") &&
+                              tree.marker(child).empty();
+        if (own_deed && is_hostile_act(tree, child)) continue;
         auto found = analysis.parties(child, Reach::agent_or_target);
         if (!found.empty()) {
           for (Party& party : found) party.confidence *= cost;
