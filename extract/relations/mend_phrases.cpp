@@ -214,6 +214,23 @@ void keep_with_people(const SentenceTree& tree, TokenId participle, std::vector<
   edits.push_back({participle, people, Deprel::acl});
 }
 
+/// "helped [X] retake a town": X is helped, and does what the bare infinitive says.
+void give_helped(const SentenceTree& tree, TokenId deed, std::vector<Edit>& edits) {
+  if (!tree.is(deed, {Deprel::xcomp, Deprel::ccomp}) || !tree.is_verbal(deed) ||
+      tree.form(deed) != tree.lemma(deed) ||
+      tree.child(deed, {Deprel::mark, Deprel::aux, Deprel::aux_pass})) {
+    return;
+  }
+  const auto help = tree.head(deed);
+  const auto helped = tree.child(deed, {Deprel::nsubj});
+  if (!help || !helped || tree.lemma(*help) != "help" || *helped < *help || *helped > deed ||
+      tree.child(*help, {Deprel::obj, Deprel::iobj, Deprel::aux_pass})) {
+    return;
+  }
+  edits.push_back({*helped, *help, Deprel::obj});
+  edits.push_back({deed, *help, Deprel::xcomp});
+}
+
 /// "sent [home] ten envoys": what becomes of them, and no part of their name.
 void free_adverb(const SentenceTree& tree, TokenId adverb, std::vector<Edit>& edits) {
   static constexpr std::string_view words[] = {"away", "back", "home"};
@@ -263,7 +280,7 @@ std::span<const MendRule> phrase_rules() {
   static constexpr MendRule rules[] = {&lift_preposition,     &free_deed,    &free_from_accuser,
                                        &give_back_to_speaker, &hang_example, &keep_with_noun,
                                        &join_objects,         &free_remark,  &free_adverb,
-                                       &keep_with_people};
+                                       &keep_with_people,     &give_helped};
   return rules;
 }
 

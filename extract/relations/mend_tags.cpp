@@ -158,6 +158,22 @@ bool is_verb_after_subject(const SentenceTree& tree, TokenId token) {
   return subject && *subject < token && tree.form(token - 1) == ",";
 }
 
+/// "The British [relinquished] control": a people does what stands between it and the noun.
+bool is_deed_of_people(const SentenceTree& tree, TokenId token) {
+  const auto noun = tree.head(token);
+  if (!noun || *noun != token + 1 || token < tree.first() + 2 || !tree.is_verbal(token) ||
+      !tree.is(token, {Deprel::amod}) || !tree.form(token).ends_with("ed") ||
+      !tree.is(*noun, {Deprel::root}) || tree.child(*noun, {Deprel::nsubj, Deprel::cop}) ||
+      !Lexicon::built_in().knows_verb(tree.lemma(token))) {
+    return false;
+  }
+  const TokenId people = token - 1;
+  const char initial = tree.form(people).front();
+  return tree.at(people).upos == Upos::adj && initial >= 'A' && initial <= 'Z' &&
+         tree.head(people) == noun && tree.at(people - 1).upos == Upos::det &&
+         tree.form(tree.last() - 1) == ".";
+}
+
 /// "with [backing] from B": a deed with a name of its own, and nobody who does it.
 bool is_deed_after_with(const SentenceTree& tree, TokenId token) {
   static constexpr std::string_view before[] = {"amid", "despite", "with", "without"};
@@ -232,6 +248,10 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
         if (child < token) hang(document, child, token, tree.at(child).deprel);
       }
       raise_above(document, token, noun);
+    } else if (is_deed_of_people(tree, token)) {
+      hang(document, token - 1, token, Deprel::nsubj);
+      hang(document, token - 2, token - 1, Deprel::det);
+      raise_above(document, token, *tree.head(token));
     } else if (is_deed_after_with(tree, token)) {
       word.upos = Upos::noun;
       word.lemma = tree.form(token);
