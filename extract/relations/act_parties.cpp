@@ -319,6 +319,86 @@ void recode_blow(const SentenceAnalysis& analysis, const Predication& predicatio
   }
 }
 
+/// "the prime minister attacked the judges", "led the attacks on the law": politicians strike
+/// people and bodies with words.
+void recode_quarrel(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  const auto& actors = analysis.document().actors;
+  static constexpr std::string_view armed[] = {"COP", "CRM", "MIL", "PRM", "REB", "SPY", "UAF"};
+  const auto is_civil = [&](const Party& party) {
+    const graph::Actor& who = actors[party.actor];
+    const bool speaks = who.kind == graph::ActorKind::person
+                            ? !graph::is_local(who) && party.distance == 0
+                            : who.sector == "PTY" || who.sector == "JRN";
+    return speaks && std::find(std::begin(armed), std::end(armed), who.sector) == std::end(armed);
+  };
+  const auto is_at_table = [&](const Party& party) {
+    const graph::Actor& whom = actors[party.actor];
+    return (whom.kind == graph::ActorKind::person && party.distance == 0) ||
+           ((whom.kind == graph::ActorKind::organisation ||
+             whom.kind == graph::ActorKind::entity) &&
+            std::find(std::begin(armed), std::end(armed), whom.sector) == std::end(armed));
+  };
+  const Argument* object = argument(predication, "obj");
+  const bool by_noun = object != nullptr && analysis.tree().lemma(object->token) == "attack";
+  if (act.type != RelationClass::assault || (predication.lemma != "attack" && !by_noun) ||
+      act.agents.empty() || act.targets.empty() ||
+      !std::all_of(act.agents.begin(), act.agents.end(), is_civil) ||
+      !std::all_of(act.targets.begin(), act.targets.end(), is_at_table)) {
+    return;
+  }
+  act.type = RelationClass::accuse;
+  act.mode = "disapprove";
+}
+
+/// "called on the president to discuss the budget": a visit.
+void recode_call(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  static constexpr std::string_view purposes[] = {
+      "apprise", "brief", "condole", "congratulate", "discuss", "felicitate", "greet"};
+  if (act.type != RelationClass::request || predication.lemma != "call" ||
+      argument(predication, "on") == nullptr) {
+    return;
+  }
+  for (const TokenId child : analysis.tree().children(predication.token)) {
+    if (!analysis.tree().is(child, {text::Deprel::xcomp, text::Deprel::advcl}) ||
+        analysis.tree().marker(child) != "to" ||
+        std::find(std::begin(purposes), std::end(purposes), analysis.tree().lemma(child)) ==
+            std::end(purposes)) {
+      continue;
+    }
+    act.type = RelationClass::consult;
+    act.mode = "visit";
+  }
+}
+
+/// "sent troops to B on a peacekeeping mission"; "opened its border to refugees".
+void recode_relief(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  const SentenceTree& tree = analysis.tree();
+  const bool moves = act.type == RelationClass::mobilize && act.mode == "troops";
+  if (moves) {
+    for (TokenId token = predication.token + 1; token < tree.last(); ++token) {
+      const std::string& word = tree.lemma(token);
+      if ((word == "peacekeeping" || word == "peacekeeper" || word == "peace-keeping") &&
+          tree.governs(predication.token, token)) {
+        act.type = RelationClass::aid;
+        act.mode.clear();
+        return;
+      }
+    }
+  }
+  const Argument* border = argument(predication, "obj");
+  const bool opens = act.type == RelationClass::concede && border != nullptr &&
+                     (predication.lemma == "open" || predication.lemma == "reopen") &&
+                     Lexicon::built_in().in_set("border", tree.lemma(border->token));
+  if (opens && !act.targets.empty() &&
+      std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
+        const graph::Actor& whom = analysis.document().actors[party.actor];
+        return whom.kind == graph::ActorKind::group && party.distance == 0;
+      })) {
+    act.type = RelationClass::aid;
+    act.mode.clear();
+  }
+}
+
 /// "narrowly defeated challenger X by 51 to 48 percent", "unseated X as mayor": votes strike
 /// nobody.
 void recode_victory(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
@@ -470,6 +550,9 @@ void recode(const SentenceAnalysis& analysis, const Predication& predication, Ac
   turn_to_help(analysis, predication, act);
   recode_by_party(analysis, predication, act);
   recode_victory(analysis, predication, act);
+  recode_quarrel(analysis, predication, act);
+  recode_call(analysis, predication, act);
+  recode_relief(analysis, predication, act);
   recode_blow(analysis, predication, act);
   recode_order(analysis, predication, act);
   recode_closure(analysis, predication, act);

@@ -99,10 +99,14 @@ class ArgumentReader {
         add("iobj", child);
         break;
       case Deprel::obl_agent:
-        add("subj", child);
+        // "rejected a bid by B": whoever comes first does it
+        add(predication_.passive || !has_argument(predication_, "subj") ? "subj" : "by", child);
         break;
       case Deprel::obl:
         read_oblique(child);
+        break;
+      case Deprel::obl_unmarked:
+        read_time_given(child);
         break;
       case Deprel::nmod:
         if (const auto preposition = tree_.preposition(child); !preposition.empty()) {
@@ -257,7 +261,9 @@ class ArgumentReader {
     const std::string preposition = tree_.preposition(child);
     if (preposition.empty()) return read_bare(child);
     if (read_as_particle(child, preposition)) return;
-    if (preposition == "out_of" && !predication_.particle &&
+    // "drove them out of the town" has a frame of its own
+    const bool kept = has_argument(predication_, "obj") && has_out_of_frame();
+    if (preposition == "out_of" && !kept && !predication_.particle &&
         Lexicon::built_in().knows_verb(predication_.lemma + "_out")) {
       // "pulled [out of the country]"
       add_particle(*tree_.child(child, {Deprel::case_}));
@@ -268,13 +274,25 @@ class ArgumentReader {
     add(agent && !has_argument(predication_, "subj") ? "subj" : preposition, child);
   }
 
-  /// "shot down [a balloon]": without a preposition and no time, it is an object.
-  void read_bare(TokenId child) {
-    // "gave the envoys a week to leave"
+  [[nodiscard]] bool has_out_of_frame() const {
+    const auto frames = Lexicon::built_in().verb(predication_.lemma);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      return std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+        return std::find(slot.names.begin(), slot.names.end(), "out_of") != slot.names.end();
+      });
+    });
+  }
+
+  /// "gave the envoys [a week] to leave"
+  void read_time_given(TokenId child) {
     if (predication_.lemma == "give" && has_argument(predication_, "iobj") &&
         !has_argument(predication_, "obj") && unit_of(tree_.lemma(child))) {
-      return add("obj", child);
+      add("obj", child);
     }
+  }
+
+  /// "shot down [a balloon]": without a preposition and no time, it is an object.
+  void read_bare(TokenId child) {
     if (!predication_.particle || *predication_.particle > child || predication_.passive ||
         has_argument(predication_, "obj") || unit_of(tree_.lemma(child)) ||
         (tree_.at(child).upos != Upos::noun && tree_.at(child).upos != Upos::propn)) {

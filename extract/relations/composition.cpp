@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "extract/relations/act_steps.hpp"
+#include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -208,6 +209,11 @@ class Composer {
         op != Operator::fail && !(op == Operator::promise && makes(inner.lemma))) {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
       drop_means(inner, act);
+      // "offered to send troops to help B"
+      const Argument* sent = argument(inner, "obj");
+      if (act.targets.empty() && sent != nullptr && moves(inner.lemma)) {
+        act.targets = purpose_parties(analysis_, inner, sent->token, act.agents);
+      }
     }
     // "offered Y's help": Y is to help, and is not helped.
     if (inner.kind == PredicationKind::noun) {

@@ -452,6 +452,17 @@ void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
   edits.push_back({noun, *verb, Deprel::obj});
 }
 
+/// "moved troops to the border [with B]": it is the border that is with B.
+void hang_on_border(const SentenceTree& tree, TokenId phrase, std::vector<Edit>& edits) {
+  if (!tree.is(phrase, {Deprel::obl}) || tree.preposition(phrase) != "with") return;
+  const TokenId edge = left_edge(tree, phrase);
+  if (edge <= tree.first() || !Lexicon::built_in().in_set("border", tree.lemma(edge - 1)) ||
+      !tree.is_nominal(edge - 1) || tree.head(edge - 1) == phrase) {
+    return;
+  }
+  edits.push_back({phrase, edge - 1, Deprel::nmod});
+}
+
 /// "rolled [back] tariffs", "handed [over] 30 vehicles": a particle hung on the object.
 void give_back_particle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   static constexpr std::string_view particles[] = {"back", "off", "out", "over", "up"};
@@ -522,7 +533,8 @@ std::span<const MendRule> attachment_rules() {
       &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
       &unfold_backing,      &give_back_agent,        &free_from_agency,
       &give_back_to_clause, &give_to_second_verb,    &find_late_object,
-      &give_back_particle,  &call_by_name,           &pair_before_noun};
+      &give_back_particle,  &call_by_name,           &pair_before_noun,
+      &hang_on_border};
   return rules;
 }
 

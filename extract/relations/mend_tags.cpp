@@ -99,6 +99,23 @@ bool is_verb_in_compound(const SentenceTree& tree, TokenId token) {
          tree.is_nominal(*noun) && !tree.child(*noun, {Deprel::nsubj, Deprel::cop});
 }
 
+/// "refused to [free] journalist X", "threatened to [shell] positions": a verb taken for a part of
+/// the object; who refuses or threatens does it to do something.
+bool is_infinitive_in_phrase(const SentenceTree& tree, TokenId token) {
+  static constexpr std::string_view leading[] = {
+      "decide",  "decline", "fail",     "manage", "offer", "plan", "pledge",
+      "promise", "refuse",  "threaten", "try",    "vow",   "want"};
+  const auto noun = tree.head(token);
+  const auto verb = noun ? tree.head(*noun) : std::nullopt;
+  return noun && verb && *noun > token && *verb < token && *verb + 2 == token &&
+         tree.lemma(token - 1) == "to" && tree.head(token - 1) == noun &&
+         tree.is(token, {Deprel::amod, Deprel::compound}) && tree.is(*noun, {Deprel::obl}) &&
+         tree.is_verbal(*verb) && !tree.is_verbal(token) &&
+         std::find(std::begin(leading), std::end(leading), tree.lemma(*verb)) !=
+             std::end(leading) &&
+         Lexicon::built_in().knows_verb(tree.form(token));
+}
+
 /// "demanded that the minister [resign]": below "that" of a demand the bare form is a verb.
 bool is_subjunctive(const SentenceTree& tree, TokenId token) {
   const Upos tag = tree.at(token).upos;
@@ -201,6 +218,17 @@ void raise_above(text::Document& document, TokenId verb, TokenId noun) {
   hang(document, noun, verb, Deprel::obj);
 }
 
+void make_infinitive(text::Document& document, const SentenceTree& tree, TokenId token) {
+  const TokenId noun = *tree.head(token);
+  const TokenId verb = *tree.head(noun);
+  document.tokens[token].lemma = std::string(tree.form(token));
+  make_verb(document.tokens[token], VerbForm::infinitive);
+  hang(document, token, verb, Deprel::xcomp);
+  hang(document, token - 1, token, Deprel::mark);
+  document.tokens[token - 1].upos = Upos::part;
+  hang(document, noun, token, Deprel::obj);
+}
+
 /// What stands before the verb of a subjunctive clause is its subject.
 void give_subject(text::Document& document, const SentenceTree& tree, TokenId verb) {
   for (const TokenId child : tree.children(verb)) {
@@ -267,6 +295,8 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
       unfold_wording(document, tree, token);
     } else if (has_doubled_letter(word)) {
       word.lemma.pop_back();
+    } else if (is_infinitive_in_phrase(tree, token)) {
+      make_infinitive(document, tree, token);
     } else if (is_subjunctive(tree, token)) {
       word.lemma = std::string(tree.form(token));
       make_verb(word, VerbForm::finite);

@@ -236,7 +236,14 @@ class ReportReader {
   bool judge(const Party& speaker, const Party& about, const Predication& content) {
     if (content.kind == PredicationKind::verb) return false;
     const auto index = analysis_.clauses().index_of(content.token);
-    if (analysis_.context(*index).polarity == graph::Polarity::negated) return false;
+    const bool denied = analysis_.context(*index).polarity == graph::Polarity::negated;
+    // "said B was not welcome"
+    if (content.lemma == "welcome" && about.distance == 0) {
+      add(speaker, about, content, denied ? RelationClass::reject : RelationClass::support,
+          judgement_confidence, "call");
+      return true;
+    }
+    if (denied) return false;
     if (is_blame(content.lemma)) {
       add(speaker, about, content, RelationClass::accuse, judgement_confidence, "call");
       return true;

@@ -86,6 +86,10 @@ std::string SentenceTree::preposition(TokenId token) const {
     for (const TokenId part : children(candidate)) {
       if (is(part, {Deprel::fixed})) text += "_" + lemma(part);
     }
+    // "out" and "of", side by side to a parser
+    const bool of = candidate + 1 < last() && head(candidate + 1) == token &&
+                    is(candidate + 1, {Deprel::case_}) && lemma(candidate + 1) == "of";
+    if (text == "out" && of) text = "out_of";
     if (text == "in" && makes_preposition(lemma(token))) text += "_" + lemma(token);
     return text;
   }

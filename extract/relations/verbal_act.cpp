@@ -252,7 +252,12 @@ class VerbalCoder {
   }
 
   [[nodiscard]] bool speaks_for_himself(const Act& act) const {
-    if (!act.context.speakers.empty()) return same_actor(act.context.speakers, act.agents);
+    if (!act.context.speakers.empty()) {
+      // "the premier said his country would take them in"
+      const auto& speaker = analysis_.document().actors[act.context.speakers.front().actor];
+      return same_actor(act.context.speakers, act.agents) ||
+             (speaker.sector == "GOV" && speaks_for_state(act));
+    }
     // "rebels said they would free B": speakers without a name
     if (predication_.link != Link::complement || !predication_.parent) return false;
     const Predication& speech = analysis_.clauses().predications()[*predication_.parent];
