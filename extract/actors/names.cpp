@@ -383,6 +383,10 @@ class NameResolver {
       actor.id = (armed ? "armed/" : "org/") + slug(name);
       if (armed) actor.sector = unit ? "MIL" : "REB";
       actor.country = owner_country(hit.range);
+      if (const std::uint32_t first = after_adjective(hit.range); first < hit.range.first) {
+        actor.name = single_spaced(work_.view.text({first, hit.range.last}));
+        actor.id = "org/" + slug(actor.name);
+      }
       if (district_court(work_, hit.range.first, hit.range.last) == hit.range.last) {
         actor.name = "United States District Court" + name.substr(name.find(" for the "));
         actor.id = "org/" + slug(actor.name);
@@ -394,6 +398,23 @@ class NameResolver {
     }
     add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
         "a name that the text introduces");
+  }
+
+  /// "[Belarusian] Association of Journalists": where a name begins that says so little without.
+  std::uint32_t after_adjective(Range range) const {
+    static constexpr std::array<std::string_view, 12> heads{
+        "association", "federation", "society", "union",  "institute", "academy",
+        "chamber",     "committee",  "council", "league", "congress",  "confederation"};
+    const auto& view = work_.view;
+    if (range.size() < 3 || view.key(range.first + 1) != "of" || range.first == 0 ||
+        range.first == view.sentence_around(range.first).first ||
+        std::find(heads.begin(), heads.end(), view.key(range.first)) == heads.end() ||
+        work_.hit_at[range.first - 1] < 0)
+      return range.first;
+    const NameHit& state = work_.hits[static_cast<std::uint32_t>(work_.hit_at[range.first - 1])];
+    const bool adjective = has_type(work_, state, EntryType::state, AliasUse::adjective) &&
+                           state.range.last == range.first;
+    return adjective ? state.range.first : range.first;
   }
 
   /// Where the body's name begins that is part of the name of its summit or agreement.

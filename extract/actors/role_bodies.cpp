@@ -51,7 +51,11 @@ bool RoleResolver::named_below(const RolePhrase& phrase, std::uint32_t actor) co
 
 void RoleResolver::government(const RolePhrase& phrase) {
   if (phrase.owners.empty()) {
-    if (!phrase.region.empty() || phrase.plural) return group(phrase);
+    // "the authorities", of what is at hand; "the port authorities" may be anybody's
+    const bool plain = phrase.key == "authorities" && phrase.definite &&
+                       phrase.range.first + 1 == phrase.role.first;
+    const bool several = phrase.plural && !plain;
+    if (!phrase.region.empty() || several) return group(phrase);
     if (phrase.key == "authorities" ? false : !phrase.definite) return;
     // Nobody calls the own government a regime.
     const bool other = phrase.key == "regime" || phrase.key == "junta";

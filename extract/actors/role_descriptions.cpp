@@ -357,7 +357,8 @@ bool RoleResolver::suits_noun(std::uint32_t actor, std::string_view noun) const 
            is_one_of(who.sector, {"SPY", "JRN", "MED"}) ||
            (who.kind == ActorKind::organisation && who.country == "IGO" &&
             (bears_word(actor, "organization") || bears_word(actor, "organisation") ||
-             bears_word(actor, "office") || bears_word(actor, "programme"))) ||
+             bears_word(actor, "office") || bears_word(actor, "programme") ||
+             bears_word(actor, "commissioner"))) ||
            (who.kind == ActorKind::organisation && who.sector == "GOV");
   }
   if (last == "watchdog") return who.kind == ActorKind::organisation;

@@ -199,6 +199,18 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token, const ActorT
   if (const auto speaker = quote_[token] != 0 ? speaker_at(token) : std::nullopt) {
     if (const auto side = side_of_speaker(*speaker); is_state(side)) return side;
   }
+  // "The prime minister told parliament"
+  const auto told = view.parent(token);
+  const bool addressed =
+      told && (view.token(token).deprel == Deprel::obj || view.token(token).deprel == Deprel::iobj);
+  if (addressed && (view.token(*told).lemma == "tell" || view.token(*told).lemma == "address" ||
+                    view.token(*told).lemma == "inform" || view.token(*told).lemma == "brief")) {
+    const auto subject = view.child(*told, Deprel::nsubj);
+    const auto who = subject ? work_.actor_at(*subject) : std::nullopt;
+    if (who && work_.actor(*who).kind == ActorKind::person && !serves_many_states(*who)) {
+      if (const auto state = work_.state_of(*who); is_state(state)) return state;
+    }
+  }
   if (const auto context = context_country(token, quote_[token] != 0, fits)) return context;
   // "In Ankara, the foreign ministry said"
   const std::uint32_t here = view.sentence_of(token);

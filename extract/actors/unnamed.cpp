@@ -345,7 +345,8 @@ class Finder {
       }
       // "people living in camps": the participle is part of the words, not of the name
       const bool part = relation == Deprel::nmod || relation == Deprel::acl;
-      if (c > i && part && view_.subtree(c).first == range.last && !is_manner(c)) {
+      const std::uint32_t first = view_.subtree(c).first;
+      if (c > i && part && first == range.last && !view_.key(first).empty() && !is_manner(c)) {
         range.last = view_.subtree(c).last;
       }
     }
