@@ -189,6 +189,9 @@ class TripleWriter {
         act_.type != graph::RelationClass::cooperate) {
       return false;
     }
+    // "opposed sanctions on B"
+    if (act_.frame.find("@sanction/@hostility against/on:TARGET") != std::string::npos)
+      return false;
     const SentenceTree& tree = analysis_.tree();
     for (TokenId token = tree.first(); token < tree.last(); ++token) {
       const text::Mention* mention = analysis_.finder().mention_at(token);
@@ -249,6 +252,15 @@ class TripleWriter {
   /// counterpart unless harmed.
   [[nodiscard]] bool is_own(const Party& subject, const Party& object) const {
     if (is_own_body(subject, object)) return true;
+    // "accused his deputy, X, of a plot": at odds with his own
+    const graph::Actor& whom = analysis_.document().actors[object.actor];
+    const bool at_odds =
+        act_.type == graph::RelationClass::accuse || act_.type == graph::RelationClass::reject ||
+        act_.type == graph::RelationClass::sanction || act_.type == graph::RelationClass::threaten;
+    if (at_odds && whom.kind == graph::ActorKind::person && !object.unnamed &&
+        object.distance == 0) {
+      return false;
+    }
     if (act_.type == graph::RelationClass::coerce || act_.type == graph::RelationClass::assault ||
         graph::is_static(act_.type)) {
       return false;

@@ -63,9 +63,23 @@ class ArgumentReader {
         predication_.kind == PredicationKind::verb &&
         (tree_.child(token, {Deprel::aux_pass}) ||
          (!finite && !bare && tree_.child(token, {Deprel::nsubj_pass, Deprel::csubj_pass})) ||
+         is_reduced_passive() ||
          (tree_.is(token, {Deprel::acl, Deprel::advcl, Deprel::amod}) &&
           features.verb_form == VerbForm::participle && features.tense == text::Tense::past &&
           !tree_.child(token, {Deprel::obj, Deprel::aux})));
+  }
+
+  /// "leaders [sentenced] to prison by a court": right after its noun no past tense stands.
+  [[nodiscard]] bool is_reduced_passive() const {
+    const TokenId token = predication_.token;
+    if (!tree_.is(token, {Deprel::acl}) || !tree_.form(token).ends_with("ed") ||
+        tree_.child(token, {Deprel::obj, Deprel::nsubj, Deprel::aux, Deprel::mark})) {
+      return false;
+    }
+    const auto phrase = tree_.child(token, {Deprel::obl, Deprel::obl_agent});
+    if (!phrase) return false;
+    const auto below = tree_.child(*phrase, {Deprel::nmod});
+    return tree_.preposition(*phrase) == "by" || (below && tree_.preposition(*below) == "by");
   }
 
   [[nodiscard]] bool is_full_sentence() const {

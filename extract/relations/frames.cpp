@@ -199,6 +199,7 @@ class FrameMatcher {
     if (frame.type == RelationClass::assault && is_work_stopped(match)) return std::nullopt;
     if (open) match.targets = owners_of(match.words);
     prefer_owner_to_place(match);
+    prefer_named_holder(match);
     if (takes_side(frame.type)) prefer_maker(match);
     prefer_doer(match);
     drop_self(match);
@@ -477,6 +478,28 @@ class FrameMatcher {
       return found;
     }
     return {};
+  }
+
+  /// "greeted the premier of B, X": X, and no B.
+  void prefer_named_holder(FrameMatch& match) const {
+    const auto type = match.frame->type;
+    if (match.words.empty() || match.targets.empty() ||
+        (type != RelationClass::consult && type != RelationClass::accuse)) {
+      return;
+    }
+    const bool office =
+        std::all_of(match.targets.begin(), match.targets.end(), [&](const Party& target) {
+          const std::string preposition = tree_.preposition(target.slot);
+          return (preposition == "of" || preposition == "from") &&
+                 tree_.head(target.slot) == match.words.front();
+        });
+    if (!office) return;
+    auto named = analysis_.parties(match.words.front(), Reach::direct);
+    std::erase_if(named, [&](const Party& party) {
+      return party.unnamed || analysis_.document().actors[party.actor].kind != ActorKind::person;
+    });
+    erase_subjects(named);
+    if (!named.empty()) match.targets = std::move(named);
   }
 
   /// "two French soldiers", not "two soldiers" of whom more was told elsewhere.
