@@ -106,6 +106,18 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
     act.type = RelationClass::request;
     act.mode.clear();
   }
+  // "warned tourists in X", "warned travellers near X": X is not threatened
+  if (warns) {
+    std::erase_if(act.targets, [&](const Party& party) {
+      return party.distance > 0 &&
+             Lexicon::built_in().in_set("individual", analysis.tree().lemma(party.slot)) &&
+             actors[party.actor].kind == graph::ActorKind::place;
+    });
+  }
+  // "expects 1,000 demonstrators to march" asks nobody
+  if (predication.lemma == "expect" && act.type == RelationClass::request) {
+    std::erase_if(act.targets, [](const Party& party) { return party.unnamed; });
+  }
   // of an emergency itself no party is made
   if (act.mode == "martial-law") {
     std::erase_if(act.targets, [](const Party& party) { return party.unnamed; });

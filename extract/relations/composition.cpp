@@ -196,6 +196,10 @@ class Composer {
     } else {
       act.targets = any_party(inner);
     }
+    // nobody is named whom "demanded that X be released" asks
+    if (op == Operator::demand && act.targets.empty() && inner.passive && inner.marker == "that") {
+      return std::nullopt;
+    }
     drop_means(inner, act);
     // "A and B failed to reach agreement"
     if (act.targets.empty() && inner_act && inner_act->symmetric && act.agents.size() > 1) {
@@ -360,6 +364,8 @@ class Composer {
         return analysis_.parties(asked->token, Reach::direct);
       }
     }
+    // "demanded that X be released": whoever holds him is asked, not he
+    if (inner.passive && inner.marker == "that") return {};
     if (inner_act) return inner_act->targets;
     if (const Argument* object = argument(inner, "obj")) {
       return analysis_.parties(object->token, Reach::owner);

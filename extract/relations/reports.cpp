@@ -350,6 +350,10 @@ class ReportReader {
       return analysis_.context(*analysis_.clauses().index_of(content.token)).polarity ==
              graph::Polarity::affirmed;
     }
+    // "X must know that ...", "X must have known": nothing is to be done
+    static constexpr std::string_view of_mind[] = {"know", "realise", "realize", "remember",
+                                                   "understand"};
+    if (one_of(of_mind, content.lemma)) return false;
     for (const TokenId child : tree.children(content.token)) {
       if (!tree.is(child, {text::Deprel::aux})) continue;
       const std::string& lemma = tree.lemma(child);

@@ -113,8 +113,11 @@ class Unclassified {
         }
         const bool direct = std::all_of(act.targets.begin(), act.targets.end(),
                                         [](const Party& party) { return party.distance == 0; });
+        // "expects 1,000 marchers" asks nobody
+        const bool guess = predication_.lemma == "expect" &&
+                           graph::is_local(analysis_.document().actors[act.targets.front().actor]);
         if (const auto usual = class_of_slot(slot);
-            usual && direct && act.type == RelationClass::other) {
+            usual && direct && !guess && act.type == RelationClass::other) {
           act.type = *usual;
           act.frame = "a frame of " + predication_.lemma + " but for what it asks besides";
           act.confidence = usual_confidence;
