@@ -1,7 +1,6 @@
 // Names: which state, body or place each is. Persons stay for the next stage.
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "extract/actors/name_key.hpp"
@@ -15,12 +14,6 @@ namespace entente::actors {
 namespace {
 
 using text::MentionKind;
-
-bool has_type(const Work& work, const NameHit& hit, EntryType type, AliasUse use) {
-  return std::any_of(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
-    return alias.use == use && work.index.entry(alias.entry).type == type;
-  });
-}
 
 /// Whether the document is about the United States rather than the Caucasus.
 bool american_georgia(const Work& work) {
@@ -99,7 +92,7 @@ class NameResolver {
 
   /// Persons are left to the next stage.
   bool is_person(const NameHit& hit) const {
-    const bool person_name = has_type(work_, hit, EntryType::person, AliasUse::name);
+    const bool person_name = named_as(work_, hit, EntryType::person, AliasUse::name);
     const bool other = std::any_of(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
       return work_.index.entry(alias.entry).type != EntryType::person;
     });
@@ -108,11 +101,11 @@ class NameResolver {
       if (!other) return true;
       // "Michael Jordan ... Jordan said": the text's own person wins over the state.
       if (hit.range.size() == 1 && introduced_as_person(hit.range)) return true;
-      const bool geographic_name = has_type(work_, hit, EntryType::state, AliasUse::name) ||
-                                   has_type(work_, hit, EntryType::organisation, AliasUse::name);
-      return !geographic_name && !has_type(work_, hit, EntryType::state, AliasUse::adjective) &&
-             !has_type(work_, hit, EntryType::state, AliasUse::people) &&
-             (person_name || has_type(work_, hit, EntryType::person, AliasUse::surname));
+      const bool geographic_name = named_as(work_, hit, EntryType::state, AliasUse::name) ||
+                                   named_as(work_, hit, EntryType::organisation, AliasUse::name);
+      return !geographic_name && !named_as(work_, hit, EntryType::state, AliasUse::adjective) &&
+             !named_as(work_, hit, EntryType::state, AliasUse::people) &&
+             (person_name || named_as(work_, hit, EntryType::person, AliasUse::surname));
     }
     if (!other && !hit.aliases.empty()) return true;
     return hit.range.size() == 1 && introduced_as_person(hit.range);
@@ -368,7 +361,7 @@ class NameResolver {
                ship(work_, hit.range.first, hit.range.last) == hit.range.last) {
       actor.kind = graph::ActorKind::entity;
       // "the [United Nations] World Summit"
-      const std::uint32_t first = before_name(hit.range);
+      const std::uint32_t first = with_body(work_, hit.range);
       if (first < hit.range.first)
         actor.name = single_spaced(work_.view.text({first, hit.range.last}));
       actor.id = "entity/" + slug(actor.name);
@@ -383,7 +376,7 @@ class NameResolver {
       actor.id = (armed ? "armed/" : "org/") + slug(name);
       if (armed) actor.sector = unit ? "MIL" : "REB";
       actor.country = owner_country(hit.range);
-      if (const std::uint32_t first = after_adjective(hit.range); first < hit.range.first) {
+      if (const std::uint32_t first = after_adjective(work_, hit.range); first < hit.range.first) {
         actor.name = single_spaced(work_.view.text({first, hit.range.last}));
         actor.id = "org/" + slug(actor.name);
       }
@@ -398,37 +391,6 @@ class NameResolver {
     }
     add(hit, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
         "a name that the text introduces");
-  }
-
-  /// "[Belarusian] Association of Journalists": where a name begins that says so little without.
-  std::uint32_t after_adjective(Range range) const {
-    static constexpr std::array<std::string_view, 12> heads{
-        "association", "federation", "society", "union",  "institute", "academy",
-        "chamber",     "committee",  "council", "league", "congress",  "confederation"};
-    const auto& view = work_.view;
-    if (range.size() < 3 || view.key(range.first + 1) != "of" || range.first == 0 ||
-        range.first == view.sentence_around(range.first).first ||
-        std::find(heads.begin(), heads.end(), view.key(range.first)) == heads.end() ||
-        work_.hit_at[range.first - 1] < 0)
-      return range.first;
-    const NameHit& state = work_.hits[static_cast<std::uint32_t>(work_.hit_at[range.first - 1])];
-    const bool adjective = has_type(work_, state, EntryType::state, AliasUse::adjective) &&
-                           state.range.last == range.first;
-    return adjective ? state.range.first : range.first;
-  }
-
-  /// Where the body's name begins that is part of the name of its summit or agreement.
-  std::uint32_t before_name(Range range) const {
-    const auto& view = work_.view;
-    const std::uint32_t floor = view.sentence_around(range.first).first;
-    if (range.first == floor || work_.hit_at[range.first - 1] < 0) return range.first;
-    const NameHit& body = work_.hits[static_cast<std::uint32_t>(work_.hit_at[range.first - 1])];
-    const std::uint32_t head = view.head_of(body.range);
-    const auto above = view.parent(head);
-    const bool part =
-        body.range.last == range.first && view.token(head).deprel == Deprel::compound && above &&
-        range.contains(*above) && has_type(work_, body, EntryType::organisation, AliasUse::name);
-    return part ? body.range.first : range.first;
   }
 
   /// A short form that the text itself made.
@@ -467,7 +429,7 @@ class NameResolver {
     const bool party = work_.view.key(last - 1) == "party";
     if (!several && !party) return false;
     const std::string key = work_.view.key(hit.range);
-    for (const std::uint32_t state : states_by_weight()) {
+    for (const std::uint32_t state : states_by_weight(work_)) {
       const Entry& row = work_.index.entry(state);
       const std::string adjective = name_key(row.adjective);
       for (const std::string& full : {key + " of " + name_key(row.name), adjective + " " + key}) {
@@ -481,24 +443,6 @@ class NameResolver {
       }
     }
     return several && !party;
-  }
-
-  /// The states of which the document speaks, the most frequent first.
-  std::vector<std::uint32_t> states_by_weight() const {
-    std::map<std::string_view, int> count;
-    for (const NameHit& hit : work_.hits) {
-      if (hit.aliases.empty()) continue;
-      const Entry& named = work_.index.entry(hit.aliases.front().entry);
-      if (!named.country.empty() && !body_code(named.country)) ++count[named.country];
-    }
-    std::vector<std::pair<int, std::uint32_t>> states;
-    for (const auto& [iso, times] : count) {
-      if (const auto state = work_.index.state(iso)) states.emplace_back(-times, *state);
-    }
-    std::sort(states.begin(), states.end());
-    std::vector<std::uint32_t> found;
-    for (const auto& [times, state] : states) found.push_back(state);
-    return found;
   }
 
   /// The party of that name, which stands without its noun.

@@ -1,6 +1,9 @@
 #include "extract/actors/own_names.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
 
 #include "extract/actors/name_key.hpp"
 
@@ -124,6 +127,58 @@ std::optional<std::uint32_t> spelled_out(const Work& work, Range range) {
     if (initials.size() >= 2 && initials == key) return i;
   }
   return std::nullopt;
+}
+
+bool named_as(const Work& work, const NameHit& hit, EntryType type, AliasUse use) {
+  return std::any_of(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
+    return alias.use == use && work.index.entry(alias.entry).type == type;
+  });
+}
+
+std::uint32_t after_adjective(const Work& work, Range range) {
+  static constexpr std::array<std::string_view, 12> heads{
+      "association", "federation", "society", "union",  "institute", "academy",
+      "chamber",     "committee",  "council", "league", "congress",  "confederation"};
+  const auto& view = work.view;
+  if (range.size() < 3 || view.key(range.first + 1) != "of" || range.first == 0 ||
+      range.first == view.sentence_around(range.first).first ||
+      std::find(heads.begin(), heads.end(), view.key(range.first)) == heads.end() ||
+      work.hit_at[range.first - 1] < 0)
+    return range.first;
+  const NameHit& state = work.hits[static_cast<std::uint32_t>(work.hit_at[range.first - 1])];
+  const bool adjective = named_as(work, state, EntryType::state, AliasUse::adjective) &&
+                         state.range.last == range.first;
+  return adjective ? state.range.first : range.first;
+}
+
+std::uint32_t with_body(const Work& work, Range range) {
+  const auto& view = work.view;
+  const std::uint32_t floor = view.sentence_around(range.first).first;
+  if (range.first == floor || work.hit_at[range.first - 1] < 0) return range.first;
+  const NameHit& body = work.hits[static_cast<std::uint32_t>(work.hit_at[range.first - 1])];
+  const std::uint32_t head = view.head_of(body.range);
+  const auto above = view.parent(head);
+  const bool part = body.range.last == range.first && view.token(head).deprel == Deprel::compound &&
+                    above && range.contains(*above) &&
+                    named_as(work, body, EntryType::organisation, AliasUse::name);
+  return part ? body.range.first : range.first;
+}
+
+std::vector<std::uint32_t> states_by_weight(const Work& work) {
+  std::map<std::string_view, int> count;
+  for (const NameHit& hit : work.hits) {
+    if (hit.aliases.empty()) continue;
+    const Entry& named = work.index.entry(hit.aliases.front().entry);
+    if (!named.country.empty() && !body_code(named.country)) ++count[named.country];
+  }
+  std::vector<std::pair<int, std::uint32_t>> states;
+  for (const auto& [iso, times] : count) {
+    if (const auto state = work.index.state(iso)) states.emplace_back(-times, *state);
+  }
+  std::sort(states.begin(), states.end());
+  std::vector<std::uint32_t> found;
+  for (const auto& [times, state] : states) found.push_back(state);
+  return found;
 }
 
 }  // namespace entente::actors

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "extract/actors/work.hpp"
 
@@ -28,5 +29,17 @@ std::optional<std::uint32_t> known_acronym(Work& work, Range range);
 
 /// The body of which an unknown acronym holds the initials.
 std::optional<std::uint32_t> spelled_out(const Work& work, Range range);
+
+/// Whether the tables have the words as a name, adjective ... of that type.
+bool named_as(const Work& work, const NameHit& hit, EntryType type, AliasUse use);
+
+/// "[Belarusian] Association of Journalists": where a name begins that says so little without.
+std::uint32_t after_adjective(const Work& work, Range range);
+
+/// "[United Nations] World Summit": where the body's name begins that is part of the name.
+std::uint32_t with_body(const Work& work, Range range);
+
+/// The states of which the document speaks, as rows of the tables, the most frequent first.
+std::vector<std::uint32_t> states_by_weight(const Work& work);
 
 }  // namespace entente::actors
