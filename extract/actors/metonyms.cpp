@@ -29,6 +29,20 @@ bool sided(std::string_view noun) {
   return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
 }
 
+/// "X, the capital", "X is the largest city"
+bool called_town(const DocView& view, std::uint32_t head) {
+  static constexpr std::array<std::string_view, 3> nouns{"capital", "city", "town"};
+  const auto is_town = [&](std::uint32_t t) {
+    return std::find(nouns.begin(), nouns.end(), view.key(t)) != nouns.end();
+  };
+  const auto above = view.parent(head);
+  if (above && view.token(head).deprel == Deprel::nsubj && is_town(*above) &&
+      view.child(*above, Deprel::cop))
+    return true;
+  const auto said = view.child(head, Deprel::appos);
+  return said && is_town(*said);
+}
+
 }  // namespace
 
 bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
@@ -37,7 +51,7 @@ bool stands_for_government(const Work& work, Range range, std::uint32_t head) {
   const std::string_view marker = view.case_of(head);
   const bool possessive = range.last < view.size() && view.key(range.last) == "s" &&
                           view.form(range.last).front() != 's';
-  if (place_preposition(marker)) return false;
+  if (place_preposition(marker) || called_town(view, head)) return false;
   if (range.last < view.size() && view.form(range.last) == "," && range.last + 1 < view.size() &&
       work.hit_at[range.last + 1] >= 0 && token.deprel != Deprel::nsubj &&
       view.token(range.last + 1).deprel == Deprel::appos) {

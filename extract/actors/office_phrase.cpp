@@ -249,7 +249,11 @@ class OfficeReader {
                         (link == "to" && speaks) ||
                         (!land && (link == "at" || link == "with" || link == "from")) ||
                         (link == "in" && kind == ActorKind::armed_force);
-      if (!found_.owner && owns) {
+      // "the Iraqi commander for the Harbour Command"
+      const bool closer = found_.owner && !land && link != "in" &&
+                          work_.actor(*found_.owner).kind == ActorKind::country &&
+                          view_.key(found_.words.last - 1) == "commander";
+      if ((!found_.owner || closer) && owns) {
         found_.owner = actor;
         return true;
       }
@@ -348,6 +352,8 @@ class BesideNames {
   /// "named X as finance minister and [Y as foreign minister]"
   void appointed(std::uint32_t m, Range sentence) {
     const std::uint32_t as = work_.document.mentions[m].last;
+    // "was appointed by X as"
+    if (view_.case_of(work_.document.mentions[m].head) == "by") return;
     if (as + 1 >= sentence.last || view_.key(as) != "as") return;
     const auto office = read_office(work_, as + 1, sentence.last);
     if (!office || !follows_appointment(sentence.first, as)) return;

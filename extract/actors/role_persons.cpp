@@ -321,6 +321,10 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
       add(phrase, MentionKind::description, {*who}, 0.55,
           text::inferred("who held the office in the state in question, " +
                          work_.actor(*country).name));
+      // Of prime ministers the text may well mean another state's.
+      if (title.find(' ') == std::string::npos || title == "prime minister") return;
+      claim_office(work_, static_cast<std::uint32_t>(work_.at_head[phrase.head]), *who, title,
+                   *country, phrase.role, phrase.former, 0.55);
     }
   }
 }

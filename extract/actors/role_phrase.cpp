@@ -317,7 +317,17 @@ void read_right(Work& work, RolePhrase& phrase) {
       const bool serves = phrase.key.starts_with("advis") || phrase.key.starts_with("aide") ||
                           phrase.key == "spokesman" || phrase.key == "spokeswoman" ||
                           phrase.key == "spokesperson";
-      if (serves && mention != nullptr && !mention->actors.empty() && phrase.owners.empty()) {
+      // "the Iraqi commander for the Harbour Command"
+      const bool commands = phrase.key == "commander" && marker == "for" && mention != nullptr &&
+                            mention->actors.size() == 1 &&
+                            (work.actor(mention->actors.front()).kind == ActorKind::organisation ||
+                             work.actor(mention->actors.front()).kind == ActorKind::armed_force);
+      if (commands) {
+        phrase.owners = mention->actors;
+        phrase.link = std::string(marker);
+        phrase.range.last = std::max(phrase.range.last, mention->last);
+      } else if (serves && mention != nullptr && !mention->actors.empty() &&
+                 phrase.owners.empty()) {
         with_conjuncts(work, c, phrase);
         phrase.link = std::string(marker);
         phrase.range.last = std::max(phrase.range.last, mention->last);
