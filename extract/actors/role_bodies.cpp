@@ -49,6 +49,18 @@ bool RoleResolver::named_below(const RolePhrase& phrase, std::uint32_t actor) co
   return false;
 }
 
+bool RoleResolver::acts_above(const RolePhrase& phrase, std::uint32_t actor) const {
+  const auto& view = work_.view;
+  auto verb = view.parent(phrase.head);
+  for (int steps = 0; verb && steps < 16; verb = view.parent(*verb), ++steps) {
+    for (const std::uint32_t c : view.children(*verb)) {
+      if (c < phrase.head && is_subject(view.token(c).deprel) && work_.actor_at(c) == actor)
+        return true;
+    }
+  }
+  return false;
+}
+
 void RoleResolver::government(const RolePhrase& phrase) {
   if (phrase.owners.empty()) {
     // "the authorities", of what is at hand; "the port authorities" may be anybody's

@@ -164,7 +164,7 @@ void RoleResolver::neighbour(const RolePhrase& phrase) {
   const bool near = phrase.key.starts_with("neighb");
   const auto fits = [&](std::uint32_t actor) {
     return work_.actor(actor).kind == ActorKind::country && actor != whose &&
-           (!near || !whose || region(actor) == region(*whose));
+           !acts_above(phrase, actor) && (!near || !whose || region(actor) == region(*whose));
   };
   if (const auto found = coreference_.described(phrase.head, 5, fits)) {
     add(phrase, MentionKind::description, {found->actor}, 0.6 * found->confidence,
@@ -443,8 +443,11 @@ void RoleResolver::alliance(const RolePhrase& phrase) {
   const auto clause = work_.view.parent(phrase.head);
   const bool below = clause && work_.view.parent(*clause).has_value() &&
                      work_.view.sentence_of(*clause) == work_.view.sentence_of(phrase.head);
-  const auto found = vague && below ? coreference_.described(phrase.head, 2, fits, 0.12)
-                                    : coreference_.find(phrase.head, 5, fits, false, 0.12);
+  // A text about a trial may call its court by name only once.
+  const bool court = is_one_of(last_word(phrase.key), {"court", "tribunal"});
+  const auto found = vague && below
+                         ? coreference_.described(phrase.head, 2, fits, 0.12)
+                         : coreference_.find(phrase.head, court ? 15 : 5, fits, false, 0.12);
   if (found) {
     add(phrase, MentionKind::description, {found->actor}, 0.9 * found->confidence,
         "the " + std::string(phrase.key) + " named in " + work_.sentence_name(found->token) + ", " +
@@ -505,7 +508,7 @@ bool RoleResolver::pairwise(const RolePhrase& phrase) {
   if (!sides && !states && !persons && !bodies) return false;
   const auto fits = [&](std::uint32_t a) {
     const ActorKind kind = work_.actor(a).kind;
-    if (persons) return kind == ActorKind::person;
+    if (persons) return kind == ActorKind::person && !acts_above(phrase, a);
     return kind == ActorKind::organisation || kind == ActorKind::armed_force ||
            kind == ActorKind::company || kind == ActorKind::group;
   };

@@ -83,6 +83,9 @@ class RoleResolver {
   bool local_police(const RolePhrase& phrase);
   bool body_of_office(const RolePhrase& phrase);
   [[nodiscard]] bool named_below(const RolePhrase& phrase, std::uint32_t actor) const;
+  /// Whether the actor is the subject of a verb above the phrase: it is not what its own words
+  /// call "both candidates" or another's "neighbour".
+  [[nodiscard]] bool acts_above(const RolePhrase& phrase, std::uint32_t actor) const;
   [[nodiscard]] std::optional<std::uint32_t> only_one_of_form(const RolePhrase& phrase) const;
   void body(const RolePhrase& phrase);
   static bool acting_body(const RolePhrase& phrase);

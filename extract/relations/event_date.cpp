@@ -20,12 +20,14 @@ bool contains(const std::array<std::string_view, size>& words, std::string_view 
 }
 
 /// Verbs whose complement lies ahead of them.
-constexpr std::array<std::string_view, 38> looking_ahead{
-    "agree",  "aim",      "arrange", "ask",      "call",    "commit",  "decide",  "demand",
-    "due",    "expect",   "go",      "hope",     "intend",  "invite",  "mean",    "need",
-    "offer",  "order",    "plan",    "pledge",   "prepare", "promise", "propose", "ready",
-    "refuse", "request",  "require", "schedule", "seek",    "set",     "slate",   "swear",
-    "tell",   "threaten", "urge",    "vow",      "want",    "warn"};
+constexpr std::array<std::string_view, 55> looking_ahead{
+    "advise",    "agree",   "aim",      "appeal",  "arrange", "ask",    "authorise", "authorize",
+    "call",      "command", "commit",   "compel",  "decide",  "demand", "direct",    "due",
+    "encourage", "expect",  "go",       "hope",    "implore", "insist", "instruct",  "intend",
+    "invite",    "mandate", "mean",     "need",    "oblige",  "offer",  "order",     "plan",
+    "pledge",    "prepare", "press",    "promise", "propose", "ready",  "recommend", "refuse",
+    "request",   "require", "schedule", "seek",    "set",     "slate",  "suggest",   "summon",
+    "swear",     "tell",    "threaten", "urge",    "vow",     "want",   "warn"};
 
 /// Verbs whose infinitive or gerund happens when they do.
 constexpr std::array<std::string_view, 20> simultaneous{

@@ -193,6 +193,8 @@ std::vector<Party> nearest_below(const SentenceAnalysis& analysis, TokenId token
     for (const TokenId above : level) {
       for (const TokenId child : tree.children(above)) {
         if (!leads(tree, child) || in_sets(tree, child, {"media"})) continue;
+        // B's neighbour is not B
+        if (tree.is(child, {Deprel::nmod_poss}) && is_apart(tree, above)) continue;
         if (!past_hostility && is_hostile_act(tree, child)) continue;
         // "arrested students protesting against X": they do, and X suffers nothing
         const bool own_deed = tree.is(child, {Deprel::acl}) && tree.form(child).ends_with("ing") &&
