@@ -247,6 +247,8 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token, const ActorT
         const auto actor = tells ? work_.actor_at(t) : std::nullopt;
         if (!actor || work_.actor(*actor).kind == ActorKind::group || serves_many_states(*actor))
           continue;
+        // "Norway urged the military to step down": another's
+        if (t == subject && work_.actor(*actor).kind == ActorKind::country) continue;
         if (const auto state = work_.state_of(*actor); is_state(state)) return state;
       }
     }
