@@ -452,76 +452,6 @@ void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
   edits.push_back({noun, *verb, Deprel::obj});
 }
 
-/// "moved troops to the border [with B]": it is the border that is with B.
-void hang_on_border(const SentenceTree& tree, TokenId phrase, std::vector<Edit>& edits) {
-  if (!tree.is(phrase, {Deprel::obl}) || tree.preposition(phrase) != "with") return;
-  const TokenId edge = left_edge(tree, phrase);
-  if (edge <= tree.first() || !Lexicon::built_in().in_set("border", tree.lemma(edge - 1)) ||
-      !tree.is_nominal(edge - 1) || tree.head(edge - 1) == phrase) {
-    return;
-  }
-  edits.push_back({phrase, edge - 1, Deprel::nmod});
-}
-
-/// "rolled [back] tariffs", "handed [over] 30 vehicles": a particle hung on the object.
-void give_back_particle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
-  static constexpr std::string_view particles[] = {"back", "off", "out", "over", "up"};
-  if (token == tree.first() || !is_listed(particles, tree.lemma(token)) ||
-      tree.is(token, {Deprel::compound_prt}) || !tree.children(token).empty()) {
-    return;
-  }
-  const TokenId verb = token - 1;
-  const auto noun = tree.head(token);
-  if (!tree.is_verbal(verb) || !noun || *noun <= token ||
-      tree.child(verb, {Deprel::compound_prt}) ||
-      !tree.is(token, {Deprel::amod, Deprel::advmod, Deprel::case_}) ||
-      Lexicon::built_in().verb(tree.lemma(verb) + "_" + tree.lemma(token)).empty()) {
-    return;
-  }
-  // a preposition that its verb wants: "went over the hill"
-  const auto object = tree.child(verb, {Deprel::obj});
-  if (!object || !tree.governs(*object, token)) return;
-  edits.push_back({token, verb, Deprel::compound_prt});
-}
-
-/// "[Iran]-Iraq talks", "the [Israeli]-Palestinian conflict": both are sides of the noun.
-void pair_before_noun(const SentenceTree& tree, TokenId first, std::vector<Edit>& edits) {
-  const TokenId second = first + 2;
-  if (second >= tree.last() || tree.form(first + 1) != "-" || tree.head(first) != second ||
-      !tree.is(first, {Deprel::amod, Deprel::compound}) ||
-      !tree.is(second, {Deprel::amod, Deprel::compound})) {
-    return;
-  }
-  const auto is_name = [&](TokenId token) {
-    return tree.form(token).front() >= 'A' && tree.form(token).front() <= 'Z';
-  };
-  const auto noun = tree.head(second);
-  if (!noun || *noun < second || !is_name(first) || !is_name(second) ||
-      event_noun(tree, *noun).entry == nullptr) {
-    return;
-  }
-  edits.push_back({first, *noun, tree.at(second).deprel});
-}
-
-/// "called the strikes [a crime]": what they are called, taken for an apposition.
-void call_by_name(const SentenceTree& tree, TokenId name, std::vector<Edit>& edits) {
-  static constexpr std::string_view naming[] = {"brand", "call", "deem", "dub", "label", "term"};
-  const auto named = tree.head(name);
-  if (!tree.is(name, {Deprel::appos}) || !named || *named > name ||
-      !tree.is(*named, {Deprel::obj})) {
-    return;
-  }
-  const auto article = tree.child(name, {Deprel::det});
-  const auto verb = tree.head(*named);
-  if (!verb || !article || tree.lemma(*article) != "a" ||
-      std::find(std::begin(naming), std::end(naming), tree.lemma(*verb)) == std::end(naming)) {
-    return;
-  }
-  const TokenId before = left_edge(tree, name) - 1;
-  if (tree.at(before).upos == Upos::punct) return;
-  edits.push_back({name, *verb, Deprel::xcomp});
-}
-
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
@@ -532,9 +462,7 @@ std::span<const MendRule> attachment_rules() {
       &free_participle,     &hang_on_demand,         &free_medium,
       &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
       &unfold_backing,      &give_back_agent,        &free_from_agency,
-      &give_back_to_clause, &give_to_second_verb,    &find_late_object,
-      &give_back_particle,  &call_by_name,           &pair_before_noun,
-      &hang_on_border};
+      &give_back_to_clause, &give_to_second_verb,    &find_late_object};
   return rules;
 }
 

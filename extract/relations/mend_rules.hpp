@@ -24,7 +24,8 @@ std::span<const MendRule> subject_rules();
 /// What else hangs on which word: objects, clauses, phrases.
 std::span<const MendRule> attachment_rules();
 
-/// Prepositions, amounts, examples and remarks: on which noun or verb they hang.
+/// Particles, prepositions, names, examples and remarks: on which noun or verb they hang. Come
+/// right after the attachments.
 std::span<const MendRule> phrase_rules();
 
 /// Parts of speech that the words around tell: "would [free] 300 prisoners", "welcomed the EU
