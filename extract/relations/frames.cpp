@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/relations/meant_parties.hpp"
 #include "extract/relations/noun_place.hpp"
 #include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
@@ -9,7 +10,6 @@
 namespace entente::relations {
 namespace {
 
-using graph::ActorKind;
 using graph::RelationClass;
 using text::Deprel;
 
@@ -197,11 +197,8 @@ class FrameMatcher {
       if (slot.filler == Filler::target) open = false;
     }
     if (frame.type == RelationClass::assault && is_work_stopped(match)) return std::nullopt;
-    if (open) match.targets = owners_of(match.words);
-    prefer_owner_to_place(match);
-    prefer_named_holder(match);
-    if (takes_side(frame.type)) prefer_maker(match);
-    prefer_doer(match);
+    if (open) match.targets = owners_of(analysis_, match.words);
+    prefer_meant(analysis_, predication_, subjects_, match);
     drop_self(match);
     if (match.targets.empty() && frame.needs_target) return std::nullopt;
     return match;
@@ -312,17 +309,19 @@ class FrameMatcher {
     if (tokens.empty()) {
       // "is in [Ruritanian] custody"
       if (slot.filler == Filler::target && names(slot, "owner")) {
-        match.targets = owners_of({predication_.token});
+        match.targets = owners_of(analysis_, {&predication_.token, 1});
         if (!match.targets.empty()) return true;
       }
       if (slot.filler != Filler::target || targets_ != Targets::deep) return false;
       // "called for B's release" is "called for the release of B"
       if (names(slot, "of") && match.named && !strikes_place(frame.type) &&
-          !is_inquiry({*match.named})) {
-        match.targets = owners_of({*match.named});
+          !is_inquiry(*match.named)) {
+        match.targets = owners_of(analysis_, {&*match.named, 1});
       }
-      erase_subjects(match.targets);
-      if (match.targets.empty() && leads_to_party(slot)) match.targets = around(frame);
+      erase_subjects(match.targets, subjects_);
+      if (match.targets.empty() && leads_to_party(slot) && names_object(frame)) {
+        match.targets = parties_around(analysis_, predication_, frame.type, subjects_);
+      }
       return !match.targets.empty();
     }
     switch (slot.filler) {
@@ -337,19 +336,23 @@ class FrameMatcher {
         return true;
       }
       case Filler::agent:
-        match.agents = acting(analysis_, collect(tokens, Reach::owner));
+        match.agents = acting(analysis_, filling_parties(analysis_, tokens, Reach::owner));
         return !match.agents.empty();
       case Filler::target:
-        match.targets = collect(tokens, reach_of(frame.type, tokens.front()));
-        if (frame.type == RelationClass::reject) prefer_accuser(tokens.front(), match.targets);
+        match.targets = filling_parties(analysis_, tokens,
+                                        reach_of(tree_, predication_, frame.type, tokens.front()));
+        if (frame.type == RelationClass::reject) {
+          prefer_accuser(analysis_, tokens.front(), subjects_, match.targets);
+        }
         if (match.targets.empty() && names(slot, "obj") && strikes_place(frame.type)) {
-          match.targets = where(tokens.front(), targets_ == Targets::deep);
+          match.targets = place_of(analysis_, predication_, tokens.front(), subjects_,
+                                   targets_ == Targets::deep);
         }
         if (match.targets.empty() && frame.type == RelationClass::reject) {
-          match.targets = accusers(tokens.front());
+          match.targets = accusers(analysis_, predication_, tokens.front(), subjects_);
         }
         if (match.targets.empty() && targets_ != Targets::named && !is_topic(frame, slot, tokens)) {
-          match.targets = unnamed_targets(frame.type, tokens);
+          match.targets = unnamed_targets(analysis_, predication_, frame.type, tokens);
         }
         // "denied any part in the attack on B" answers not B, "passed a bill to tax traders from B"
         // grants B nothing
@@ -367,19 +370,6 @@ class FrameMatcher {
     return false;
   }
 
-  /// "rejected the charge", told before: that of who has accused the one who answers.
-  void prefer_accuser(TokenId charge, std::vector<Party>& targets) const {
-    const EventNoun* noun = event_noun(tree_, charge).entry;
-    if (noun == nullptr || noun->type != RelationClass::accuse || subjects_.empty() ||
-        std::none_of(targets.begin(), targets.end(), [](const Party& party) {
-          return party.footing == text::Footing::inferred && party.reason == told_before_reason;
-        })) {
-      return;
-    }
-    auto accusers = analysis_.finder().accusers_of(tree_, charge, subjects_.front());
-    if (!accusers.empty()) targets = std::move(accusers);
-  }
-
   /// "vetoed a bill on foreign agents" is about the bill.
   [[nodiscard]] bool is_topic(const Frame& frame, const FrameSlot& slot,
                               const std::vector<TokenId>& tokens) const {
@@ -388,212 +378,9 @@ class FrameMatcher {
     return preposition == "on" || preposition == "about" || preposition == "over";
   }
 
-  /// "rejected Iran's offer to Iraq": one answers who made it.
-  [[nodiscard]] static bool takes_side(RelationClass type) {
-    return type == RelationClass::reject || type == RelationClass::agree ||
-           type == RelationClass::support;
-  }
-
-  /// "the request", "the offer", "the charge": it has an author.
-  [[nodiscard]] static bool is_word(RelationClass type) {
-    return type == RelationClass::request || type == RelationClass::accuse ||
-           type == RelationClass::agree || type == RelationClass::threaten;
-  }
-
-  /// "struck a rebel base in B", "wounded French soldiers in B", "froze A's assets in B": whom it
-  /// befalls, wherever that was.
-  void prefer_owner_to_place(FrameMatch& match) const {
-    const bool forcible = match.frame->type == RelationClass::assault ||
-                          match.frame->type == RelationClass::coerce ||
-                          match.frame->type == RelationClass::sanction;
-    if (!forcible || match.words.empty() || match.targets.empty()) return;
-    const TokenId word = match.words.front();
-    const bool located =
-        std::all_of(match.targets.begin(), match.targets.end(),
-                    [&](const Party& target) { return is_locative_slot(target.slot); });
-    if (!located) return;
-    // "ordered the closure of X's consulate in Y"
-    if (match.named && match.named != word && match.frame->type == RelationClass::sanction) {
-      if (auto mission = named_victims(*match.named, true); !mission.empty()) {
-        match.targets = std::move(mission);
-        return;
-      }
-    }
-    const bool people = match.frame->type != RelationClass::sanction;
-    if (auto named = named_victims(word, people); !named.empty()) {
-      match.targets = std::move(named);
-      return;
-    }
-    const auto& actors = analysis_.document().actors;
-    const bool place =
-        std::all_of(match.targets.begin(), match.targets.end(), [&](const Party& target) {
-          const auto kind = actors[target.actor].kind;
-          return kind == ActorKind::place || kind == ActorKind::country;
-        });
-    if (match.frame->type != RelationClass::assault || !place || !has_body(tree_, word)) return;
-    auto owners = owners_of({word});
-    std::erase_if(owners, [&](const Party& owner) {
-      const auto kind = actors[owner.actor].kind;
-      return kind != ActorKind::armed_force && kind != ActorKind::organisation &&
-             kind != ActorKind::group;
-    });
-    if (!owners.empty()) match.targets = std::move(owners);
-  }
-
-  /// The parties with a name that the word itself is, or whose it is by a possessive.
-  [[nodiscard]] std::vector<Party> named_victims(TokenId word, bool people) const {
-    const auto& actors = analysis_.document().actors;
-    auto found =
-        people && tells_whose(word) ? analysis_.parties(word, Reach::direct) : std::vector<Party>{};
-    if (const auto owner = tree_.child(word, {Deprel::nmod_poss}); owner && found.empty()) {
-      found = analysis_.parties(*owner, Reach::direct);
-    }
-    erase_subjects(found);
-    std::erase_if(found, [&](const Party& party) {
-      return party.unnamed || actors[party.actor].kind == ActorKind::place;
-    });
-    return found;
-  }
-
-  /// "A accused B of spying, [a charge] B denies": that answers A.
-  [[nodiscard]] std::vector<Party> accusers(TokenId charge) const {
-    static constexpr std::string_view charges[] = {"accusation", "allegation", "assertion",
-                                                   "charge",     "claim",      "suggestion"};
-    if (predication_.link != Link::relative || tree_.head(predication_.token) != charge ||
-        std::find(std::begin(charges), std::end(charges), tree_.lemma(charge)) ==
-            std::end(charges)) {
-      return {};
-    }
-    for (auto above = tree_.head(charge); above; above = tree_.head(*above)) {
-      const Predication* charging = analysis_.clauses().of(*above);
-      if (charging == nullptr || charging->kind != PredicationKind::verb) continue;
-      const Operator op = operator_of(tree_, *charging);
-      const auto plain = Lexicon::built_in().verb(charging->lemma);
-      const bool blames = std::any_of(plain.begin(), plain.end(), [](const Frame& frame) {
-        return frame.type == RelationClass::accuse;
-      });
-      if (op != Operator::accuse && op != Operator::say && !blames) continue;
-      auto found = subject_parties(analysis_, *charging);
-      erase_subjects(found);
-      return found;
-    }
-    return {};
-  }
-
-  /// "greeted the premier of B, X": X, and no B.
-  void prefer_named_holder(FrameMatch& match) const {
-    const auto type = match.frame->type;
-    if (match.words.empty() || match.targets.empty() ||
-        (type != RelationClass::consult && type != RelationClass::accuse)) {
-      return;
-    }
-    const bool office =
-        std::all_of(match.targets.begin(), match.targets.end(), [&](const Party& target) {
-          const std::string preposition = tree_.preposition(target.slot);
-          return (preposition == "of" || preposition == "from") &&
-                 tree_.head(target.slot) == match.words.front();
-        });
-    if (!office) return;
-    auto named = analysis_.parties(match.words.front(), Reach::direct);
-    std::erase_if(named, [&](const Party& party) {
-      return party.unnamed || analysis_.document().actors[party.actor].kind != ActorKind::person;
-    });
-    erase_subjects(named);
-    if (!named.empty()) match.targets = std::move(named);
-  }
-
-  /// "two French soldiers", not "two soldiers" of whom more was told elsewhere.
-  [[nodiscard]] bool tells_whose(TokenId word) const {
-    const text::Mention* mention = analysis_.finder().mention_at(word);
-    if (mention == nullptr) return false;
-    for (TokenId token = mention->first; token < mention->last; ++token) {
-      const char initial = tree_.form(token).front();
-      if (initial >= 'A' && initial <= 'Z') return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_locative_slot(TokenId phrase) const {
-    const std::string preposition = tree_.preposition(phrase);
-    return preposition == "in" || preposition == "at" || preposition == "near";
-  }
-
-  void prefer_maker(FrameMatch& match) const {
-    const Argument* object = argument(predication_, "obj");
-    if (object == nullptr || match.words.empty() || match.words.front() != object->token) return;
-    const EventNoun* noun = event_noun(tree_, object->token).entry;
-    // "recognised Kosovo's independence from Serbia" needs no event noun
-    if (match.frame->type == RelationClass::support) {
-      if (noun != nullptr) return;
-      const auto owner = tree_.child(object->token, {Deprel::nmod_poss});
-      if (!owner) return;
-      auto owners = analysis_.parties(*owner, Reach::direct);
-      erase_subjects(owners);
-      if (!owners.empty()) match.targets = std::move(owners);
-      return;
-    }
-    // "left the Geneva talks with B": the other side is named
-    if (noun != nullptr && (graph::quad_of(noun->type) == graph::Quad::material_conflict ||
-                            noun->type == RelationClass::consult)) {
-      return;
-    }
-    // "opposed X's plans for Y"
-    if (noun == nullptr && match.frame->type != RelationClass::reject) return;
-    std::vector<Party> makers;
-    const bool of_somebody = !owners_by("of", object->token).empty();
-    for (const TokenId child : tree_.children(object->token)) {
-      if (!tree_.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound})) continue;
-      // "opposed the NATO membership of X"
-      if (of_somebody && !tree_.is(child, {Deprel::nmod_poss})) continue;
-      for (Party& party : analysis_.parties(child, Reach::direct)) makers.push_back(party);
-    }
-    erase_subjects(makers);
-    if (!makers.empty()) match.targets = std::move(makers);
-  }
-
-  [[nodiscard]] std::vector<Party> owners_by(std::string_view preposition, TokenId noun) const {
-    for (const TokenId child : tree_.children(noun)) {
-      if (tree_.is(child, {Deprel::nmod}) && tree_.preposition(child) == preposition) {
-        return analysis_.parties(child, Reach::direct);
-      }
-    }
-    return {};
-  }
-
-  /// "condemned X's treatment of Y" blames X; without X, nobody.
-  void prefer_doer(FrameMatch& match) const {
-    if (match.frame->type != RelationClass::accuse || match.words.empty()) return;
-    const TokenId deed = match.words.front();
-    const auto owner = tree_.child(deed, {Deprel::nmod_poss});
-    auto doers = owner ? analysis_.parties(*owner, Reach::direct) : std::vector<Party>{};
-    erase_subjects(doers);
-    if (!doers.empty()) {
-      match.targets = std::move(doers);
-    } else if (tree_.lemma(deed) == "treatment" || tree_.lemma(deed) == "handling") {
-      const auto suffers = owners_by("of", deed);
-      std::erase_if(match.targets, [&](const Party& target) {
-        return std::any_of(suffers.begin(), suffers.end(),
-                           [&](const Party& other) { return other.actor == target.actor; });
-      });
-    }
-  }
-
-  void erase_subjects(std::vector<Party>& parties) const {
-    std::erase_if(parties, [&](const Party& party) {
-      return std::any_of(subjects_.begin(), subjects_.end(),
-                         [&](const Party& subject) { return subject.actor == party.actor; });
-    });
-  }
-
-  [[nodiscard]] std::vector<Party> where(TokenId object, bool deep) const {
-    return place_of(analysis_, predication_, object, subjects_, deep);
-  }
-
   /// Whose inquiry it is inquires: "announced the ministry's investigation".
-  [[nodiscard]] bool is_inquiry(const std::vector<TokenId>& words) const {
-    return std::any_of(words.begin(), words.end(), [&](TokenId word) {
-      return Lexicon::built_in().in_set("inquiry", tree_.lemma(word));
-    });
+  [[nodiscard]] bool is_inquiry(TokenId word) const {
+    return Lexicon::built_in().in_set("inquiry", tree_.lemma(word));
   }
 
   /// Not "out", "off", "behind": what those say is part of the act.
@@ -605,132 +392,9 @@ class FrameMatcher {
                        [&](std::string_view preposition) { return names(slot, preposition); });
   }
 
-  /// Whom an act concerns that its own slots leave open: whom the purpose names ("sent aid to
-  /// help B recover"), or where it takes place ("declared a truce effective in B").
-  [[nodiscard]] std::vector<Party> around(const Frame& frame) const {
-    const Argument* object = argument(predication_, "obj");
-    if (!names_object(frame) || object == nullptr) return {};
-    if (frame.type == RelationClass::aid || frame.type == RelationClass::cooperate) {
-      auto found = purpose_parties(analysis_, predication_, object->token, subjects_);
-      if (!found.empty()) return found;
-    }
-    if (frame.type == RelationClass::sanction || frame.type == RelationClass::protest) {
-      auto found = provokers();
-      if (!found.empty()) return found;
-    }
-    // "enforced the A sanctions", "joined an A operation": whose act it is, not whom it strikes
-    const bool deed = event_noun(tree_, object->token).entry != nullptr ||
-                      Lexicon::built_in().in_set("hostility", tree_.lemma(object->token));
-    const bool owned = deed && !analysis_.finder().owners(tree_, object->token).empty();
-    auto found =
-        happens_somewhere(frame.type) && !owned ? where(object->token, true) : std::vector<Party>{};
-    if (!found.empty() || !reaches_deep(frame.type) || frame.type == RelationClass::agree ||
-        frame.type == RelationClass::cooperate) {
-      return found;
-    }
-    if (owned) return found;
-    // "opened talks in Cairo" with whom?
-    found = phrase_parties(analysis_, object->token);
-    if (frame.type == RelationClass::consult) {
-      std::erase_if(found, [&](const Party& party) {
-        return analysis_.document().actors[party.actor].kind == ActorKind::place;
-      });
-    }
-    return found;
-  }
-
-  /// "recalled its envoy over B's remarks", "in response to the raid by B": who gave cause.
-  [[nodiscard]] std::vector<Party> provokers() const {
-    static constexpr std::string_view causes[] = {"in_protest",  "in_reaction",    "in_reprisal",
-                                                  "in_response", "in_retaliation", "over"};
-    for (const Argument& role : predication_.arguments) {
-      if (role.inherited ||
-          std::find(std::begin(causes), std::end(causes), role.slot) == std::end(causes)) {
-        continue;
-      }
-      std::vector<TokenId> deeds{role.token};
-      if (role.slot != "over") {
-        deeds.clear();
-        for (const TokenId child : tree_.children(role.token)) {
-          if (tree_.is(child, {Deprel::nmod, Deprel::obl})) deeds.push_back(child);
-        }
-      }
-      auto found = collect(deeds, Reach::culprit);
-      erase_subjects(found);
-      std::erase_if(found, [&](const Party& party) {
-        return !can_act(analysis_.document().actors[party.actor]);
-      });
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-
   /// Nobody acts on himself: "opened its borders to refugees" is about the refugees.
   void drop_self(FrameMatch& match) const {
-    if (match.agents.empty()) erase_subjects(match.targets);
-  }
-
-  /// A frame without a target slot strikes whose things its words name: "seized
-  /// Kuwaiti boats".
-  [[nodiscard]] std::vector<Party> owners_of(const std::vector<TokenId>& words) const {
-    for (const TokenId word : words) {
-      auto found = analysis_.finder().owners(tree_, word);
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-
-  /// Who backs, rejects or resists an attack sides with or against the attacker.
-  [[nodiscard]] Reach reach_of(RelationClass type, TokenId token) const {
-    const EventNoun* noun = event_noun(tree_, token).entry;
-    const bool hostile =
-        noun != nullptr && graph::quad_of(noun->type) == graph::Quad::material_conflict;
-    if (type == RelationClass::accuse) return Reach::culprit;
-    // "denied any part in the poisoning of X" answers not X, but who blames one for it
-    const bool denies = type == RelationClass::reject && predication_.lemma == "deny";
-    // "denied the charge": of whom it was told before
-    if (denies && noun != nullptr && noun->type == RelationClass::accuse) return Reach::culprit;
-    if (takes_side(type) && noun != nullptr && is_word(noun->type)) return Reach::author;
-    // "introduced a law on X" does nothing for X
-    const bool law = type != RelationClass::threaten && noun == nullptr &&
-                     Lexicon::built_in().in_set("law", tree_.lemma(token));
-    if (law && target_reach(type) == Reach::agent_or_target) return Reach::owner;
-    // "hailed the offensive": whose it was is told before
-    const bool force =
-        hostile || (noun == nullptr && Lexicon::built_in().in_set("hostility", tree_.lemma(token)));
-    if (force && type == RelationClass::support && !tree_.child(token, {Deprel::nmod})) {
-      return Reach::culprit;
-    }
-    return hostile || denies ? Reach::agent : target_reach(type);
-  }
-
-  [[nodiscard]] std::vector<Party> collect(const std::vector<TokenId>& tokens, Reach reach) const {
-    std::vector<Party> found;
-    for (const TokenId token : tokens) {
-      for (Party& party : analysis_.parties(token, reach)) {
-        const auto kind = analysis_.document().actors[party.actor].kind;
-        if (kind != ActorKind::position) found.push_back(std::move(party));
-      }
-    }
-    return found;
-  }
-
-  [[nodiscard]] std::vector<Party> unnamed_targets(RelationClass type,
-                                                   const std::vector<TokenId>& tokens) const {
-    const Argument* told = argument(predication_, "iobj");
-    const bool two = argument(predication_, "obj") != nullptr;
-    for (const TokenId token : tokens) {
-      // "called China an assassin"; who is told or warned is told no more than he is named for
-      if (told != nullptr && (two || type != RelationClass::request || token != told->token)) {
-        return {};
-      }
-      // "broke the accord by an assault on B"
-      if (tree_.preposition(token) == "by") continue;
-      auto found = nameless_doers(analysis_, token, type);
-      if (found.empty()) found = unnamed_parties(analysis_, token, type);
-      if (!found.empty()) return found;
-    }
-    return {};
+    if (match.agents.empty()) erase_subjects(match.targets, subjects_);
   }
 
   const SentenceAnalysis& analysis_;
