@@ -32,6 +32,12 @@ void drop_agents_from_targets(Act& act) {
   });
 }
 
+bool sides_are_subjects(Act& act) {
+  if (!act.symmetric) return false;
+  std::erase_if(act.agents, [](const Party& party) { return party.distance > 0; });
+  return act.agents.size() > 1;
+}
+
 bool wants_it_to_stop(const SentenceTree& tree, const Predication& predication) {
   if (predication.lemma != "call") return false;
   const auto& children = tree.children(predication.token);
