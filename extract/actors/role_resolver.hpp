@@ -1,6 +1,6 @@
 // Resolves roles, groups, descriptions and pronouns in the order of the text. Its rules stand
-// in roles.cpp (groups), role_bodies.cpp (states and bodies), role_persons.cpp, role_claims.cpp and
-// role_descriptions.cpp. Internal to extract/actors.
+// in roles.cpp (groups), role_bodies.cpp (states and bodies), role_persons.cpp, role_claims.cpp,
+// role_descriptions.cpp and role_pairs.cpp. Internal to extract/actors.
 #pragma once
 
 #include <initializer_list>

@@ -1,0 +1,153 @@
+// Several at once, or one of two: "both sides", "the three countries", "the latter", "the North".
+#include <algorithm>
+#include <array>
+
+#include "extract/actors/name_shape.hpp"
+#include "extract/actors/role_resolver.hpp"
+#include "extract/actors/vocabulary.hpp"
+
+namespace entente::actors {
+
+using graph::ActorKind;
+using text::MentionKind;
+
+bool RoleResolver::duo(std::uint32_t i) {
+  const auto& view = work_.view;
+  const std::string& key = view.key(i);
+  if (key != "two" && key != "both" && key != "pair" && key != "neither") return false;
+  const Deprel relation = view.token(i).deprel;
+  if (relation == Deprel::nummod || relation == Deprel::det || relation == Deprel::det_predet ||
+      relation == Deprel::cc_preconj || relation == Deprel::advmod) {
+    const bool subject =
+        key == "neither" && i + 1 < view.size() &&
+        (view.token(i + 1).upos == Upos::verb || view.token(i + 1).upos == Upos::aux);
+    if (!subject) return false;
+  }
+  for (const std::uint32_t c : view.children(i)) {
+    if (view.token(c).deprel == Deprel::nmod) return false;
+  }
+  if (key == "two" && (i == 0 || view.key(i - 1) != "the")) return false;
+  if (i + 1 < view.size() &&
+      (view.token(i + 1).upos == Upos::noun || view.token(i + 1).upos == Upos::adj)) {
+    return false;
+  }
+  auto actors = coreference_.pair(
+      i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
+  if (actors.empty()) actors = coreference_.pair_of_sides(i, false);
+  if (actors.empty()) return false;
+  const std::uint32_t first = key == "two" ? i - 1 : i;
+  text::Reason reason = text::inferred("the two last named: " + work_.actor(actors[0]).name +
+                                       " and " + work_.actor(actors[1]).name);
+  work_.add_mention({first, i + 1}, MentionKind::description, std::move(actors), 0.65,
+                    std::move(reason), i);
+  return true;
+}
+
+/// "the North" where the Koreas are what the text is about, and no other state that had two halves.
+bool RoleResolver::korean_half(std::uint32_t i) {
+  if (!half_of_a_country(work_, i)) return false;
+  const auto mentions = [&](std::string_view iso3) -> std::uint32_t {
+    const auto state = work_.index.state(iso3);
+    const auto known =
+        state ? work_.find_actor(work_.index.entry(*state).id) : std::optional<std::uint32_t>{};
+    return known ? work_.facts[*known].mentions : 0;
+  };
+  static constexpr std::array<std::string_view, 5> others{"SDN", "SSD", "VNM", "YEM", "CYP"};
+  const bool other = std::any_of(others.begin(), others.end(),
+                                 [&](std::string_view iso3) { return mentions(iso3) > 0; });
+  if (other || mentions("PRK") + mentions("KOR") == 0) return false;
+  const auto state = work_.index.state(work_.view.form(i) == "North" ? "PRK" : "KOR");
+  if (!state) return false;
+  const std::uint32_t actor = work_.add_entry(*state);
+  work_.add_mention({i - 1, i + 1}, MentionKind::description, {actor}, 0.85,
+                    text::inferred("the Korea in question, " + work_.actor(actor).name), i);
+  return true;
+}
+
+bool RoleResolver::latter(std::uint32_t i) {
+  const auto& view = work_.view;
+  if (view.key(i) != "latter" || i == 0 || view.key(i - 1) != "the") return false;
+  if (view.token(i).deprel == Deprel::amod) return false;
+  const Range sentence = view.sentence_around(i);
+  for (std::uint32_t t = i - 1; t-- > sentence.first;) {
+    const text::Mention* mention = work_.mention_at(t);
+    if (mention == nullptr || mention->actors.size() != 1 ||
+        view.token(t).deprel == Deprel::compound)
+      continue;
+    const ActorKind kind = work_.actor(mention->actors[0]).kind;
+    if (kind == ActorKind::place || kind == ActorKind::entity ||
+        mention->kind == MentionKind::adjective)
+      continue;
+    // The owner of a title belongs to the person named with it.
+    std::vector<std::uint32_t> actors = mention->actors;
+    for (std::uint32_t u = t; u-- > sentence.first;) {
+      const text::Mention* over = work_.mention_at(u);
+      if (over != nullptr && over->actors.size() == 1 && over->first <= t && t < over->last)
+        actors = over->actors;
+    }
+    text::Reason reason = text::inferred("the last named: " + work_.actor(actors[0]).name);
+    work_.add_mention({i - 1, i + 1}, MentionKind::description, std::move(actors), 0.65,
+                      std::move(reason), i);
+    return true;
+  }
+  return false;
+}
+
+bool RoleResolver::counted(const RolePhrase& phrase) {
+  if (!phrase.owners.empty() || !phrase.definite || !phrase.plural) return false;
+  static constexpr std::array<std::string_view, 4> numbers{"three", "four", "five", "six"};
+  std::size_t number = 0;
+  for (std::uint32_t t = phrase.range.first; t < phrase.role.first; ++t) {
+    const auto at = std::find(numbers.begin(), numbers.end(), work_.view.key(t));
+    if (at != numbers.end()) number = 3 + static_cast<std::size_t>(at - numbers.begin());
+  }
+  const std::string_view noun = last_word(phrase.key);
+  const bool states = country_noun(noun) || is_one_of(noun, {"sides", "governments", "powers"});
+  if (number == 0 || (!states && !is_one_of(noun, {"leaders", "presidents", "ministers", "men",
+                                                   "envoys", "officials", "women"})))
+    return false;
+  auto actors = coreference_.several(phrase.head, number, states);
+  if (actors.empty()) return false;
+  std::string reason = "those just named: " + names_of(actors);
+  add(phrase, MentionKind::description, std::move(actors), 0.6, std::move(reason));
+  return true;
+}
+
+bool RoleResolver::pairwise(const RolePhrase& phrase) {
+  if (!phrase.owners.empty()) return false;
+  // "two men" are any two.
+  bool both = false;
+  for (std::uint32_t t = phrase.range.first; t < phrase.role.first; ++t)
+    both = both || work_.view.key(t) == "both";
+  if (!phrase.definite && !both) return false;
+  const std::string_view noun = last_word(phrase.key);
+  const bool sides = is_one_of(noun, {"sides", "parties"});
+  const bool states =
+      country_noun(noun) || is_one_of(noun, {"governments", "neighbors", "neighbours", "allies",
+                                             "powers", "capitals", "superpowers", "rivals"});
+  const bool persons = is_one_of(
+      noun, {"leaders",     "presidents",  "ministers",  "men",         "officials",   "women",
+             "politicians", "heads",       "diplomats",  "statesmen",   "premiers",    "chiefs",
+             "secretaries", "envoys",      "candidates", "contenders",  "generals",    "commanders",
+             "chancellors", "kings",       "monarchs",   "negotiators", "senators",    "lawmakers",
+             "governors",   "ambassadors", "mayors",     "nominees",    "challengers", "warlords"});
+  const bool bodies = is_one_of(
+      noun, {"groups", "factions", "organizations", "organisations", "movements", "militias",
+             "armies", "companies", "firms", "blocs", "institutions", "agencies"});
+  if (!sides && !states && !persons && !bodies) return false;
+  const auto fits = [&](std::uint32_t a) {
+    const ActorKind kind = work_.actor(a).kind;
+    if (persons) return kind == ActorKind::person && !acts_above(phrase, a);
+    return kind == ActorKind::organisation || kind == ActorKind::armed_force ||
+           kind == ActorKind::company || kind == ActorKind::group;
+  };
+  // Bodies of all sorts are named in passing; only those just named are meant.
+  auto actors = persons || bodies ? coreference_.pair(phrase.head, fits, persons ? 6 : 1)
+                                  : coreference_.pair_of_sides(phrase.head, sides);
+  if (actors.empty()) return true;
+  text::Reason reason = text::inferred("the two last named: " + names_of(actors));
+  add(phrase, MentionKind::description, std::move(actors), 0.68, std::move(reason));
+  return true;
+}
+
+}  // namespace entente::actors
