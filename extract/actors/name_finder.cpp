@@ -11,6 +11,7 @@
 #include "extract/actors/positions.hpp"
 #include "extract/actors/table_match.hpp"
 #include "extract/actors/titled_name.hpp"
+#include "extract/actors/titles.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
 

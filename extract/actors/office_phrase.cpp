@@ -4,8 +4,10 @@
 #include <array>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
 #include "extract/actors/titled_name.hpp"
+#include "extract/actors/titles.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -14,10 +16,6 @@ namespace {
 using graph::ActorKind;
 
 constexpr std::uint32_t longest_complement = 6;  ///< words behind "of" that name no actor
-
-bool is_clitic(const Work& work, std::uint32_t t) {
-  return work.view.key(t) == "s" || work.view.form(t) == "'" || work.view.form(t) == "’";
-}
 
 bool is_article(std::string_view key) { return key == "the" || key == "a" || key == "an"; }
 

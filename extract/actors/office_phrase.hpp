@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 
-#include "extract/actors/positions.hpp"
 #include "extract/actors/work.hpp"
 
 namespace entente::actors {

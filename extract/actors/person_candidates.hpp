@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/actors/positions.hpp"
+#include "extract/actors/titles.hpp"
 #include "extract/actors/work.hpp"
 
 namespace entente::actors {

@@ -8,6 +8,7 @@
 #include "extract/actors/person_candidates.hpp"
 #include "extract/actors/person_names.hpp"
 #include "extract/actors/positions.hpp"
+#include "extract/actors/titles.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
 
@@ -431,7 +432,7 @@ class PersonResolver {
     }
     if (naming.title.gender != 0) work_.facts[choice.actor].gender = naming.title.gender;
     std::optional<std::uint32_t> organisation;
-    std::optional<std::uint32_t> after = owner_after(naming.name);
+    std::optional<std::uint32_t> after = owner_after(work_, naming.name);
     std::string title = naming.title.title;
     Range words = naming.title.words;
     if (title.empty()) inherit_plural(naming, title, words);
@@ -462,19 +463,6 @@ class PersonResolver {
     if (!plain.contains(title)) return false;
     return !work_.facts[actor].entry ||
            !office_of(work_.index, *work_.facts[actor].entry, title, std::nullopt, std::nullopt);
-  }
-
-  /// "of Nigeria" in "Muhammadu Buhari of Nigeria"
-  std::optional<std::uint32_t> owner_after(Range name) const {
-    const auto& view = work_.view;
-    const std::uint32_t end = view.sentence_around(name.first).last;
-    std::uint32_t at = name.last;
-    if (at + 1 >= end || view.key(at) != "of") return std::nullopt;
-    ++at;
-    if (view.key(at) == "the" && at + 1 < end) ++at;
-    if (work_.hit_at[at] < 0) return std::nullopt;
-    const NameHit& hit = work_.hits[static_cast<std::uint32_t>(work_.hit_at[at])];
-    return work_.actor_at(view.head_of(hit.range));
   }
 
   /// "Presidents A of X and B of Y": B bears A's title.

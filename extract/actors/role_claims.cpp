@@ -5,6 +5,7 @@
 #include "extract/actors/office_phrase.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
+#include "extract/actors/titles.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {

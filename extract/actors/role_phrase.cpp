@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/actors/name_key.hpp"
-#include "extract/actors/positions.hpp"
+#include "extract/actors/titles.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "util/lower.hpp"
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "extract/actors/name_key.hpp"
-#include "extract/actors/positions.hpp"
+#include "extract/actors/titles.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
