@@ -26,8 +26,7 @@ bool serves_person(std::string_view title);
 /// Reads rightwards from an article, owner, modifier or title, no further than `end`.
 std::optional<OfficePhrase> read_office(Work& work, std::uint32_t first, std::uint32_t end);
 
-/// Notes the offices that stand beside persons' names and that no claim covers yet; finds
-/// the bodies of those that wait for one.
-void claim_beside_names(Work& work);
+/// Tags of the words that an office is named with.
+bool nominal(Upos tag);
 
 }  // namespace entente::actors

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/actors/beside_names.hpp"
 #include "extract/actors/name_key.hpp"
-#include "extract/actors/office_phrase.hpp"
 #include "extract/actors/offices.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"

@@ -33,6 +33,8 @@ bool direction_word(std::string_view key) {
   return set.contains(key);
 }
 
+bool is_article(std::string_view key) { return key == "the" || key == "a" || key == "an"; }
+
 bool honorific(std::string_view key) {
   static const Words set = words(
       "mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|baroness|baron|sheikh|sheik|shaikh|imam|"

@@ -10,6 +10,7 @@ namespace entente::actors {
 
 bool common_word(std::string_view key);       ///< "us", "who", "it": no acronym in a headline
 bool direction_word(std::string_view key);    ///< "northern", "central"
+bool is_article(std::string_view key);        ///< "the", "a"
 bool honorific(std::string_view key);         ///< "mr", "sheikh", "gen"
 char honorific_gender(std::string_view key);  ///< 'm' of "mr", 'f' of "mrs", else 0
 bool organ_word(std::string_view key);        ///< heads a state's body: "ministry", "senate"
