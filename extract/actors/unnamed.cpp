@@ -12,6 +12,7 @@
 #include "extract/actors/order.hpp"
 #include "extract/actors/thing_sorts.hpp"
 #include "extract/actors/unnamed_links.hpp"
+#include "extract/actors/unnamed_phrase.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "util/lower.hpp"
 
@@ -21,8 +22,6 @@ namespace {
 using graph::ActorKind;
 
 constexpr double unnamed_confidence = 0.6;
-constexpr std::uint32_t longest_phrase = 14;  // tokens
-constexpr std::uint32_t longest_name = 8;
 constexpr std::uint32_t longest_role = 4;
 constexpr std::uint32_t furthest_thing = 12;  // sentences from "a bill on spies" to "the bill"
 
@@ -54,7 +53,7 @@ class Finder {
       if (!takes_part(i)) continue;
       const auto what = what_is(i);
       if (!what) continue;
-      if (is_thing(*what) && bare_definite(i)) {
+      if (is_thing(*what) && bare_definite(view_, i)) {
         if (auto again = told_before(i, found)) {
           found.push_back(std::move(*again));
           continue;
@@ -196,18 +195,6 @@ class Finder {
     return what.kind == ActorKind::entity || what.kind == ActorKind::place;
   }
 
-  /// "the proposal", "this attack", with not a word more.
-  [[nodiscard]] bool bare_definite(std::uint32_t i) const {
-    static constexpr std::string_view articles[] = {"that", "the", "these", "this", "those"};
-    const auto article = view_.child(i, Deprel::det);
-    if (!article || std::find(std::begin(articles), std::end(articles), view_.key(*article)) ==
-                        std::end(articles)) {
-      return false;
-    }
-    const Range phrase = phrase_of(i);
-    return phrase.first + 1 == i && phrase.last == i + 1;
-  }
-
   /// Not long ago, and as many.
   [[nodiscard]] bool same_noun(std::uint32_t before, std::uint32_t i) const {
     return view_.sentence_of(before) + furthest_thing >= view_.sentence_of(i) &&
@@ -237,7 +224,7 @@ class Finder {
     }
     if (first == nullptr) return std::nullopt;
     text::Mention again = *first;
-    const Range phrase = phrase_of(i);
+    const Range phrase = phrase_of(view_, i);
     again.first = phrase.first;
     again.last = phrase.last;
     again.head = i;
@@ -252,11 +239,11 @@ class Finder {
   /// "attacks", "the area" say nothing by themselves; "attacks on churches" do, and people
   /// and bodies always. Words in quotation marks name nobody.
   [[nodiscard]] bool tells_enough(std::uint32_t i, const What& what) const {
-    const Range phrase = phrase_of(i);
+    const Range phrase = phrase_of(view_, i);
     // "a resolution allowing B to stay" is no more than "a resolution"
     std::uint32_t clause = phrase.last;
     for (const std::uint32_t c : view_.children(i)) {
-      if (c > i && is_clause_of_name(c)) clause = std::min(clause, view_.subtree(c).first);
+      if (c > i && is_clause_of_name(view_, c)) clause = std::min(clause, view_.subtree(c).first);
     }
     std::uint32_t words = 0;
     for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
@@ -264,11 +251,12 @@ class Finder {
       if (form.find_first_of("\"#@") != std::string_view::npos || form == "“" || form == "”") {
         return false;
       }
-      words += is_determiner(t) || t >= clause ? 0U : 1U;
+      words += is_determiner(view_, t) || t >= clause ? 0U : 1U;
     }
     if (what.kind != ActorKind::entity && what.kind != ActorKind::place) return true;
     const bool plural = view_.token(i).features.number == text::Number::plural;
-    const bool bare = !is_determiner(phrase.first) && view_.token(phrase.first).upos != Upos::num;
+    const bool bare =
+        !is_determiner(view_, phrase.first) && view_.token(phrase.first).upos != Upos::num;
     return words > 1 && (!(plural && bare && phrase.last == i + 1) || arms(i));
   }
 
@@ -327,72 +315,12 @@ class Finder {
     return what;
   }
 
-  /// "(welcomed the agreement) with caution": a bare singular noun tells how, not which.
-  [[nodiscard]] bool is_manner(std::uint32_t i) const {
-    return view_.case_of(i) == "with" && view_.token(i).upos == Upos::noun &&
-           view_.token(i).features.number != text::Number::plural && view_.subtree(i).size() == 2;
-  }
-
-  /// The noun with what stands before it, and its complements as far as they follow at once.
-  [[nodiscard]] Range phrase_of(std::uint32_t i) const {
-    Range range{i, i + 1};
-    for (const std::uint32_t c : view_.children(i)) {
-      const Deprel relation = view_.token(c).deprel;
-      if (c < i && (relation == Deprel::det || relation == Deprel::amod ||
-                    relation == Deprel::compound || relation == Deprel::nummod ||
-                    relation == Deprel::nmod_poss || relation == Deprel::nmod_desc)) {
-        range.first = std::min(range.first, view_.subtree(c).first);
-      }
-      // "people living in camps": the participle is part of the words, not of the name
-      const bool part = relation == Deprel::nmod || relation == Deprel::acl;
-      const std::uint32_t first = view_.subtree(c).first;
-      if (c > i && part && first == range.last && !view_.key(first).empty() && !is_manner(c)) {
-        range.last = view_.subtree(c).last;
-      }
-    }
-    while (range.first < i && view_.token(range.first).upos == Upos::cconj) ++range.first;
-    while (range.last > i + 1 && view_.key(range.last - 1).empty()) --range.last;
-    range = without_time(range, i);
-    if (range.size() > longest_phrase) range = {std::min(range.first, i), i + 1};
-    if (range.size() > longest_phrase) range = {i, i + 1};
-    return range;
-  }
-
-  /// "the group on Wednesday", "an army unit last week": when it acted, not what it is.
-  [[nodiscard]] Range without_time(Range phrase, std::uint32_t head) const {
-    static constexpr std::string_view spans[] = {"week",    "month",     "year",    "weekend",
-                                                 "morning", "afternoon", "evening", "night",
-                                                 "today",   "yesterday", "tomorrow"};
-    for (std::uint32_t t = head + 1; t < phrase.last; ++t) {
-      const std::string& key = view_.key(t);
-      const bool time = weekday_or_month(key) ||
-                        std::find(std::begin(spans), std::end(spans), key) != std::end(spans);
-      if (!time) continue;
-      while (t > head + 1 && view_.parent(t - 1) == t) --t;
-      while (t > head + 1 && is_before_time(view_.key(t - 1))) --t;
-      return {phrase.first, t};
-    }
-    return phrase;
-  }
-
-  static bool is_before_time(std::string_view key) {
-    static constexpr std::string_view words[] = {"on",   "in",    "last",   "this", "next", "since",
-                                                 "late", "early", "during", "by",   "until"};
-    return std::find(std::begin(words), std::end(words), key) != std::end(words);
-  }
-
-  /// "people living in camps" are people; "a resolution to expel the troops" is called so.
-  [[nodiscard]] bool is_clause_of_name(std::uint32_t c) const {
-    return view_.token(c).deprel == Deprel::acl &&
-           (view_.key(view_.subtree(c).first) != "to" || view_.child(c, Deprel::cop));
-  }
-
   [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {
     Range words = phrase;
-    while (words.first < head && is_determiner(words.first)) ++words.first;
-    for (const std::uint32_t noun : {head, counted_in(head)}) {
+    while (words.first < head && is_determiner(view_, words.first)) ++words.first;
+    for (const std::uint32_t noun : {head, counted_in(view_, head)}) {
       for (const std::uint32_t c : view_.children(noun)) {
-        if (c > noun && is_clause_of_name(c) && c < words.last) {
+        if (c > noun && is_clause_of_name(view_, c) && c < words.last) {
           words.last = std::max(noun + 1, view_.subtree(c).first);
           break;
         }
@@ -412,7 +340,7 @@ class Finder {
                                     view_.token(words.first).deprel == Deprel::nummod))
         ++words.first;
     }
-    if (words.size() > longest_name) words.last = shorter(words, head);
+    words.last = end_of_name(view_, words, head);
     if (const auto place = protest_at(head)) return "protesters" + *place;
     std::string name = single_spaced(view_.text(words));
     if (view_.token(head).upos == Upos::propn && titled(head)) return role_name(words);
@@ -426,15 +354,6 @@ class Finder {
     return name;
   }
 
-  /// Where a name ends that is not too long: before a preposition.
-  [[nodiscard]] std::uint32_t shorter(Range words, std::uint32_t head) const {
-    for (std::uint32_t t = words.first + longest_name; t > counted_in(head) + 1; --t) {
-      const auto above = view_.parent(t);
-      if (above && *above > t && view_.token(t).deprel == Deprel::case_) return t;
-    }
-    return counted_in(head) + 1;
-  }
-
   /// "prime minister" of "the Prime Minister"
   [[nodiscard]] std::string role_name(Range words) const {
     return util::lower(single_spaced(view_.text(words)));
@@ -443,8 +362,8 @@ class Finder {
   /// "hundreds marched in Minsk": where, if people of whom nothing else is told protest.
   [[nodiscard]] std::optional<std::string> protest_at(std::uint32_t head) const {
     const auto verb = view_.parent(head);
-    const std::uint32_t who = counted_in(head);
-    const bool people = who == head ? head_counts(head) : view_.key(who) == "people";
+    const std::uint32_t who = counted_in(view_, head);
+    const bool people = who == head ? head_counts(view_, head) : view_.key(who) == "people";
     if (!people || !verb || view_.token(head).deprel != Deprel::nsubj ||
         view_.token(*verb).lemma == "gather" || !protests(view_.token(*verb).lemma))
       return std::nullopt;
@@ -454,23 +373,6 @@ class Finder {
         return " in " + document_.actors[at_head_[c]->actors.front()].name;
     }
     return std::string{};
-  }
-
-  [[nodiscard]] bool head_counts(std::uint32_t head) const {
-    return view_.token(head).upos == Upos::num || sort_of(view_.token(head).lemma) == Sort::many;
-  }
-
-  /// The soldiers in "hundreds of soldiers", else the noun itself.
-  [[nodiscard]] std::uint32_t counted_in(std::uint32_t head) const {
-    const bool counts = head_counts(head);
-    for (const std::uint32_t c : view_.children(head)) {
-      if (counts && view_.token(c).deprel == Deprel::nmod && view_.case_of(c) == "of") return c;
-    }
-    return head;
-  }
-
-  [[nodiscard]] bool is_determiner(std::uint32_t t) const {
-    return view_.token(t).upos == Upos::det || view_.token(t).upos == Upos::pron;
   }
 
   /// The state of which the phrase's own words speak: "Serbian students", "people in Yemen".
@@ -484,7 +386,7 @@ class Finder {
   }
 
   [[nodiscard]] text::Mention mention_of(std::uint32_t i, const What& what) {
-    const Range phrase = phrase_of(i);
+    const Range phrase = phrase_of(view_, i);
     graph::Actor actor;
     actor.name = name_of(phrase, i);
     actor.kind = what.kind;
