@@ -4,6 +4,7 @@
 #include <set>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/name_places.hpp"
 #include "extract/actors/name_shape.hpp"
 #include "extract/actors/own_names.hpp"
 #include "extract/actors/positions.hpp"
@@ -14,28 +15,6 @@ namespace entente::actors {
 namespace {
 
 using text::MentionKind;
-
-/// Whether the document is about the United States rather than the Caucasus.
-bool american_georgia(const Work& work) {
-  int american = 0;
-  int caucasian = 0;
-  for (const NameHit& hit : work.hits) {
-    for (const Alias& alias : hit.aliases) {
-      const Entry& entry = work.index.entry(alias.entry);
-      if (entry.type == EntryType::place && entry.country == "USA" && entry.name != "Georgia") {
-        ++american;
-        break;
-      }
-      if (entry.country == "GEO" && entry.name != "Georgia") caucasian += 2;
-      if (entry.country == "RUS" || entry.country == "UKR" || entry.country == "ARM" ||
-          entry.country == "AZE") {
-        ++caucasian;
-        break;
-      }
-    }
-  }
-  return american > caucasian;
-}
 
 class NameResolver {
  public:
@@ -238,7 +217,7 @@ class NameResolver {
           return row.type == EntryType::place && row.country == "USA";
         });
     const bool after_town = hit.range.first >= 2 && view.form(hit.range.first - 1) == "," &&
-                            covers_american_town(hit.range.first - 2);
+                            covers_american_town(work_, hit.range.first - 2);
     if (work_.index.entry(entry).country == "GEO" && (after_town || american_)) {
       if (us_state != hit.aliases.end()) return place_name(hit, us_state->entry);
       graph::Actor actor{"place/georgia-us", "Georgia", graph::ActorKind::place, "USA", "", ""};
@@ -246,26 +225,9 @@ class NameResolver {
           "the American state, by the places named with it");
       return;
     }
-    if (food(hit)) return;
+    if (food(work_, hit)) return;
     const std::uint32_t actor = work_.add_entry(entry);
     add(hit, MentionKind::name, {actor}, 0.97, "name of " + work_.actor(actor).name);
-  }
-
-  bool covers_american_town(std::uint32_t token) const {
-    if (work_.hit_at[token] < 0) return false;
-    const NameHit& hit = work_.hits[static_cast<std::uint32_t>(work_.hit_at[token])];
-    return std::any_of(hit.aliases.begin(), hit.aliases.end(), [&](const Alias& alias) {
-      const Entry& row = work_.index.entry(alias.entry);
-      return row.type == EntryType::place && row.country == "USA";
-    });
-  }
-
-  /// "roast Turkey", "Turkey breast"
-  bool food(const NameHit& hit) const {
-    if (work_.view.key(hit.range) != "turkey") return false;
-    const std::uint32_t next = hit.range.last;
-    const bool after = next < work_.view.size() && food_word(work_.view.key(next));
-    return after || (hit.range.first > 0 && food_word(work_.view.key(hit.range.first - 1)));
   }
 
   /// A capital is the government that sits in it, unless the words are about the town.
@@ -356,7 +318,7 @@ class NameResolver {
     if (hit.entity == EntityType::location && !body) {
       actor.kind = graph::ActorKind::place;
       actor.id = "place/" + slug(name);
-      actor.country = enclosing_country(hit.range);
+      actor.country = enclosing_country(work_, hit.range);
     } else if (treaty_word(last) || key.starts_with("operation ") ||
                ship(work_, hit.range.first, hit.range.last) == hit.range.last) {
       actor.kind = graph::ActorKind::entity;
@@ -375,7 +337,7 @@ class NameResolver {
       actor.kind = armed ? graph::ActorKind::armed_force : graph::ActorKind::organisation;
       actor.id = (armed ? "armed/" : "org/") + slug(name);
       if (armed) actor.sector = unit ? "MIL" : "REB";
-      actor.country = owner_country(hit.range);
+      actor.country = owner_country(work_, hit.range);
       if (const std::uint32_t first = after_adjective(work_, hit.range); first < hit.range.first) {
         actor.name = single_spaced(work_.view.text({first, hit.range.last}));
         actor.id = "org/" + slug(actor.name);
@@ -492,30 +454,6 @@ class NameResolver {
         "names of " + work_.actor(actors[0]).name + " and " + work_.actor(actors[1]).name;
     add(hit, MentionKind::adjective, std::move(actors), 0.85, std::move(reason));
     return true;
-  }
-
-  std::string enclosing_country(Range range) const {
-    const auto& view = work_.view;
-    if (range.last + 1 < view.size() && view.form(range.last) == "," &&
-        work_.hit_at[range.last + 1] >= 0) {
-      const NameHit& next = work_.hits[static_cast<std::uint32_t>(work_.hit_at[range.last + 1])];
-      for (const Alias& alias : next.aliases)
-        return std::string(work_.index.entry(alias.entry).country);
-    }
-    return owner_country(range);
-  }
-
-  std::string owner_country(Range range) const {
-    for (std::uint32_t t = range.first; t < range.last; ++t) {
-      for (const Alias& alias : work_.index.find(work_.view.key(t))) {
-        const Entry& row = work_.index.entry(alias.entry);
-        if (row.type == EntryType::state && alias.use != AliasUse::capital &&
-            capitalised(work_.view.form(t))) {
-          return std::string(row.country);
-        }
-      }
-    }
-    return {};
   }
 
   Work& work_;
