@@ -135,9 +135,12 @@ bool RoleResolver::pairwise(const RolePhrase& phrase) {
       noun, {"groups", "factions", "organizations", "organisations", "movements", "militias",
              "armies", "companies", "firms", "blocs", "institutions", "agencies"});
   if (!sides && !states && !persons && !bodies) return false;
+  // "X met both candidates", but "X agreed to discussions between the two presidents"
+  const auto governor = work_.view.parent(phrase.head);
+  const bool own_argument = governor && work_.view.token(*governor).upos == Upos::verb;
   const auto fits = [&](std::uint32_t a) {
     const ActorKind kind = work_.actor(a).kind;
-    if (persons) return kind == ActorKind::person && !acts_above(phrase, a);
+    if (persons) return kind == ActorKind::person && !(own_argument && acts_above(phrase, a));
     return kind == ActorKind::organisation || kind == ActorKind::armed_force ||
            kind == ActorKind::company || kind == ActorKind::group;
   };
