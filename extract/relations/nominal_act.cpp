@@ -112,7 +112,8 @@ class NominalCoder {
     auto prepositions = use_.entry->target_prepositions;
     if (of_names_doer(tree_, predication_.token, *use_.entry)) std::erase(prepositions, "of");
     auto found = by_prepositions(prepositions);
-    if (!found.empty()) return found;
+    // "the A-B conflict and the uprising against C" has its sides
+    if (!found.empty() || (use_.entry->symmetric && all_sides().size() > 1)) return found;
     // "the harassment and detention of journalists"
     for (const TokenId conjunct : tree_.conjuncts(predication_.token)) {
       if (tree_.at(conjunct).upos == text::Upos::noun) {
