@@ -187,6 +187,7 @@ const ToldEvent* ToldEvents::word_told(const EventNoun* entry) const {
   if (entry == nullptr || (!is_answered(entry->type) && entry->type != RelationClass::accuse)) {
     return nullptr;
   }
+  if (entry->symmetric) return nullptr;  // "the accord" is nobody's word
   for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
     if (event->sentence + furthest_word < next_sentence_) break;
     if (event->type == entry->type && !event->mutual && !event->agents.empty()) return &*event;
