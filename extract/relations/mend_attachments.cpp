@@ -79,10 +79,6 @@ void free_complement(const SentenceTree& tree, TokenId clause, std::vector<Edit>
   edits.push_back({clause, *verb, Deprel::advcl});
 }
 
-bool is_listed(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// "blamed neighbouring Y", "fought against occupying troops": the participle describes, it
 /// does nothing.
 void describe_by_participle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {

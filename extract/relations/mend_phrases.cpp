@@ -13,10 +13,6 @@ using text::Tense;
 using text::Upos;
 using text::VerbForm;
 
-bool is_listed(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// "rolled [back] tariffs", "handed [over] 30 vehicles": a particle hung on the object.
 void give_back_particle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
   static constexpr std::string_view particles[] = {"back", "off", "out", "over", "up"};
