@@ -6,6 +6,7 @@
 #include "extract/relations/act_steps.hpp"
 #include "extract/relations/frames.hpp"
 #include "extract/relations/slot_parties.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -14,11 +15,6 @@ using graph::RelationClass;
 using text::Deprel;
 
 constexpr double content_confidence = 0.75;
-
-template <std::size_t size>
-bool one_of(const std::string_view (&words)[size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 class ContentCoder {
  public:
@@ -47,11 +43,11 @@ class ContentCoder {
     static constexpr std::string_view markers[] = {"before", "till", "unless", "until"};
     const Context& context = analysis_.context(index_);
     if (context.polarity != graph::Polarity::negated || !context.future ||
-        !one_of(yielding, predication_.lemma)) {
+        !is_listed(yielding, predication_.lemma)) {
       return std::nullopt;
     }
     for (const TokenId child : tree_.children(predication_.token)) {
-      if (!tree_.is(child, {Deprel::advcl}) || !one_of(markers, tree_.marker(child))) continue;
+      if (!tree_.is(child, {Deprel::advcl}) || !is_listed(markers, tree_.marker(child))) continue;
       const Predication* condition = analysis_.clauses().of(child);
       const Argument* who = condition == nullptr ? nullptr : argument(*condition, "subj");
       if (who == nullptr || who->inherited) continue;
@@ -70,7 +66,7 @@ class ContentCoder {
     static constexpr std::string_view dropping[] = {"abandon", "drop",  "give_up", "renounce",
                                                     "retract", "waive", "withdraw"};
     const Argument* claim = argument(predication_, "obj");
-    if (claim == nullptr || !one_of(dropping, predication_.lemma) ||
+    if (claim == nullptr || !is_listed(dropping, predication_.lemma) ||
         !Lexicon::built_in().in_set("demand", tree_.lemma(claim->token))) {
       return std::nullopt;
     }
@@ -94,7 +90,7 @@ class ContentCoder {
     static constexpr std::string_view inquiring[] = {"examine", "investigate", "look", "probe"};
     const Lexicon& lexicon = Lexicon::built_in();
     std::vector<TokenId> words{predication_.token};
-    bool inquires = one_of(inquiring, predication_.lemma);
+    bool inquires = is_listed(inquiring, predication_.lemma);
     for (const Argument& role : predication_.arguments) {
       if (role.inherited || (role.slot != "obj" && role.slot != "into")) continue;
       words.push_back(role.token);
@@ -128,8 +124,8 @@ class ContentCoder {
     if (!tree_.is(clause, {Deprel::acl, Deprel::acl_relcl, Deprel::advcl, Deprel::ccomp})) {
       return false;
     }
-    if (one_of(reports, tree_.lemma(above))) return tree_.marker(clause) == "that";
-    const auto asks = [&](TokenId word) { return one_of(questions, tree_.form(word)); };
+    if (is_listed(reports, tree_.lemma(above))) return tree_.marker(clause) == "that";
+    const auto asks = [&](TokenId word) { return is_listed(questions, tree_.form(word)); };
     const auto& children = tree_.children(clause);
     const bool asked = std::any_of(children.begin(), children.end(), [&](TokenId child) {
       return child < clause && tree_.children(child).empty() && asks(child);

@@ -14,11 +14,6 @@ using text::Deprel;
 
 constexpr double denial_confidence = 0.75;
 
-template <std::size_t size>
-bool one_of(const std::string_view (&words)[size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 class DenialReader {
  public:
   DenialReader(SentenceAnalysis& analysis, std::size_t index)
@@ -54,7 +49,7 @@ class DenialReader {
     static constexpr std::string_view verbs[] = {"deny",   "dismiss",   "dispute", "rebut",
                                                  "refute", "repudiate", "reject"};
     const Argument* object = argument(denial_, "obj");
-    if (!one_of(verbs, denial_.lemma) || denial_.link != Link::relative || object == nullptr) {
+    if (!is_listed(verbs, denial_.lemma) || denial_.link != Link::relative || object == nullptr) {
       return false;
     }
     if (denial_.lemma == "deny" && object->inherited && follows_which()) return true;
@@ -122,10 +117,10 @@ class DenialReader {
                                                   "involve", "involved",  "responsible"};
     static constexpr std::string_view parts[] = {"connection", "hand", "involvement", "knowledge",
                                                  "link",       "part", "nothing",     "role"};
-    if (one_of(states, content.lemma)) return true;
+    if (is_listed(states, content.lemma)) return true;
     const Argument* object = argument(content, "obj");
     return (content.lemma == "have" || content.lemma == "play") && object != nullptr &&
-           one_of(parts, tree_.lemma(object->token));
+           is_listed(parts, tree_.lemma(object->token));
   }
 
   SentenceAnalysis& analysis_;

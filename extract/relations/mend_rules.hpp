@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "extract/relations/syntax.hpp"
@@ -36,7 +35,6 @@ void mend_tags(text::Document& document, const text::Sentence& sentence);
 /// The leftmost and the rightmost token of the subtree.
 TokenId left_edge(const SentenceTree& tree, TokenId token);
 TokenId right_edge(const SentenceTree& tree, TokenId token);
-bool is_listed(std::span<const std::string_view> words, std::string_view word);
 bool has_subject(const SentenceTree& tree, TokenId verb);
 std::vector<TokenId> subjects_of(const SentenceTree& tree, TokenId verb);
 bool is_and(const SentenceTree& tree, TokenId token);

@@ -286,10 +286,6 @@ bool is_and(const SentenceTree& tree, TokenId token) {
   return lemma == "and" || lemma == "&";
 }
 
-bool is_listed(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 TokenId left_edge(const SentenceTree& tree, TokenId token) {
   TokenId edge = token;
   while (true) {

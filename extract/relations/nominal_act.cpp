@@ -15,10 +15,6 @@ using text::Deprel;
 constexpr double nominal_confidence = 0.8;
 constexpr double borrowed_agent_confidence = 0.65;
 
-bool one_of(const std::vector<std::string_view>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 /// "A-led", "A-ordered": who acts stands before the participle.
 bool is_leading(const std::string& verb) {
   static constexpr std::string_view verbs[] = {"command",     "direct",   "impose",
@@ -88,7 +84,7 @@ class NominalCoder {
       return;
     }
     auto movers = by_prepositions({"of"});
-    if (movers.empty() || !one_of(use_.entry->target_prepositions, "of")) return;
+    if (movers.empty() || !is_listed(use_.entry->target_prepositions, "of")) return;
     auto prepositions = use_.entry->target_prepositions;
     std::erase(prepositions, "of");
     auto places = by_prepositions(prepositions);
@@ -158,7 +154,7 @@ class NominalCoder {
       // "broke the truce with an attack on B": not a truce with B
       const EventNoun* deed = event_noun(tree_, role.token).entry;
       if (deed != nullptr && graph::quad_of(deed->type) == graph::Quad::material_conflict) continue;
-      const bool own = role.token > predication_.token && one_of(prepositions, role.slot) &&
+      const bool own = role.token > predication_.token && is_listed(prepositions, role.slot) &&
                        std::find(std::begin(free), std::end(free), role.slot) != std::end(free);
       if (own) append(analysis_.parties(role.token, target_reach(use_.entry->type)), found);
     }
@@ -194,7 +190,7 @@ class NominalCoder {
     std::vector<Party> found;
     for (const TokenId child : tree_.children(noun)) {
       if (!tree_.is(child, {Deprel::nmod, Deprel::obl}) || is_circumstance(tree_, child)) continue;
-      if (one_of(prepositions, tree_.preposition(child))) {
+      if (is_listed(prepositions, tree_.preposition(child))) {
         append(target_parties(analysis_, child, target_reach(use_.entry->type), use_.entry->type,
                               Targets::any),
                found);
@@ -206,7 +202,7 @@ class NominalCoder {
       for (const TokenId inner : tree_.children(child)) {
         const std::string preposition = tree_.preposition(inner);
         if (tree_.is(inner, {Deprel::nmod}) && preposition != "of" &&
-            one_of(prepositions, preposition)) {
+            is_listed(prepositions, preposition)) {
           append(analysis_.parties(inner, target_reach(use_.entry->type)), found);
         }
       }
@@ -222,7 +218,7 @@ class NominalCoder {
       found = owners_of(tree_.first_conjunct(predication_.token));
     }
     // "the withdrawal of A's troops from B": B is left
-    const bool leaves = one_of(use_.entry->target_prepositions, "from");
+    const bool leaves = is_listed(use_.entry->target_prepositions, "from");
     if (found.empty() && !leaves) append(by_prepositions({"by", "from"}), found);
     if (found.empty() && leaves) append(by_prepositions({"by"}), found);
     if (found.empty() && of_names_doer(tree_, predication_.token, *use_.entry)) {
@@ -286,7 +282,7 @@ class NominalCoder {
         "after",     "ahead_of", "at",   "before", "during", "follow",
         "following", "for",      "from", "in",     "on"};
     const TokenId noun = counted();  // "in two days of talks"
-    return tree_.is(noun, {Deprel::obl}) && one_of(prepositions, tree_.preposition(noun));
+    return tree_.is(noun, {Deprel::obl}) && is_listed(prepositions, tree_.preposition(noun));
   }
 
   /// "[a round] of sanctions": what counts them stands for them.

@@ -20,11 +20,6 @@ constexpr double target_confidence = 0.7;
 constexpr double part_confidence = 0.72;
 constexpr double suspect_confidence = 0.66;
 
-template <std::size_t size>
-bool one_of(const std::string_view (&words)[size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool is_any(const std::string& slot, std::initializer_list<std::string_view> slots) {
   return std::find(slots.begin(), slots.end(), slot) != slots.end();
 }
@@ -41,14 +36,14 @@ bool is_bridge(const std::string& noun) {
                                                "face",        "light",       "part",     "reaction",
                                                "reply",       "reprisal",    "response", "result",
                                                "retaliation", "retribution", "revenge",  "wake"};
-  return one_of(nouns, noun);
+  return is_listed(nouns, noun);
 }
 
 /// "the role in the attack", "a hand in": whose part it is has acted.
 bool is_part(const std::string& noun) {
   static constexpr std::string_view nouns[] = {"complicity",    "hand", "involvement",   "part",
                                                "participation", "role", "responsibility"};
-  return one_of(nouns, noun);
+  return is_listed(nouns, noun);
 }
 
 bool leads_to_part(const std::string& preposition) {
@@ -135,7 +130,7 @@ bool wants_with(const std::string& verb) {
       "cope",       "credit",   "deal",      "disagree",  "face",    "familiarise", "familiarize",
       "grapple",    "help",     "interfere", "link",      "meet",    "provide",     "sympathise",
       "sympathize", "threaten", "tie",       "wrestle"};
-  return one_of(verbs, verb);
+  return is_listed(verbs, verb);
 }
 
 /// "broke the truce with an attack on B", "acted in support of B", "as part of a crackdown on B".
@@ -164,7 +159,7 @@ bool is_for_deed(const std::string& verb, const std::string& slot) {
       "execute", "extradite", "hang",     "hold",     "imprison", "indict",   "investigate",
       "jail",    "prosecute", "punish",   "sanction", "seek",     "sentence", "suspect",
       "try",     "want",      "penalise", "penalize"};
-  return one_of(verbs, verb) && is_any(slot, {"for", "in", "of", "over", "with"}) &&
+  return is_listed(verbs, verb) && is_any(slot, {"for", "in", "of", "over", "with"}) &&
          (slot != "in" || verb == "suspect" || verb == "charge" || verb == "convict" ||
           verb == "indict") &&
          (slot != "of" || verb == "accuse" || verb == "convict" || verb == "suspect") &&
@@ -175,7 +170,7 @@ bool is_for_deed(const std::string& verb, const std::string& slot) {
 bool is_proved(const std::string& verb) {
   static constexpr std::string_view verbs[] = {"convict", "execute", "hang",    "imprison",
                                                "jail",    "punish",  "sentence"};
-  return one_of(verbs, verb);
+  return is_listed(verbs, verb);
 }
 
 class PlaceReader {
@@ -267,7 +262,7 @@ class PlaceReader {
       static constexpr std::string_view verbs[] = {"acknowledge", "admit",  "bear",    "claim",
                                                    "confirm",     "deny",   "dismiss", "have",
                                                    "play",        "reject", "take"};
-      if (!one_of(verbs, having->lemma)) return false;
+      if (!is_listed(verbs, having->lemma)) return false;
       owners = doers(analysis_, *having);
       stand_like(*having);
       if (having->lemma == "deny" || having->lemma == "dismiss" || having->lemma == "reject") {
@@ -283,7 +278,7 @@ class PlaceReader {
   bool take_involved(const Predication& above) {
     static constexpr std::string_view states[] = {"complicit", "implicate", "implicated",
                                                   "involve",   "involved",  "participate"};
-    if (!one_of(states, above.lemma)) return false;
+    if (!is_listed(states, above.lemma)) return false;
     const Argument* who = argument(above, above.passive ? "obj" : "subj");
     if (who == nullptr) return false;
     set_agents(acting(analysis_, analysis_.parties(who->token, Reach::owner)), part_confidence);
@@ -347,8 +342,8 @@ bool is_circumstance(const SentenceTree& tree, TokenId token) {
                                             "request",    "return",      "urging"};
   if (!tree.is(token, {Deprel::obl, Deprel::nmod})) return false;
   const std::string preposition = tree.preposition(token);
-  if (preposition == "on" || preposition == "upon") return one_of(on, tree.lemma(token));
-  return one_of(prepositions, preposition) && one_of(nouns, tree.lemma(token));
+  if (preposition == "on" || preposition == "upon") return is_listed(on, tree.lemma(token));
+  return is_listed(prepositions, preposition) && is_listed(nouns, tree.lemma(token));
 }
 
 }  // namespace entente::relations

@@ -18,15 +18,10 @@ constexpr double duty_confidence = 0.65;
 constexpr double judgement_confidence = 0.6;
 constexpr double warning_confidence = 0.65;
 
-template <std::size_t size>
-bool one_of(const std::string_view (&words)[size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 /// "X is a threat", "is unacceptable".
 bool is_blame(std::string_view predicate) {
   static constexpr std::string_view words[] = {"complicit", "guilty", "hostile", "responsible"};
-  return one_of(words, predicate) || Lexicon::built_in().in_set("@epithet", predicate);
+  return is_listed(words, predicate) || Lexicon::built_in().in_set("@epithet", predicate);
 }
 
 /// "X is violating the treaty": of whom it is said, it is a charge.
@@ -46,7 +41,7 @@ bool is_necessity(std::string_view predicate) {
       "critical",   "crucial",        "duty", "essential", "imperative",
       "important",  "incumbent",      "key",  "necessary", "needed",
       "obligation", "responsibility", "time", "urgent",    "vital"};
-  return one_of(words, predicate);
+  return is_listed(words, predicate);
 }
 
 bool linked(const std::vector<text::Triple>& triples, std::uint32_t a, std::uint32_t b) {
@@ -290,17 +285,17 @@ class ReportReader {
     const bool denied = analysis_.context(*analysis_.clauses().index_of(content.token)).polarity ==
                         graph::Polarity::negated;
     if (content.kind == PredicationKind::verb) {
-      const bool bad = content.passive && !denied && one_of(spoilt, content.lemma);
+      const bool bad = content.passive && !denied && is_listed(spoilt, content.lemma);
       return bad ? std::optional(RelationClass::accuse) : std::nullopt;
     }
     const bool good =
-        one_of(merits, content.lemma) || Lexicon::built_in().in_set("triumph", content.lemma);
+        is_listed(merits, content.lemma) || Lexicon::built_in().in_set("triumph", content.lemma);
     if (good) return denied ? RelationClass::accuse : RelationClass::support;
     if (denied) return std::nullopt;
     // what a court undoes it does not only blame
-    if (one_of(void_ones, content.lemma) && is_ruling(content)) return RelationClass::reject;
-    const bool bad = is_blame(content.lemma) || one_of(faults, content.lemma) ||
-                     one_of(void_ones, content.lemma);
+    if (is_listed(void_ones, content.lemma) && is_ruling(content)) return RelationClass::reject;
+    const bool bad = is_blame(content.lemma) || is_listed(faults, content.lemma) ||
+                     is_listed(void_ones, content.lemma);
     return bad ? std::optional(RelationClass::accuse) : std::nullopt;
   }
 
@@ -353,7 +348,7 @@ class ReportReader {
     // "X must know that ...", "X must have known": nothing is to be done
     static constexpr std::string_view of_mind[] = {"know", "realise", "realize", "remember",
                                                    "understand"};
-    if (one_of(of_mind, content.lemma)) return false;
+    if (is_listed(of_mind, content.lemma)) return false;
     for (const TokenId child : tree.children(content.token)) {
       if (!tree.is(child, {text::Deprel::aux})) continue;
       const std::string& lemma = tree.lemma(child);
@@ -436,7 +431,7 @@ class ReportReader {
     static constexpr std::string_view verbs[] = {"acquire", "build", "develop", "hide",
                                                  "pursue",  "seek",  "smuggle", "stockpile"};
     const Argument* object = argument(content, "obj");
-    return object != nullptr && one_of(verbs, content.lemma) &&
+    return object != nullptr && is_listed(verbs, content.lemma) &&
            Lexicon::built_in().in_set("@weapon", analysis_.tree().lemma(object->token));
   }
 

@@ -152,6 +152,10 @@ bool is_time(const SentenceTree& tree, TokenId token) {
          is_part_of_day(word) || (word.size() == of_year && digits_of(word));
 }
 
+bool is_listed(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words) {
   const auto has = [&](std::string_view word) {
     return std::binary_search(words.begin(), words.end(), word);

@@ -1,7 +1,9 @@
 // Lookups of the lexicon that need the tree around the word.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "extract/relations/clause.hpp"
 #include "extract/relations/lexicon.hpp"
@@ -31,6 +33,8 @@ bool is_time(const SentenceTree& tree, TokenId token);
 
 /// "a truce [brokered] by X": X is none of those who made it.
 bool is_mediation(const SentenceTree& tree, TokenId participle);
+
+bool is_listed(std::span<const std::string_view> words, std::string_view word);
 
 /// True if the noun, with or without its compound modifier, is one of the sorted words.
 bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words);
