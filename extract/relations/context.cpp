@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/relations/noun_context.hpp"
+#include "extract/relations/own_words.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -13,11 +15,6 @@ using text::Deprel;
 
 Polarity opposite(Polarity polarity) {
   return polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
-}
-
-bool is_conditional(const std::string& marker) {
-  return marker == "if" || marker == "unless" || marker == "whether" || marker == "should" ||
-         marker == "lest";
 }
 
 /// What is supposed stays so even if it is also planned.
@@ -33,168 +30,6 @@ int strength(Modality modality) {
       return 3;
   }
   return 0;
-}
-
-void apply(WordModality word, TokenId by, Context& context) {
-  switch (word) {
-    case WordModality::hypothetical:
-      context.raise(Modality::hypothetical, by);
-      break;
-    case WordModality::planned_future:
-      context.raise(Modality::planned_future, by);
-      break;
-    case WordModality::demanded:
-      context.raise(Modality::demanded, by);
-      break;
-    case WordModality::negated:
-      context.negate(by);
-      break;
-    case WordModality::none:
-      break;
-  }
-}
-
-/// What the operator above does to the act below it.
-void apply(Operator op, TokenId by, Context& context) {
-  switch (op) {
-    case Operator::intend:
-    case Operator::promise:
-    case Operator::suggest:
-      context.raise(Modality::planned_future, by);
-      break;
-    case Operator::threaten:
-    case Operator::warn:
-      context.raise(Modality::hypothetical, by);
-      break;
-    case Operator::demand:
-      context.raise(Modality::demanded, by);
-      break;
-    case Operator::fail:
-    case Operator::refuse:
-    case Operator::prevent:
-    case Operator::deny:
-    case Operator::cease:
-      context.negate(by);
-      break;
-    default:
-      break;
-  }
-}
-
-bool reports(Operator op) {
-  return op == Operator::say || op == Operator::know || op == Operator::deny ||
-         op == Operator::accuse || op == Operator::believe || op == Operator::warn ||
-         op == Operator::demand || op == Operator::suggest || op == Operator::promise ||
-         op == Operator::threaten;
-}
-
-/// True if something below the predicate says on what it depends.
-bool has_condition(const SentenceTree& tree, TokenId token) {
-  const auto children = tree.children(token);
-  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
-    return tree.is(child, {Deprel::advcl}) && is_conditional(tree.marker(child));
-  });
-}
-
-/// `told` if somebody is reported to have said so: "said it would" is the future of the past.
-void apply_auxiliary(const SentenceTree& tree, const Predication& predication, TokenId auxiliary,
-                     bool told, Context& context) {
-  const std::string& lemma = tree.lemma(auxiliary);
-  const TokenId by = auxiliary;
-  const bool future_of_past = told && lemma == "would" && !has_condition(tree, predication.token);
-  // "Should it attack, ..."
-  const bool inverted = lemma == "should" && predication.link == Link::adverbial &&
-                        predication.marker.empty() && predication.surface_subject &&
-                        auxiliary < *predication.surface_subject;
-  if (inverted) {
-    context.raise(Modality::hypothetical, by);
-  } else if (lemma == "will" || lemma == "shall" || future_of_past) {
-    context.raise(Modality::planned_future, by);
-    context.future = true;
-  } else if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "would" ||
-             lemma == "can") {
-    context.raise(Modality::hypothetical, by);
-  } else if (lemma == "should" || lemma == "must" || lemma == "ought") {
-    context.raise(Modality::demanded, by);
-  }
-}
-
-/// The "no" of "no troops", or "nobody" itself.
-std::optional<TokenId> word_of_no(const SentenceTree& tree, TokenId noun) {
-  for (const TokenId child : tree.children(noun)) {
-    if (!tree.is(child, {Deprel::det, Deprel::advmod, Deprel::cc_preconj})) continue;
-    const std::string& lemma = tree.lemma(child);
-    // "a motion of no confidence" is one
-    const bool name =
-        child + 1 < tree.last() && tree.lemma(child + 1) == "confidence" && child + 1 != noun;
-    if (!name && (lemma == "no" || lemma == "neither")) return child;
-  }
-  const std::string& lemma = tree.lemma(noun);
-  const bool none =
-      lemma == "nobody" || lemma == "nothing" || lemma == "none" || lemma == "neither";
-  return none ? std::optional(noun) : std::nullopt;
-}
-
-/// "no longer", "not any longer" being negated by its own "not"
-bool is_no_longer(const SentenceTree& tree, TokenId word) {
-  return word > tree.first() && tree.form(word) == "longer" && tree.lemma(word - 1) == "no";
-}
-
-/// What the words right at the predicate say.
-void apply_own_words(const SentenceTree& tree, const Predication& predication, bool told,
-                     Context& context) {
-  const Lexicon& lexicon = Lexicon::built_in();
-  for (const TokenId child : tree.children(predication.token)) {
-    const text::Deprel relation = tree.at(child).deprel;
-    if (relation == Deprel::aux) apply_auxiliary(tree, predication, child, told, context);
-    if (relation == Deprel::advmod || relation == Deprel::amod || relation == Deprel::compound) {
-      const std::string& lemma = tree.lemma(child);
-      if (lemma == "not" || lemma == "never" || lemma == "n't") {
-        const bool only = child + 1 < tree.last() && tree.lemma(child + 1) == "only";
-        if (!only) context.negate(child);
-      } else if (is_no_longer(tree, child)) {
-        context.negate(child);
-      } else if (lemma != "no") {
-        WordModality word = lexicon.modality(lemma);
-        if (word == WordModality::none) word = lexicon.modality(tree.form(child));
-        apply(word, child, context);
-      }
-    }
-    // "was neither free nor fair"
-    if (relation == Deprel::cc_preconj && tree.lemma(child) == "neither") context.negate(child);
-    if (relation == Deprel::case_ && tree.lemma(child) == "without") {
-      context.negate(child);
-    }
-  }
-  if (predication.kind == PredicationKind::noun) {
-    if (const auto no = word_of_no(tree, predication.token)) context.negate(*no);
-    return;
-  }
-  for (const Argument& role : predication.arguments) {
-    if (role.inherited || (role.slot != "subj" && role.slot != "obj")) continue;
-    if (const auto no = word_of_no(tree, role.token)) {
-      context.negate(*no);
-      break;
-    }
-  }
-  const TokenId by = tree.child(predication.token, {Deprel::mark}).value_or(predication.token);
-  if (predication.kind == PredicationKind::verb && predication.marker == "to" &&
-      tree.child(predication.token, {Deprel::cop})) {
-    // "is to meet", the copula hung on the infinitive
-    context.raise(Modality::planned_future, by);
-  }
-  const auto mark = tree.child(predication.token, {Deprel::mark});
-  // "a truce due to be signed", whatever a parser hangs "due" on
-  const bool due = mark && (tree.lemma(*mark) == "due" ||
-                            (*mark > tree.first() && tree.lemma(*mark - 1) == "due"));
-  if (due && predication.kind == PredicationKind::verb) context.raise(Modality::planned_future, by);
-  if (is_conditional(predication.marker)) {
-    context.raise(Modality::hypothetical, by);
-  }
-  if (predication.marker == "without" || predication.marker.starts_with("instead") ||
-      predication.marker.starts_with("rather")) {
-    context.negate(by);
-  }
 }
 
 /// "has yet to": whatever a parser hangs "yet" on, it follows the verb.
@@ -244,17 +79,6 @@ class ContextReader {
            tree_.at(predication.token).features.tense != text::Tense::past;
   }
 
-  [[nodiscard]] std::vector<Party> speakers_of(const Predication& speech) const {
-    // of "the group Hamas" a parser may make two subjects
-    for (const Argument& role : speech.arguments) {
-      if (role.slot != "subj") continue;
-      auto found = parties_.find(tree_, role.token, Reach::owner);
-      if (found.empty()) found = parties_.issuers(tree_, role.token);
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-
   [[nodiscard]] Context incoming(const Predication& predication) const {
     Context context;
     if (predication.parent) {
@@ -264,7 +88,7 @@ class ContextReader {
     }
     if (const Predication* speech = speech_of(clauses_, predication);
         speech != nullptr && predication.link != Link::noun) {
-      auto speakers = speakers_of(*speech);
+      auto speakers = speakers_of(tree_, parties_, *speech);
       if (!speakers.empty()) context.speakers = std::move(speakers);
     }
     for (const Argument& role : predication.arguments) {
@@ -357,7 +181,7 @@ class ContextReader {
         }
         return context;
       case Link::noun:
-        return noun_context(predication, parent, above, op, std::move(context));
+        return noun_context(tree_, parties_, predication, parent, above, std::move(context));
       case Link::root:
         return context;
     }
@@ -390,9 +214,7 @@ class ContextReader {
                                   const Context& above) const {
     static constexpr std::string_view markers[] = {"after", "before", "once",
                                                    "until", "when",   "while"};
-    const auto marked = [&](std::string_view word) {
-      return std::find(std::begin(markers), std::end(markers), word) != std::end(markers);
-    };
+    const auto marked = [&](std::string_view word) { return is_listed(markers, word); };
     const auto& children = tree_.children(predication.token);
     const bool timed = std::any_of(children.begin(), children.end(), [&](TokenId child) {
       return tree_.is(child, {Deprel::mark, Deprel::advmod}) && marked(tree_.lemma(child));
@@ -417,7 +239,7 @@ class ContextReader {
     static constexpr std::string_view grounds[] = {"evidence", "indication", "proof", "sign",
                                                    "suggestion"};
     return parent.kind == PredicationKind::noun && word_of_no(tree_, parent.token) &&
-           std::find(std::begin(grounds), std::end(grounds), parent.lemma) != std::end(grounds);
+           is_listed(grounds, parent.lemma);
   }
 
   /// "It was not A that ...": the copula's negation is the relative clause's.
@@ -430,8 +252,7 @@ class ContextReader {
   [[nodiscard]] static bool governed_by_operator(const Predication& predication, Operator op) {
     if (op == Operator::intend && predication.marker == "at") return true;  // "aimed at ousting X"
     static constexpr std::string_view markers[] = {"of", "for", "from", "into", "to", "that"};
-    return op != Operator::none && std::find(std::begin(markers), std::end(markers),
-                                             predication.marker) != std::end(markers);
+    return op != Operator::none && is_listed(markers, predication.marker);
   }
 
   void complement_of(const Predication& predication, const Predication& parent, Operator op,
@@ -460,7 +281,7 @@ class ContextReader {
     if (!says_by_wanting(predication, parent, op, context) && !says_by_vote(predication, parent))
       apply(op, parent.token, context);
     if (!reports(op)) return;
-    auto speakers = speakers_of(parent);
+    auto speakers = speakers_of(tree_, parties_, parent);
     if (!speakers.empty()) {
       context.speakers = std::move(speakers);
     } else if (op == Operator::accuse && parent.passive && context.speakers.empty()) {
@@ -497,116 +318,6 @@ class ContextReader {
     });
   }
 
-  /// "in the event of an attack"
-  [[nodiscard]] bool is_eventuality(const Predication& parent) const {
-    return parent.lemma == "event" && tree_.preposition(parent.token) == "in";
-  }
-
-  /// The "no" of "held no talks" negates once, though it is heard at both words.
-  void stand_like_verb(const Predication& noun, const Predication& parent, const Context& above,
-                       Context& context) const {
-    context.stand_like(above);
-    context.future = above.future;
-    const auto no = word_of_no(tree_, noun.token);
-    const bool heard =
-        parent.kind != PredicationKind::noun && no &&
-        std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
-          return role.token == noun.token && !role.inherited &&
-                 (role.slot == "subj" || role.slot == "obj");
-        });
-    if (heard) context.negate(*no);
-  }
-
-  /// "the talks did not take place", "the summit will be held"
-  [[nodiscard]] bool takes_place(const Predication& noun, const Predication& parent) const {
-    static constexpr std::string_view verbs[] = {"be",          "begin", "happen", "materialise",
-                                                 "materialize", "occur", "resume", "start"};
-    if (parent.surface_subject != noun.token || parent.kind != PredicationKind::verb) return false;
-    if (parent.lemma == "take") {
-      const Argument* object = argument(parent, "obj");
-      return object != nullptr && tree_.lemma(object->token) == "place";
-    }
-    return std::find(std::begin(verbs), std::end(verbs), parent.lemma) != std::end(verbs);
-  }
-
-  [[nodiscard]] bool is_indefinite(TokenId noun) const {
-    const auto determiner = tree_.child(noun, {Deprel::det});
-    return !determiner || tree_.lemma(*determiner) == "a" || tree_.lemma(*determiner) == "any";
-  }
-
-  /// One rejects what somebody has said, and it stays said: "rejected the request".
-  [[nodiscard]] bool is_presupposed(const Predication& noun, Operator op) const {
-    if (op != Operator::refuse && op != Operator::deny) return false;
-    const EventNoun* event = event_noun(tree_, noun.token).entry;
-    if (event == nullptr) return false;
-    using graph::RelationClass;
-    return event->type == RelationClass::request || event->type == RelationClass::accuse ||
-           event->type == RelationClass::agree;
-  }
-
-  /// An event noun shares the fate of the act that governs it where that act is
-  /// about it: "denied an attack", "called for talks", "will hold a meeting".
-  [[nodiscard]] Context noun_context(const Predication& predication, const Predication& parent,
-                                     const Context& above, Operator op, Context context) const {
-    const bool carried_on = parent.kind == PredicationKind::noun;
-    const Lexicon& lexicon = Lexicon::built_in();
-    const Argument* direct = argument(parent, "obj");
-    const TokenId first = tree_.first_conjunct(predication.token);
-    const bool light =
-        (lexicon.is_light(parent.lemma) && direct != nullptr && direct->token == first) ||
-        // "has not engaged in any combat"
-        std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
-          return role.token == first && parent.kind == PredicationKind::verb &&
-                 lexicon.is_light(parent.lemma + "_" + role.slot);
-        });
-    const bool object =
-        light ||
-        std::any_of(parent.arguments.begin(), parent.arguments.end(), [&](const Argument& role) {
-          return role.token == first &&
-                 (role.slot == "obj" || role.slot == "for" || role.slot == "of" ||
-                  role.slot == "against" || role.slot == "to" ||
-                  // "with backing from B, A rejected it"
-                  (role.slot == "with" && role.token > parent.token && direct == nullptr));
-        });
-    // "had nothing to do with the attack"
-    if (parent.lemma == "do" && parent.link == Link::relative && tree_.head(parent.token) &&
-        tree_.lemma(*tree_.head(parent.token)) == "nothing") {
-      context.negate(*tree_.head(parent.token));
-      return context;
-    }
-    if (carried_on && (op == Operator::cease || is_eventuality(parent))) {
-      if (op != Operator::cease) context.raise(Modality::hypothetical, parent.token);
-      return context;
-    }
-    if (takes_place(predication, parent)) {
-      stand_like_verb(predication, parent, above, context);
-      return context;
-    }
-    // "an attack would anger X": none is told of
-    if (parent.surface_subject == predication.token && above.set_by &&
-        above.modality != Modality::actual && tree_.lemma(*above.set_by) == "would" &&
-        !tree_.child(predication.token, {Deprel::nmod_poss}) && is_indefinite(predication.token)) {
-      context.raise(Modality::hypothetical, *above.set_by);
-    }
-    if (!object) return context;
-    if (is_presupposed(predication, op)) return context;
-    if (carried_on || light || op != Operator::none) {
-      stand_like_verb(predication, parent, above, context);
-    }
-    // what is ended has been: "ended its blockade"; a plan that is dropped comes to nothing
-    if (op == Operator::cease && operator_of(tree_, predication) == Operator::intend) {
-      apply(op, parent.token, context);
-    }
-    const bool stands = op == Operator::say || op == Operator::accuse || op == Operator::know ||
-                        op == Operator::cease;
-    if (!stands) apply(op, parent.token, context);
-    if (reports(op) && !carried_on && op != Operator::say) {
-      auto speakers = speakers_of(parent);
-      if (!speakers.empty()) context.speakers = std::move(speakers);
-    }
-    return context;
-  }
-
   const Clauses& clauses_;
   const SentenceTree& tree_;
   const PartyFinder& parties_;
@@ -633,6 +344,51 @@ void Context::stand_like(const Context& other) {
   modality = other.modality;
   negated_by = other.negated_by;
   set_by = other.set_by;
+}
+
+void apply(Operator op, TokenId by, Context& context) {
+  switch (op) {
+    case Operator::intend:
+    case Operator::promise:
+    case Operator::suggest:
+      context.raise(Modality::planned_future, by);
+      break;
+    case Operator::threaten:
+    case Operator::warn:
+      context.raise(Modality::hypothetical, by);
+      break;
+    case Operator::demand:
+      context.raise(Modality::demanded, by);
+      break;
+    case Operator::fail:
+    case Operator::refuse:
+    case Operator::prevent:
+    case Operator::deny:
+    case Operator::cease:
+      context.negate(by);
+      break;
+    default:
+      break;
+  }
+}
+
+bool reports(Operator op) {
+  return op == Operator::say || op == Operator::know || op == Operator::deny ||
+         op == Operator::accuse || op == Operator::believe || op == Operator::warn ||
+         op == Operator::demand || op == Operator::suggest || op == Operator::promise ||
+         op == Operator::threaten;
+}
+
+std::vector<Party> speakers_of(const SentenceTree& tree, const PartyFinder& parties,
+                               const Predication& speech) {
+  // of "the group Hamas" a parser may make two subjects
+  for (const Argument& role : speech.arguments) {
+    if (role.slot != "subj") continue;
+    auto found = parties.find(tree, role.token, Reach::owner);
+    if (found.empty()) found = parties.issuers(tree, role.token);
+    if (!found.empty()) return found;
+  }
+  return {};
 }
 
 std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,

@@ -25,6 +25,16 @@ struct Context {
   void stand_like(const Context& other);       ///< in polarity and modality
 };
 
+/// What the operator above does to the act below it.
+void apply(Operator op, TokenId by, Context& context);
+
+/// Whether its subject is the source of what stands below it.
+bool reports(Operator op);
+
+/// The subject of a verb of saying, or who issued the paper that says so.
+std::vector<Party> speakers_of(const SentenceTree& tree, const PartyFinder& parties,
+                               const Predication& speech);
+
 /// The contexts of all predications of a sentence, by index. `carried` are the
 /// speakers of a quotation that runs on from an earlier sentence.
 std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,

@@ -5,13 +5,10 @@
 #include <optional>
 #include <vector>
 
+#include "extract/relations/direction.hpp"
 #include "extract/relations/time_expression.hpp"
 
 namespace entente::relations {
-
-/// Where a clause's tense puts the act that `token` tells. For an event noun the
-/// tense of the clause that it depends on, unless a word such as "upcoming" says more.
-Direction direction_of(const text::Document& document, std::uint32_t token);
 
 /// When an act takes place.
 struct EventTime {

@@ -1,6 +1,6 @@
 #include "extract/relations/time_expression.hpp"
 
-#include "extract/relations/event_date.hpp"
+#include "extract/relations/direction.hpp"
 #include "extract/relations/time_scanner.hpp"
 
 namespace entente::relations {
