@@ -322,13 +322,23 @@ class TripleWriter {
     return word ? std::string(analysis_.tree().form(*word)) : std::string{};
   }
 
-  /// Who says so, unless that is the one who acts.
+  /// Who says so. What one does in words needs no witness, but for one's deeds, and for what one
+  /// has not done, one's own word stands: "Iran says it has freed him", "denied arming them".
   [[nodiscard]] std::optional<std::uint32_t> attribution(const Party& subject) const {
-    for (const Party& speaker : act_.context.speakers) {
-      if (speaker.actor == subject.actor) return std::nullopt;
-    }
-    if (act_.context.speakers.empty()) return std::nullopt;
-    return act_.context.speakers.front().actor;
+    const std::vector<Party>& speakers = act_.context.speakers;
+    if (speakers.empty()) return std::nullopt;
+    const bool own = std::any_of(speakers.begin(), speakers.end(), [&](const Party& speaker) {
+      return speaker.actor == subject.actor;
+    });
+    if (!own) return speakers.front().actor;
+    return is_deed_or_denied() ? std::optional(subject.actor) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_deed_or_denied() const {
+    if (act_.context.polarity == graph::Polarity::negated) return true;
+    const graph::Quad quad = graph::quad_of(act_.type);
+    return act_.context.modality == graph::Modality::actual &&
+           (quad == graph::Quad::material_conflict || quad == graph::Quad::material_cooperation);
   }
 
   const SentenceAnalysis& analysis_;

@@ -198,7 +198,7 @@ class Inheritance {
     if (complement && governs) return controller();
     if (marker == "for" && !parent_->passive) return blamed_object();
     // "was exposed to discredit X": whoever did it means to
-    if (marker == "to" && parent_->passive && harms(parent_->lemma)) return agent_of_passive();
+    if (marker == "to" && parent_->passive && exposes(parent_->lemma)) return agent_of_passive();
     return parent_->surface_subject;
   }
 
@@ -240,14 +240,9 @@ class Inheritance {
     return agent != nullptr ? std::optional(agent->token) : std::nullopt;
   }
 
-  /// Its plainest frame is of force or blame, or it lays bare.
-  [[nodiscard]] static bool harms(const std::string& verb) {
-    if (verb == "expose" || verb == "use" || verb == "leak") return true;
-    const auto frames = Lexicon::built_in().verb(verb);
-    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
-      return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
-             graph::quad_of(frame.type) == graph::Quad::material_conflict;
-    });
+  /// It does harm, or lays bare.
+  [[nodiscard]] static bool exposes(const std::string& verb) {
+    return verb == "expose" || verb == "use" || verb == "leak" || harms(verb);
   }
 
   [[nodiscard]] static bool hinders(const std::string& verb) {

@@ -93,7 +93,7 @@ class ContextReader {
     }
     for (const Argument& role : predication.arguments) {
       if (role.slot == "according_to" || role.slot == "accord_to") {
-        auto speakers = parties_.find(tree_, role.token, Reach::owner);
+        auto speakers = sources_at(tree_, parties_, role.token);
         if (!speakers.empty()) context.speakers = std::move(speakers);
       }
     }
@@ -174,6 +174,11 @@ class ContextReader {
           if (noun != Operator::none) {
             context = above;
             apply(noun, parent.token, context);
+            // "repeated his call for B to leave"
+            if (reports(noun)) {
+              auto speakers = parties_.owners(tree_, parent.token);
+              if (!speakers.empty()) context.speakers = std::move(speakers);
+            }
             // "the chance to leave" leaves it open, as does "the suspicion that he left"
             if (noun == Operator::permit || noun == Operator::believe || noun == Operator::accuse)
               context.raise(Modality::hypothetical, parent.token);
@@ -379,14 +384,41 @@ bool reports(Operator op) {
          op == Operator::threaten;
 }
 
+namespace {
+
+std::vector<Party> named_sources(const SentenceTree& tree, const PartyFinder& parties,
+                                 TokenId word) {
+  auto found = parties.find(tree, word, Reach::owner);
+  return found.empty() ? parties.issuers(tree, word) : found;
+}
+
+/// "witnesses", "local officials"
+std::vector<Party> unnamed_sources(const SentenceTree& tree, const PartyFinder& parties,
+                                   TokenId word) {
+  auto found = parties.unnamed(tree, word);
+  std::erase_if(found, [&](const Party& party) {
+    const graph::ActorKind kind = tree.document().actors[party.actor].kind;
+    return kind == graph::ActorKind::entity || kind == graph::ActorKind::place;
+  });
+  return found;
+}
+
+}  // namespace
+
+std::vector<Party> sources_at(const SentenceTree& tree, const PartyFinder& parties, TokenId word) {
+  auto found = named_sources(tree, parties, word);
+  return found.empty() ? unnamed_sources(tree, parties, word) : found;
+}
+
 std::vector<Party> speakers_of(const SentenceTree& tree, const PartyFinder& parties,
                                const Predication& speech) {
   // of "the group Hamas" a parser may make two subjects
-  for (const Argument& role : speech.arguments) {
-    if (role.slot != "subj") continue;
-    auto found = parties.find(tree, role.token, Reach::owner);
-    if (found.empty()) found = parties.issuers(tree, role.token);
-    if (!found.empty()) return found;
+  for (const auto& sources : {&named_sources, &unnamed_sources}) {
+    for (const Argument& role : speech.arguments) {
+      if (role.slot != "subj") continue;
+      auto found = sources(tree, parties, role.token);
+      if (!found.empty()) return found;
+    }
   }
   return {};
 }

@@ -31,7 +31,10 @@ void apply(Operator op, TokenId by, Context& context);
 /// Whether its subject is the source of what stands below it.
 bool reports(Operator op);
 
-/// The subject of a verb of saying, or who issued the paper that says so.
+/// Who speaks by a word: "the minister", "local officials", or who issued "the report".
+std::vector<Party> sources_at(const SentenceTree& tree, const PartyFinder& parties, TokenId word);
+
+/// The sources at the subject of a verb of saying.
 std::vector<Party> speakers_of(const SentenceTree& tree, const PartyFinder& parties,
                                const Predication& speech);
 

@@ -54,6 +54,7 @@ Choice choose(const Document& document, const std::vector<TimeExpression>& expre
   for (const TimeExpression& expression : expressions) {
     const bool inside = expression.first <= predicate && predicate < expression.last;
     if (inside || !dates_the_act(expression)) continue;
+    if (is_spelt_out(document, expression, predicate)) return {&expression, 10};
     const Attachment attachment = attachment_of(document, expression);
     if (is_comparison(document, expression, attachment)) continue;
     const int score = time_fit(document, attachment, predicate);
@@ -98,6 +99,20 @@ bool has_relative_phrase(const Document& document, std::uint32_t verb) {
   return false;
 }
 
+/// "hours after A met B", "shortly before the talks began": on the same day.
+bool is_hours_apart(const Document& document, std::uint32_t clause) {
+  static constexpr std::string_view spans[] = {"hour",   "immediately", "just",   "minute",
+                                               "moment", "second",      "shortly"};
+  const bool apart = has_child(document, clause, [](const Token& child) {
+    return child.deprel == Deprel::mark && (child.lemma == "after" || child.lemma == "before");
+  });
+  return apart && has_child(document, clause, [](const Token& child) {
+           return is_listed(spans, child.lemma) &&
+                  (child.deprel == Deprel::obl_unmarked || child.deprel == Deprel::advmod ||
+                   child.deprel == Deprel::obl);
+         });
+}
+
 /// "arrived on Monday in A, where he met B", "was killed on Monday as troops stormed A",
 /// "attacked A on Monday, killing ten": at the same time as the clause above.
 bool is_told_alongside(const Document& document, std::uint32_t verb) {
@@ -113,6 +128,7 @@ bool is_told_alongside(const Document& document, std::uint32_t verb) {
     });
   }
   if (token.deprel != Deprel::advcl) return false;
+  if (is_hours_apart(document, verb)) return true;
   const bool marked = has_child(document, verb, [](const Token& child) {
     return child.deprel == Deprel::mark || child.deprel == Deprel::case_;
   });
@@ -122,12 +138,78 @@ bool is_told_alongside(const Document& document, std::uint32_t verb) {
   });
 }
 
+/// "interrupted the truce on Monday with an attack on B", "triggered a war with B in 1982": the
+/// deed takes place when its verb does, unless the verb tells what came of it.
+std::optional<std::uint32_t> verb_of_noun(const Document& document, std::uint32_t noun) {
+  static constexpr std::string_view bringing[] = {"deliver", "fight",   "ignite",  "prompt",
+                                                  "provoke", "renew",   "respond", "spark",
+                                                  "step_up", "trigger", "unleash", "wage"};
+  static constexpr std::string_view by_means[] = {"by", "in", "through", "with"};
+  static constexpr std::string_view holding_to_account[] = {
+      "accuse", "acquit",  "arrest",      "blame", "charge", "convict",  "detain",  "implicate",
+      "indict", "involve", "interrogate", "jail",  "punish", "sentence", "suspect", "try"};
+  const auto head = head_of(document, noun);
+  if (!head || token_at(document, *head).upos != Upos::verb) return std::nullopt;
+  const Token& token = token_at(document, noun);
+  const Token& verb = token_at(document, *head);
+  if (is_object_of_act(token.deprel)) {
+    return is_listed(bringing, verb.lemma) || only_occurs(verb.lemma) ? head : std::nullopt;
+  }
+  if (token.deprel != Deprel::obl || is_listed(holding_to_account, verb.lemma)) {
+    return std::nullopt;
+  }
+  const bool means = has_child(document, noun, [](const Token& child) {
+    return child.deprel == Deprel::case_ && is_listed(by_means, child.lemma);
+  });
+  return means ? head : std::nullopt;
+}
+
+/// "shot down a jet and captured its pilot on Wednesday": a day told at the end is that of both.
+const TimeExpression* shared_at_end(const Document& document,
+                                    const std::vector<TimeExpression>& expressions,
+                                    std::uint32_t predicate, Direction direction) {
+  if (token_at(document, predicate).upos != Upos::verb) return nullptr;
+  const auto [first, last] = sentence_bounds(document, predicate);
+  for (std::uint32_t next = predicate + 1; next < last; ++next) {
+    const Token& token = token_at(document, next);
+    if (token.deprel != Deprel::conj || head_of(document, next) != predicate ||
+        token.upos != Upos::verb || direction_of(document, next) != direction) {
+      continue;
+    }
+    const bool own_subject = has_child(document, next, [](const Token& child) {
+      return child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass;
+    });
+    if (own_subject) continue;
+    const Choice told = choose(document, expressions, next);
+    const bool day = told.expression != nullptr && told.score >= 6 &&
+                     told.expression->first > next && told.expression->date &&
+                     told.expression->date->has_day() && !told.expression->begin.narrative &&
+                     told.expression->kind == TimeKind::point;
+    if (day) return told.expression;
+  }
+  return nullptr;
+}
+
+/// "A few hours before the ship sank on Wednesday, A attacked B": on Wednesday.
+const TimeExpression* of_clause_beside(const Document& document,
+                                       const std::vector<TimeExpression>& expressions,
+                                       std::uint32_t predicate) {
+  const auto [first, last] = sentence_bounds(document, predicate);
+  for (std::uint32_t clause = first; clause < last; ++clause) {
+    if (head_of(document, clause) != predicate || !is_hours_apart(document, clause)) continue;
+    const Choice told = choose(document, expressions, clause);
+    if (told.expression != nullptr) return told.expression;
+  }
+  return nullptr;
+}
+
 /// A verb that shares the time of the one it continues: "met on Monday and signed".
 std::optional<std::uint32_t> partner_of(const Document& document, std::uint32_t predicate,
                                         Direction direction) {
   const Token& token = token_at(document, predicate);
   const auto head = head_of(document, predicate);
-  if (!head || token.upos != Upos::verb) return std::nullopt;
+  if (!head) return std::nullopt;
+  if (token.upos != Upos::verb) return verb_of_noun(document, predicate);
   if (token.deprel == Deprel::conj) {
     const bool own_subject = has_child(document, predicate, [](const Token& child) {
       return child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass;
@@ -191,6 +273,12 @@ std::optional<EventTime> event_time(const Document& document,
   }
   const Choice own = choose(document, expressions, predicate);
   if (own.expression != nullptr) return to_event_time(document, *own.expression, direction);
+  if (const auto* shared = shared_at_end(document, expressions, predicate, direction)) {
+    return to_event_time(document, *shared, direction);
+  }
+  if (const auto* beside = of_clause_beside(document, expressions, predicate)) {
+    return to_event_time(document, *beside, direction);
+  }
   std::uint32_t at = predicate;
   for (int steps = 0; steps < 4; ++steps) {
     const auto partner = partner_of(document, at, direction);

@@ -217,11 +217,12 @@ void give_letter_its_words(const SentenceTree& tree, TokenId clause, std::vector
   }
 }
 
-/// "proposed [suspending] trade with B": no trade of a kind, but what was proposed.
+/// "proposed [suspending] trade with B": no trade of a kind, but what was proposed; "denied
+/// [shelling] B": it is B who was shelled.
 void free_gerund(const SentenceTree& tree, TokenId gerund, std::vector<Edit>& edits) {
   if (gerund == tree.first() || !is_participle(tree, gerund) ||
-      !tree.is(gerund, {Deprel::amod, Deprel::advcl}) || tree.child(gerund, {Deprel::obj}) ||
-      !Lexicon::built_in().knows_verb(tree.lemma(gerund))) {
+      !tree.is(gerund, {Deprel::amod, Deprel::advcl, Deprel::xcomp}) ||
+      tree.child(gerund, {Deprel::obj}) || !Lexicon::built_in().knows_verb(tree.lemma(gerund))) {
     return;
   }
   const TokenId verb = gerund - 1;

@@ -202,7 +202,9 @@ void give_back_to_speaker(const SentenceTree& tree, TokenId verb, std::vector<Ed
   const bool comma = conjunction && tree.form(*conjunction - 1) == ",";
   const auto subject = tree.child(said, {Deprel::nsubj, Deprel::nsubj_pass});
   const bool of_thing = subject && tree.at(*subject).upos == Upos::noun && copula && comma;
-  if (present || of_thing) edits.push_back({verb, *speech, Deprel::conj});
+  // "said X had left, and called on Y": a comma parts the two
+  const bool parted = comma && auxiliary && tree.lemma(*auxiliary) == "have";
+  if (present || of_thing || parted) edits.push_back({verb, *speech, Deprel::conj});
 }
 
 /// "firms supplying arms to X, [including] Y": Y is one of the firms.
@@ -340,6 +342,25 @@ void free_remark(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edit
   if (second && tree.is(*object, {Deprel::iobj})) edits.push_back({*object, *above, Deprel::obj});
 }
 
+/// "A, along [with B], recalled its envoy": B did so, too.
+void join_company(const SentenceTree& tree, TokenId other, std::vector<Edit>& edits) {
+  if (!tree.is(other, {Deprel::nmod, Deprel::obl})) return;
+  const auto& children = tree.children(other);
+  const bool along = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    return tree.is(child, {Deprel::case_}) && tree.lemma(child) == "with" && child > tree.first() &&
+           (tree.lemma(child - 1) == "along" || tree.lemma(child - 1) == "together");
+  });
+  if (!along) return;
+  const TokenId head = *tree.head(other);
+  if (tree.is(other, {Deprel::nmod})) {
+    const bool side = tree.is(head, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj});
+    if (side && head < other) edits.push_back({other, head, Deprel::conj});
+    return;
+  }
+  const auto subject = tree.child(head, {Deprel::nsubj, Deprel::nsubj_pass});
+  if (subject && *subject < other && other < head) edits.push_back({other, *subject, Deprel::conj});
+}
+
 }  // namespace
 
 std::span<const MendRule> phrase_rules() {
@@ -347,7 +368,7 @@ std::span<const MendRule> phrase_rules() {
       &give_back_particle, &call_by_name,     &pair_before_noun,  &hang_on_border,
       &lift_preposition,   &free_deed,        &free_from_accuser, &give_back_to_speaker,
       &hang_example,       &keep_with_noun,   &join_objects,      &free_remark,
-      &free_adverb,        &keep_with_people, &give_helped};
+      &free_adverb,        &keep_with_people, &give_helped,       &join_company};
   return rules;
 }
 

@@ -107,10 +107,14 @@ bool is_infinitive_in_phrase(const SentenceTree& tree, TokenId token) {
       "promise", "refuse",  "threaten", "try",    "vow",   "want"};
   const auto noun = tree.head(token);
   const auto verb = noun ? tree.head(*noun) : std::nullopt;
-  return noun && verb && *noun > token && *verb < token && *verb + 2 == token &&
-         tree.lemma(token - 1) == "to" && tree.head(token - 1) == noun &&
-         tree.is(token, {Deprel::amod, Deprel::compound}) && tree.is(*noun, {Deprel::obl}) &&
-         tree.is_verbal(*verb) && !tree.is_verbal(token) &&
+  if (!noun || !verb || *noun < token || *verb > token || tree.lemma(token - 1) != "to" ||
+      tree.head(token - 1) != noun || !tree.is(token, {Deprel::amod, Deprel::compound}) ||
+      !tree.is(*noun, {Deprel::obl}) || !tree.is_verbal(*verb)) {
+    return false;
+  }
+  // "agreed on Monday to [widen] sanctions": seen as a verb it can be nothing else
+  if (tree.is_verbal(token)) return tree.form(token) == tree.lemma(token);
+  return *verb + 2 == token &&
          std::find(std::begin(leading), std::end(leading), tree.lemma(*verb)) !=
              std::end(leading) &&
          Lexicon::built_in().knows_verb(tree.form(token));

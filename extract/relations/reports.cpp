@@ -88,6 +88,7 @@ class ReportReader {
         !content.surface_subject || analysis_.context(index).modality == graph::Modality::actual) {
       return;
     }
+    if (content.passive) threaten_with_deed(warning, content);
     const EventNoun* deed = event_noun(analysis_.tree(), *content.surface_subject).entry;
     if (deed == nullptr || graph::quad_of(deed->type) != graph::Quad::material_conflict) return;
     // "X's execution" befalls X
@@ -102,6 +103,19 @@ class ReportReader {
     for (const Party& speaker : subject_parties(analysis_, warning)) {
       for (const Party& doer : doers) {
         add(speaker, doer, warning, RelationClass::threaten, warning_confidence, "warn of");
+      }
+    }
+  }
+
+  /// "warned that X would be arrested": by whoever warns.
+  void threaten_with_deed(const Predication& warning, const Predication& deed) {
+    const Argument* struck = argument(deed, "obj");
+    if (struck == nullptr || argument(deed, "subj") != nullptr || !harms(deed.lemma)) return;
+    for (const Party& speaker : subject_parties(analysis_, warning)) {
+      for (const Party& whom : analysis_.parties(struck->token, Reach::direct)) {
+        if (whom.actor == speaker.actor) continue;
+        add(speaker, whom, warning, RelationClass::threaten, warning_confidence,
+            "warn of what befalls");
       }
     }
   }
@@ -175,6 +189,8 @@ class ReportReader {
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;
       if (is_own_force(speaker, about)) continue;
+      // what witnesses tell is no charge
+      if (speaker.unnamed && !is_complaint(content)) continue;
       if (is_complaint(content)) {
         add(speaker, about, content, RelationClass::accuse, judgement_confidence, "complain of");
       } else if (says_duty(content)) {
@@ -182,16 +198,18 @@ class ReportReader {
       } else if ((says_harm(speaker, about) && !tells_of_home(speaker, about, content)) ||
                  says_guilt(content) || says_misdeed(content)) {
         add(speaker, about, content, RelationClass::accuse, accusation_confidence);
-      } else if (!is_carried_on(content) && !linked(triples_, speaker.actor, about.actor)) {
+      } else if (!is_carried_on(content) && content.marker != "whether" &&
+                 !is_of_home(speaker, about) && !linked(triples_, speaker.actor, about.actor)) {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
       }
     }
   }
 
-  /// "complained that X ...": whatever X did.
+  /// "complained that X ...", "alleged that X ...": whatever X did.
   [[nodiscard]] bool is_complaint(const Predication& content) const {
     if (content.link != Link::complement || !content.parent) return false;
-    return analysis_.clauses().predications()[*content.parent].lemma == "complain" &&
+    static constexpr std::string_view verbs[] = {"allege", "charge", "complain"};
+    return is_listed(verbs, analysis_.clauses().predications()[*content.parent].lemma) &&
            !content.passive;
   }
 
@@ -217,6 +235,13 @@ class ReportReader {
     return !who.country.empty() && who.country == whom.country &&
            (whom.sector == "MIL" || whom.sector == "COP" || whom.sector == "GOV") &&
            whom.kind != ActorKind::person;
+  }
+
+  /// What a minister says of his own state is said for it, not about it.
+  [[nodiscard]] bool is_of_home(const Party& speaker, const Party& about) const {
+    const graph::Actor& who = analysis_.document().actors[speaker.actor];
+    const graph::Actor& whom = analysis_.document().actors[about.actor];
+    return whom.kind == ActorKind::country && who.country == whom.country && who.sector == "GOV";
   }
 
   /// A minister's statement of what his own state has done.

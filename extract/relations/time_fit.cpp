@@ -41,8 +41,6 @@ bool is_tight(Deprel deprel) {
          deprel == Deprel::nmod_desc || deprel == Deprel::nummod || deprel == Deprel::flat;
 }
 
-bool is_object(Deprel deprel) { return deprel == Deprel::obj || deprel == Deprel::nsubj_pass; }
-
 bool is_modifier(Deprel deprel) {
   switch (deprel) {
     case Deprel::obl:
@@ -71,11 +69,26 @@ bool is_set_apart(const Document& document, std::uint32_t noun) {
   });
 }
 
+/// "blamed A for the coup in July": what one is praised, blamed or punished for lies behind.
+bool is_ground(const Document& document, std::uint32_t noun) {
+  const auto head = head_of(document, noun);
+  const bool for_it = has_child(document, noun, [](const Token& child) {
+    return child.deprel == Deprel::case_ && child.lemma == "for";
+  });
+  if (!head || !for_it) return false;
+  const auto frames = Lexicon::built_in().verb(token_at(document, *head).lemma);
+  if (frames.empty()) return false;
+  using graph::RelationClass;
+  const RelationClass type = frames.front().type;
+  return type == RelationClass::accuse || type == RelationClass::support ||
+         type == RelationClass::sanction || type == RelationClass::coerce;
+}
+
 /// Whether the expression belongs to a noun that is set apart from `clause`.
 bool belongs_elsewhere(const Document& document, std::uint32_t governor, std::uint32_t clause) {
   std::uint32_t at = governor;
   for (int steps = 0; steps < 32 && at != clause; ++steps) {
-    if (is_set_apart(document, at)) return true;
+    if (is_set_apart(document, at) || is_ground(document, at)) return true;
     const auto head = head_of(document, at);
     if (!head) break;
     at = *head;
@@ -84,6 +97,12 @@ bool belongs_elsewhere(const Document& document, std::uint32_t governor, std::ui
 }
 
 }  // namespace
+
+bool is_object_of_act(Deprel deprel) {
+  return deprel == Deprel::obj || deprel == Deprel::nsubj_pass;
+}
+
+bool only_occurs(std::string_view verb) { return is_listed(occurrence, verb); }
 
 Attachment attachment_of(const Document& document, const TimeExpression& expression) {
   Attachment attachment;
@@ -124,18 +143,18 @@ int close_fit(const Document& document, const Attachment& attachment, std::uint3
   const bool verbal = act.upos == Upos::verb;
   if (verbal && holder.head == static_cast<std::int32_t>(predicate) && !attachment.tight) {
     // "held talks on Monday" with the day hung on the talks.
-    if (is_object(holder.deprel) && !is_listed(distancing, act.lemma)) return 8;
+    if (is_object_of_act(holder.deprel) && !is_listed(distancing, act.lemma)) return 8;
     if (holder.deprel == Deprel::compound_prt || holder.deprel == Deprel::xcomp) return 0;
     // "spoke by phone on Monday", "met in Paris on Monday"
     // "protested against the troops Monday": no preposition of its own, so it is the verb's
     if (holder.deprel == Deprel::obl) {
+      if (is_ground(document, governor)) return 0;
       if (!is_set_apart(document, governor)) return 6;
       return is_bare_after_party(document, attachment.head, governor) ? 5 : 0;
     }
   }
   if (!verbal && act.head == static_cast<std::int32_t>(governor) && !attachment.tight &&
-      is_listed(occurrence, holder.lemma) &&
-      (is_object(act.deprel) || act.deprel == Deprel::nsubj)) {
+      only_occurs(holder.lemma) && (is_object_of_act(act.deprel) || act.deprel == Deprel::nsubj)) {
     return 8;  // "the talks were held on Monday"
   }
   if (holder.head == static_cast<std::int32_t>(predicate) && !verbal && !attachment.tight &&
@@ -163,13 +182,23 @@ int loose_fit(const Document& document, const Attachment& attachment, std::uint3
   if (act_clause == predicate) return 3;
   // An event noun takes the time of its clause only where the verb says no more than that it is.
   const Token& act = token_at(document, predicate);
-  const bool argument = is_object(act.deprel) || act.deprel == Deprel::nsubj;
+  const bool argument = is_object_of_act(act.deprel) || act.deprel == Deprel::nsubj;
   const bool of_clause = act.head == static_cast<std::int32_t>(act_clause);
-  const bool occurs = is_listed(occurrence, token_at(document, act_clause).lemma);
+  const bool occurs = only_occurs(token_at(document, act_clause).lemma);
   return argument && of_clause && occurs ? 3 : 0;
 }
 
 }  // namespace
+
+bool is_spelt_out(const Document& document, const TimeExpression& expression,
+                  std::uint32_t predicate) {
+  const std::uint32_t next = expression.last;
+  return has_child(document, predicate, [&](const Token& child) {
+    if (child.lemma != "when") return false;
+    const auto at = static_cast<std::uint32_t>(&child - document.tokens.data());
+    return at == next || (at == next + 1 && document.form(token_at(document, next)) == ",");
+  });
+}
 
 int time_fit(const Document& document, const Attachment& attachment, std::uint32_t predicate) {
   const int close = close_fit(document, attachment, predicate);

@@ -270,9 +270,13 @@ class VerbalCoder {
     act.type = match->frame->type;
     act.mode = match->frame->mode;
     act.frame = match->frame->text;
-    act.symmetric = match->frame->symmetric || match->mutual;
+    act.symmetric = match->frame->symmetric;
     const bool names_none = match->targets.empty();
-    if (match->frame->undergone) {
+    if (match->mutual && !act.symmetric) {
+      // "accused each other": each of the others
+      act.agents = subjects();
+      act.targets = act.agents;
+    } else if (match->frame->undergone) {
       act.agents = acting(analysis_, std::move(match->targets));
       act.targets = who_suffers(act.type);
     } else {

@@ -143,6 +143,14 @@ bool of_names_doer(const SentenceTree& tree, TokenId noun, const EventNoun& deed
   return false;
 }
 
+bool harms(std::string_view verb) {
+  const auto frames = Lexicon::built_in().verb(verb);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
+           graph::quad_of(frame.type) == graph::Quad::material_conflict;
+  });
+}
+
 bool is_time(const SentenceTree& tree, TokenId token) {
   static constexpr std::string_view others[] = {"century", "time", "weekend"};
   const std::string word = util::lower(tree.lemma(token));

@@ -28,6 +28,9 @@ bool gives_name(const SentenceTree& tree, const Predication& predication);
 /// who does it, though "the murder of civilians" names whom it strikes.
 bool of_names_doer(const SentenceTree& tree, TokenId noun, const EventNoun& deed);
 
+/// The verb's plainest frame is of force, restraint or punishment: "bomb B", "arrest B".
+bool harms(std::string_view verb);
+
 /// "Monday", "last year", "2015", "the night": a time and no party.
 bool is_time(const SentenceTree& tree, TokenId token);
 

@@ -27,9 +27,7 @@ class Reader {
     std::optional<std::uint32_t> speaks;
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const bool paragraph = begins_paragraph(s);
-      if (speaks && (has_quotes(s) || (paragraph && (names_speaker(s) || is_notes(s))))) {
-        speaks.reset();
-      }
+      if (speaks && (has_quotes(s) || (paragraph && is_told_again(*speaks, s)))) speaks.reset();
       if (const auto verb = introduction(s)) {
         // the words may begin in the same sentence, or in the next paragraph
         const bool runs_on = s + 1 < document_.sentences.size() && !has_quotes(s + 1);
@@ -90,6 +88,30 @@ class Reader {
       if (verb - t > furthest_colon) break;
     }
     return std::nullopt;
+  }
+
+  /// A paragraph from which the article itself goes on.
+  [[nodiscard]] bool is_told_again(std::uint32_t introduction, std::uint32_t s) const {
+    return names_speaker(s) || is_notes(s) ||
+           (s > introduction + 1 && !speaks_of_himself(introduction + 1));
+  }
+
+  /// "I", "our", from that sentence on up to the next quotation.
+  [[nodiscard]] bool speaks_of_himself(std::uint32_t from) const {
+    for (std::uint32_t s = from; s < document_.sentences.size() && !has_quotes(s); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+        const Token& token = document_.tokens[t];
+        if (token.upos == Upos::pron && is_first_person(form(t))) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_first_person(std::string_view word) {
+    static constexpr std::string_view words[] = {"I",  "Me", "My",  "Our", "Us", "We",
+                                                 "me", "my", "our", "us",  "we"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
   /// "The Foreign Secretary will return on Sunday": the article goes on.
