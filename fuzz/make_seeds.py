@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""make_seeds.py FOLDER: a small corpus for each fuzz target, FOLDER/TARGET/*. All of it ours."""
+"""make_seeds.py FOLDER: a small corpus for each fuzz target, FOLDER/TARGET/*. All of it ours.
+
+FOLDER/TARGET.list names them as libFuzzer's -seed_inputs takes them."""
 
 import base64
 import gzip
@@ -142,8 +144,10 @@ def main():
     for target, inputs in seeds():
         folder = pathlib.Path(sys.argv[1]) / target
         folder.mkdir(parents=True, exist_ok=True)
-        for number, data in enumerate(inputs):
-            (folder / f"seed-{number}").write_bytes(data)
+        names = [folder / f"seed-{number}" for number in range(len(inputs))]
+        for name, data in zip(names, inputs):
+            name.write_bytes(data)
+        folder.with_suffix(".list").write_text(",".join(map(str, names)))
 
 
 main()

@@ -1,4 +1,3 @@
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -47,10 +46,7 @@ bool knows(const ActorTables& tables, std::string_view key) {
 }  // namespace
 
 TEST_CASE("our own tables load", "[actors]") {
-  const auto begin = std::chrono::steady_clock::now();
   const auto tables = ActorTables::built_in();
-  const auto took = std::chrono::steady_clock::now() - begin;
-  CHECK(took < std::chrono::seconds(5));  // sanitizers and a busy machine included
   CHECK(knows(tables, "us"));
   CHECK(knows(tables, "kremlin"));
   CHECK(knows(tables, "vladimir putin"));

@@ -72,7 +72,7 @@ TEST_CASE("credits stay where they are when a text is cut", "[read]") {
   const auto heard = read({path}, {}, parts_of(1000));
   REQUIRE(whole.furniture.size() == 2);
   REQUIRE(heard.documents.size() == 2);
-  for (const std::size_t i : {0, 1}) {
+  for (const std::size_t i : {0u, 1u}) {
     const auto& part = heard.documents[i];
     REQUIRE(part.furniture.size() == 1);
     CHECK(part.text_of(part.furniture[0]) == whole.text_of(whole.furniture[i]));

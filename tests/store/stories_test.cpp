@@ -100,7 +100,7 @@ TEST_CASE("of many copies of one page one alone is compared", "[store]") {
   std::vector<std::string> names;
   for (char letter = 'b'; letter < 'w'; ++letter) names.push_back(std::string("page-") + letter);
   std::minstd_rand random(7);
-  for (std::size_t step : {1, 4, 100}) {
+  for (std::size_t step : {1u, 4u, 100u}) {
     std::shuffle(names.begin(), names.end(), random);
     Connection db = open_database(":memory:", OpenMode::create);
     Writer writer(db, "test");
