@@ -1,8 +1,6 @@
 #include "store/writer.hpp"
 
 #include <algorithm>
-#include <compare>
-#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -12,6 +10,7 @@
 #include "graph/cameo.hpp"
 #include "graph/quad.hpp"
 #include "store/actor_row.hpp"
+#include "store/alias_counts.hpp"
 #include "store/bulk_load.hpp"
 #include "store/curation.hpp"
 #include "util/error.hpp"
@@ -45,18 +44,11 @@ auto facts_of(const graph::Actor& actor) {
 }
 
 /// Keeps the memory flat however many actors there are.
-constexpr std::size_t most_rows_kept = 400'000;
+constexpr std::size_t most_rows_kept = 50'000;
 
 struct KnownActor {
   RowId id = 0;
   graph::Actor actor;
-};
-
-/// A name that a document uses.
-struct AliasUse {
-  RowId actor = 0;
-  std::string_view name;
-  auto operator<=>(const AliasUse&) const = default;
 };
 
 }  // namespace
@@ -132,7 +124,7 @@ class Writer::Impl {
     Transaction transaction(connection_);
     try {
       work();
-      count_aliases();
+      aliases_.write();
       transaction.commit();
     } catch (...) {
       forget();  // it may hold rows that are rolled back now
@@ -160,14 +152,14 @@ class Writer::Impl {
                           as_id(mention.span.begin), as_id(mention.span.end), mention.confidence,
                           name_to_keep(mention, document.source.text), actor.read);
       if (mention.kind == "name") {
-        aliases_.push_back({actor.now, words_at(document.source.text, mention.span)});
+        aliases_.add(actor.now, words_at(document.source.text, mention.span));
       }
     }
     for (const auto& relation : document.relations) {
       insert_relation(relation, id, document, sentences);
     }
     if (returned) {
-      count_aliases();
+      aliases_.write();
       apply_curation(connection_);
     }
     return id;
@@ -259,18 +251,6 @@ class Writer::Impl {
     return {find_actor_.integer(0), read};
   }
 
-  /// Stores what the documents of this transaction have in `aliases_`: many names come
-  /// again and again.
-  void count_aliases() {
-    std::sort(aliases_.begin(), aliases_.end());
-    for (auto begin = aliases_.begin(); begin != aliases_.end();) {
-      const auto end = std::upper_bound(begin, aliases_.end(), *begin);
-      add_alias_.run(begin->actor, begin->name, static_cast<RowId>(end - begin));
-      begin = end;
-    }
-    aliases_.clear();
-  }
-
   void insert_relation(const graph::Relation& relation, RowId id_of_document,
                        const DocumentRecord& document, const std::vector<RowId>& sentences) {
     const auto& spans = document.sentences;
@@ -351,7 +331,7 @@ class Writer::Impl {
     actors_.clear();
     rules_.clear();
     reasons_.clear();
-    aliases_.clear();
+    aliases_.forget();
     replacing_.clear();
   }
 
@@ -363,39 +343,13 @@ class Writer::Impl {
       id = find_name_.integer(0);
     }
     if (is_bulk_loading(connection_)) throw Error("a bulk load adds documents and takes none out");
-    count_aliases();
-    uncount_aliases(id);
+    aliases_.write();
+    aliases_.remove(id);
     const auto touched = actors_of(id);
     delete_document_.run(id);
     for (const RowId actor : touched) delete_orphan_.run(actor);
     actors_.clear();
     return true;
-  }
-
-  void uncount_aliases(RowId document) {
-    std::string text;
-    {
-      RowScope row(document_text_, document);
-      text = document_text_.text(0);
-    }
-    std::map<std::pair<RowId, std::string>, RowId> counts;
-    list_names_.bind(1, document);
-    while (list_names_.step()) {
-      const auto begin = static_cast<std::size_t>(list_names_.integer(1));
-      const auto end = static_cast<std::size_t>(list_names_.integer(2));
-      std::string name(list_names_.text(3));
-      if (list_names_.is_null(3)) {
-        if (end > text.size()) continue;
-        name = text.substr(begin, end - begin);
-      }
-      ++counts[{list_names_.integer(0), std::move(name)}];
-    }
-    list_names_.reset();
-    for (const auto& [alias, count] : counts) {
-      const std::string_view name = alias.second;
-      drop_alias_.run(alias.first, name, count);
-      take_alias_.run(alias.first, name, count);
-    }
   }
 
   std::set<RowId> actors_of(RowId document) {
@@ -414,7 +368,7 @@ class Writer::Impl {
   /// SQLite gives the highest id anew when its document is replaced.
   std::unordered_set<std::string> written_;
   std::vector<std::string> replacing_;  ///< for `written_`, once they are committed
-  std::vector<AliasUse> aliases_;       ///< not yet counted; views of the documents being added
+  AliasCounts aliases_{connection_};    ///< has views of the documents being added
   RowId newest_at_start_ = connection_.number("SELECT max(id) FROM documents");
   std::unordered_map<std::string, KnownActor> actors_;
   std::unordered_map<std::string, RowId> rules_;
@@ -443,13 +397,6 @@ class Writer::Impl {
   Statement insert_mention_ = statement(
       "INSERT INTO mentions (sentence, actor, kind, byte_begin, byte_end, confidence, name,"
       " read_actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  Statement add_alias_ = statement(
-      "INSERT INTO aliases (actor, name, mentions) VALUES (?, ?, ?)"
-      " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions");
-  Statement drop_alias_ =
-      statement("DELETE FROM aliases WHERE actor = ?1 AND name = ?2 AND mentions <= ?3");
-  Statement take_alias_ =
-      statement("UPDATE aliases SET mentions = mentions - ?3 WHERE actor = ?1 AND name = ?2");
   Statement insert_relation_ = statement(
       "INSERT INTO relations (document, subject, object, class, mode, predicate, polarity,"
       " modality, attribution, date, symmetric, confidence, read_subject, read_object,"
@@ -464,10 +411,6 @@ class Writer::Impl {
   Statement find_rule_ = statement("SELECT id FROM rules WHERE extractor = ? AND frame = ?");
   Statement add_reason_ = statement("INSERT OR IGNORE INTO reasons (words) VALUES (?)");
   Statement find_reason_ = statement("SELECT id FROM reasons WHERE words = ?");
-  Statement document_text_ = statement("SELECT text FROM documents WHERE id = ?");
-  Statement list_names_ = statement(
-      "SELECT m.actor, m.byte_begin, m.byte_end, m.name FROM mentions AS m"
-      " JOIN sentences AS s ON s.id = m.sentence WHERE s.document = ? AND m.kind = 'name'");
   Statement list_actors_ = statement(
       "SELECT m.actor FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence"
       " WHERE s.document = ?1"
