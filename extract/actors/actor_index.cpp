@@ -16,7 +16,18 @@ constexpr std::array<std::string_view, 19> particles{
     "da", "do", "dos", "del", "di",  "la",  "le",  "abu", "ul"};
 
 /// Whole-title rewrites, after lower-casing.
-constexpr std::array<std::array<std::string_view, 2>, 28> title_rewrites{{
+constexpr std::array<std::array<std::string_view, 2>, 38> title_rewrites{{
+    {"gov.", "governor"},
+    {"gov", "governor"},
+    {"lt. gov.", "lieutenant governor"},
+    {"rep.", "representative"},
+    {"rep", "representative"},
+    {"sen.", "senator"},
+    {"sen", "senator"},
+    {"atty. gen.", "attorney general"},
+    {"state rep.", "state representative"},
+    {"state sen.", "state senator"},
+    {"national security adviser", "national security advisor"},
     {"mp", "member of parliament"},
     {"mep", "member of the European Parliament"},
     {"congressman", "member of Congress"},
@@ -40,7 +51,6 @@ constexpr std::array<std::array<std::string_view, 2>, 28> title_rewrites{{
     {"director general", "director-general"},
     {"defense secretary", "secretary of defense"},
     {"treasury secretary", "secretary of the treasury"},
-    {"national security adviser", "national security advisor"},
     {"commander in chief", "commander-in-chief"},
     {"press secretary", "press secretary"},
     {"envoy", "envoy"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/actors/office_phrase.hpp"
+#include "extract/actors/party_members.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
 #include "extract/actors/titles.hpp"
@@ -42,6 +43,11 @@ class BesideNames {
   /// "X, [54,] the deputy chief of Y and former envoy to Z,"
   void behind(std::uint32_t m, Range sentence) {
     std::uint32_t at = work_.document.mentions[m].last;
+    if (const auto letter = party_letter(work_, at); letter && letter->last <= sentence.last) {
+      claim_office(work_, m, work_.document.mentions[m].actors.front(), "member", letter->party,
+                   {at + 1, at + 2}, false, 0.9);
+      at = letter->last;
+    }
     if (at + 1 >= sentence.last || !opens(at)) return;
     ++at;
     if (view_.token(at).upos == Upos::num && at + 2 < sentence.last && view_.form(at + 1) == ",")
@@ -158,6 +164,7 @@ class BesideNames {
     return std::any_of(work_.document.positions.begin(), work_.document.positions.end(),
                        [&](const text::PositionClaim& claim) {
                          return mentions[claim.holder].actors.front() == person &&
+                                !work_.actor(claim.position).name.starts_with("member of ") &&
                                 claim.span.begin < end && begin < claim.span.end;
                        });
   }
@@ -181,7 +188,8 @@ class BesideNames {
             return each.person == person && each.words.first < office.words.last &&
                    office.words.first < each.words.last;
           });
-      if (!waits && (political_office(view_.key(office.words)) || legislator(office.title)) &&
+      if (!waits &&
+          (political_office(view_.key(office.words)) || told_without_owner(office.title)) &&
           !honorific(view_.key(office.words)))
         claim_office(work_, m, person, office.title, std::nullopt, office.words, office.former,
                      0.7);
@@ -222,6 +230,9 @@ class BesideNames {
 
 }  // namespace
 
-void claim_beside_names(Work& work) { BesideNames(work).run(); }
+void claim_beside_names(Work& work) {
+  BesideNames(work).run();
+  claim_party_plurals(work);
+}
 
 }  // namespace entente::actors

@@ -57,4 +57,43 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
   return best;
 }
 
+std::optional<std::uint32_t> Coreference::context_part(std::uint32_t token,
+                                                       std::string_view kind) const {
+  const std::uint32_t reach = kind == "city" ? 1 : 3;  // sentences
+  const auto& view = work_.view;
+  const std::uint32_t here = view.sentence_of(token);
+  const auto part_at = [&](std::uint32_t t) -> std::optional<std::uint32_t> {
+    const auto actor = work_.actor_at(t);
+    if (!actor || work_.actor(*actor).kind != ActorKind::place || !work_.facts[*actor].entry)
+      return std::nullopt;
+    if (work_.index.entry(*work_.facts[*actor].entry).place_kind != kind) return std::nullopt;
+    return actor;
+  };
+  for (std::uint32_t t = token; t-- > 0 && here - view.sentence_of(t) <= reach;) {
+    if (const auto part = part_at(t)) return part;
+  }
+  // A text may tell several stories: the part of the state that this one is about.
+  const auto state = kind == "city" ? std::nullopt : context_country(token);
+  if (!state) return std::nullopt;
+  std::optional<std::uint32_t> only;
+  for (std::uint32_t t = 0; t < view.size(); ++t) {
+    const auto part = part_at(t);
+    if (part && work_.actor(*part).country != work_.actor(*state).country) continue;
+    if (part && only && *only != *part) return std::nullopt;
+    if (part) only = part;
+  }
+  return only;
+}
+
+std::optional<std::uint32_t> Coreference::context_body(std::uint32_t token,
+                                                       std::string_view noun) const {
+  for (std::uint32_t t = token; t-- > 0;) {
+    const auto actor = work_.actor_at(t);
+    if (actor && work_.actor(*actor).kind == ActorKind::organisation &&
+        named_as_body(work_.actor(*actor).name, noun))
+      return actor;
+  }
+  return std::nullopt;
+}
+
 }  // namespace entente::actors

@@ -48,6 +48,12 @@ class Coreference {
   [[nodiscard]] std::optional<std::uint32_t> context_country(std::uint32_t token,
                                                              bool quotes = true,
                                                              const ActorTest& fits = nullptr) const;
+  /// The federal state ("region") or town ("city") named last before the word.
+  [[nodiscard]] std::optional<std::uint32_t> context_part(std::uint32_t token,
+                                                          std::string_view kind) const;
+  /// The body named last before the word that has the noun in its name, if titles begin with it.
+  [[nodiscard]] std::optional<std::uint32_t> context_body(std::uint32_t token,
+                                                          std::string_view noun) const;
 
   /// The state whose ministry or minister is meant where the words name none: the speaker's, the
   /// one that the text is about, the one whose acts were just told.

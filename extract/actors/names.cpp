@@ -7,6 +7,7 @@
 #include "extract/actors/name_places.hpp"
 #include "extract/actors/name_shape.hpp"
 #include "extract/actors/own_names.hpp"
+#include "extract/actors/party_members.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
@@ -393,16 +394,12 @@ class NameResolver {
     const std::string key = work_.view.key(hit.range);
     for (const std::uint32_t state : states_by_weight(work_)) {
       const Entry& row = work_.index.entry(state);
-      const std::string adjective = name_key(row.adjective);
-      for (const std::string& full : {key + " of " + name_key(row.name), adjective + " " + key}) {
-        for (const Alias& alias : work_.index.find(full)) {
-          if (!work_.index.entry(alias.entry).id.starts_with("party/")) continue;
-          const std::uint32_t actor = work_.add_entry(alias.entry);
-          add(hit, MentionKind::name, {actor}, 0.8,
-              "the party of that name in " + std::string(row.name));
-          return true;
-        }
-      }
+      const auto known = party_in(work_, key, row);
+      if (!known || !work_.index.entry(known->entry).id.starts_with("party/")) continue;
+      const std::uint32_t actor = work_.add_entry(known->entry);
+      add(hit, MentionKind::name, {actor}, 0.8,
+          "the party of that name in " + std::string(row.name));
+      return true;
     }
     return several && !party;
   }

@@ -5,6 +5,7 @@
 
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/offices.hpp"
+#include "extract/actors/party_members.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -79,14 +80,33 @@ std::uint32_t position_actor(Work& work, std::string_view title, std::uint32_t o
 
 namespace {
 
+/// "Rep. X", "U.S. Representative X", "Senator X": who sits in a chamber of Congress.
+bool sits_in_congress(Work& work, std::string& title, std::uint32_t& organisation) {
+  if (work.actor(organisation).id != "state/united-states") return false;
+  const bool senator = title == "senator";
+  if (!senator && title != "representative") return false;
+  const auto chamber = work.index.by_id(senator ? "org/united-states-senate"
+                                                : "org/united-states-house-of-representatives");
+  if (!chamber) return false;
+  if (!senator) title = "member";
+  organisation = work.add_entry(*chamber);
+  return true;
+}
+
 /// "Labour leader", "senate president": of the party or chamber of that state.
 void own_body(Work& work, std::string& title, std::uint32_t& organisation) {
   // "party leader of the X Party", "parliament speaker of the Knesset"
-  const std::string_view sector = work.actor(organisation).sector;
+  const graph::Actor& body_actor = work.actor(organisation);
   for (const std::string_view prefix : {"party ", "parliament ", "parliamentary "}) {
-    if (title.starts_with(prefix) && sector == (prefix == "party " ? "PTY" : "LEG"))
+    if (title.starts_with(prefix) && body_actor.sector == (prefix == "party " ? "PTY" : "LEG"))
       return void(title.erase(0, prefix.size()));
   }
+  // "committee chairperson of House Committee on X", "union president of Y Union"
+  if (const std::size_t noun = title.find(' '); noun != std::string::npos) {
+    if (named_as_body(body_actor.name, title.substr(0, noun)))
+      return void(title.erase(0, noun + 1));
+  }
+  if (sits_in_congress(work, title, organisation)) return;
   if (work.actor(organisation).kind != graph::ActorKind::country) return;
   const std::size_t cut = title.rfind(' ');
   if (cut == std::string::npos) return;
@@ -101,16 +121,14 @@ void own_body(Work& work, std::string& title, std::uint32_t& organisation) {
     title = office;
     return;
   }
+  const auto state = work.index.state(work.actor(organisation).country);
+  if (!state || office == "president") return;
   for (const std::string& name : {body, body + " party"}) {
-    for (const Alias& alias : work.index.find(name)) {
-      const Entry& row = work.index.entry(alias.entry);
-      if (row.sector != "PTY" || row.country != work.actor(organisation).country ||
-          office == "president")
-        continue;
-      organisation = work.add_entry(alias.entry);
-      title = office;
-      return;
-    }
+    const auto party = party_in(work, name, work.index.entry(*state));
+    if (!party) continue;
+    organisation = work.add_entry(party->entry);
+    title = office;
+    return;
   }
 }
 
@@ -124,12 +142,12 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     title.erase(0, past.size());
     former = true;
   }
+  if (const auto party = take_party(work, title, organisation, person, words))
+    claim_office(work, mention, person, "member", party, words, former, confidence);
   if (title.empty() || is_private(work, title)) return;
   // "then-prime-minister X"
   if (const std::size_t cut = title.find("-minister"); cut != std::string::npos) title[cut] = ' ';
   if (!organisation) organisation = place_of_title(work, title);
-  if (organisation && office_of_state(title) && work.actor(*organisation).sector == "PTY")
-    organisation.reset();
   if (!organisation) {
     for (const Office& office : work.facts[person].offices) {
       if (office.organisation && (office.title == title || title_means(title, office.title))) {

@@ -29,7 +29,7 @@ void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double
   if (!phrase.owners.empty() &&
       (work_.actor(phrase.owners.front()).kind != ActorKind::person || serves_person(title)))
     owner = phrase.owners.front();
-  if (!owner && !political_office(title) && !legislator(title)) return;
+  if (!owner && !told_without_owner(title)) return;
   claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
                phrase.former, confidence);
   graph::Actor& who = work_.document.actors[person];

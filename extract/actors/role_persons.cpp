@@ -42,13 +42,24 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
     return office.organisation &&
            (office.title == each.title || title_means(each.title, office.title));
   });
+  // "Committee chairman X": of the committee named last.
+  if (const auto body = coreference_.context_body(
+          each.words.first, std::string_view(each.title).substr(0, each.title.find(' ')));
+      body && !told)
+    return claim_office(work_, each.mention, each.person, each.title, body, each.words, each.former,
+                        0.7);
   // A crew chief or fire chief serves no state.
   const bool chief = is_one_of(each.title, {"crew chief", "fire chief", "bureau chief",
                                             "station chief", "section chief", "police chief"}) ||
                      each.title.ends_with(" crew chief");
   const std::string noun = body_of_spokesperson(each.title);
-  if (told || chief || (!political_office(each.title) && !legislator(each.title) && noun.empty()))
+  if (told || chief || (!told_without_owner(each.title) && noun.empty())) return;
+  if (const std::string_view part = local_office(each.title); !part.empty()) {
+    if (const auto place = coreference_.context_part(each.words.last, part))
+      claim_office(work_, each.mention, each.person, each.title, place, each.words, each.former,
+                   0.55);
     return;
+  }
   std::optional<std::uint32_t> state = work_.state_of(each.person);
   const bool american = each.title.starts_with("secretary of ") ||
                         each.title.find(" secretary of state for ") != std::string::npos;

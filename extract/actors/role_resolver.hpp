@@ -26,6 +26,8 @@ bool hardware(std::string_view word);
 bool organ_noun(std::string_view key);
 /// Titles of those who speak for a state or body.
 bool political_office(std::string_view title);
+/// Titles that say something of a person where no words tell of what state or body.
+bool told_without_owner(std::string_view title);
 
 class RoleResolver {
  public:

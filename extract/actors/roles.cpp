@@ -5,6 +5,7 @@
 #include "extract/actors/beside_names.hpp"
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/offices.hpp"
+#include "extract/actors/party_members.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
 #include "extract/actors/unnamed.hpp"
@@ -123,6 +124,11 @@ bool political_office(std::string_view title) {
                           "state"}) ||
          title == "secretary of state" || title == "secretary of defense" ||
          title == "head of state";
+}
+
+bool told_without_owner(std::string_view title) {
+  return political_office(title) || legislator(title) || home_office(title) ||
+         !local_office(title).empty() || party_noun(last_word(title));
 }
 
 void RoleResolver::run() {

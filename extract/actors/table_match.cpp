@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/party_members.hpp"
 #include "extract/actors/titled_name.hpp"
 #include "extract/actors/vocabulary.hpp"
 
@@ -19,24 +20,6 @@ bool spelling_fits(const Alias& alias, std::string_view surface, std::string_vie
   if (alias.use == AliasUse::sound) return false;
   return true;
 }
-
-/// Adjectives of parties and the parties' names.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> party_adjectives{
-    {{"christian democrat", "christian democratic union"},
-     {"christian democratic", "christian democratic union"},
-     {"communist", "communist party"},
-     {"conservative", "conservative party"},
-     {"democrat", "democratic party"},
-     {"democratic", "democratic party"},
-     {"labor", "labor party"},
-     {"liberal", "liberal party"},
-     {"liberal democrat", "liberal democrats"},
-     {"republican", "republican party"},
-     {"social democrat", "social democratic party"},
-     {"social democratic", "social democratic party"},
-     {"socialist", "socialist party"},
-     {"tory", "conservative party"},
-     {"ulster unionist", "ulster unionist party"}}};
 
 /// Words between a party's adjective and the title: "Republican presidential candidate".
 bool within_title(std::string_view key) {
@@ -135,23 +118,18 @@ TableMatch party_adjective(const Work& work, std::uint32_t begin, std::uint32_t 
   for (const std::uint32_t width : {2U, 1U}) {
     if (begin + width >= end) continue;
     const std::string words = view.key({begin, begin + width});
-    const auto found = std::find_if(party_adjectives.begin(), party_adjectives.end(),
-                                    [&](const auto& each) { return each.first == words; });
-    if (found == party_adjectives.end()) continue;
+    std::vector<Alias> parties = parties_called(work, words);
+    if (parties.empty()) continue;
     std::uint32_t title = begin + width;
     while (title + 1 < end && title < begin + width + 4 &&
            (within_title(view.key(title)) || view.form(title) == "-")) {
       ++title;
     }
     // At the head of a sentence every adjective has its capital: "Conservative commentators".
-    const bool seat = begin == view.sentence_around(begin).first && found->first != "republican" &&
-                      found->first != "democratic";
+    const bool seat =
+        begin == view.sentence_around(begin).first && !party_noun(words) && words != "democratic";
     if (!person_follows(work, title, end, seat)) continue;
-    TableMatch match{begin + width, {}, false};
-    for (const Alias& alias : work.index.find(found->second)) {
-      if (work.index.entry(alias.entry).sector == "PTY") match.aliases.push_back(alias);
-    }
-    return match;
+    return {begin + width, std::move(parties), false};
   }
   return {};
 }

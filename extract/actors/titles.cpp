@@ -203,7 +203,8 @@ TitleRead title_before(Work& work, Range name) {
     const Range found = role_before(work, end, &role);
     // "chief justice" is an office, "justice" a form of address.
     if (found.size() > 0 && role->number == RoleNumber::person &&
-        (title_word(view.key(end - 1)) || found.size() > 1) && !rank_after_office(work, end, floor))
+        (title_word(view.key(end - 1)) || title_word(role->noun) || found.size() > 1) &&
+        !rank_after_office(work, end, floor))
       break;
     --end;
     read.whole.first = end;

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "extract/actors/name_key.hpp"
 #include "util/tsv.hpp"
 
 namespace entente::actors {
@@ -118,6 +119,34 @@ bool office_of_state(std::string_view title) {
          title.find("minority ") != std::string_view::npos || title.starts_with("speaker of ") ||
          std::any_of(offices.begin(), offices.end(),
                      [&](std::string_view one) { return title.ends_with(one); });
+}
+
+bool home_office(std::string_view title) {
+  static constexpr std::array<std::string_view, 8> offices{"associate justice",
+                                                           "chief justice",
+                                                           "chief prosecutor",
+                                                           "independent counsel",
+                                                           "special counsel",
+                                                           "special prosecutor",
+                                                           "whip",
+                                                           "national security advisor"};
+  return std::any_of(offices.begin(), offices.end(),
+                     [&](std::string_view one) { return title.ends_with(one); });
+}
+
+bool named_as_body(std::string_view name, std::string_view word) {
+  static const Words nouns = words("caucus|commission|committee|council|federation|panel|union");
+  const std::string key = " " + name_key(name) + " ";
+  return nouns.contains(word) && key.find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+std::string_view local_office(std::string_view title) {
+  if (title == "mayor" || title == "deputy mayor") return "city";
+  const bool state = title.starts_with("state ") && title.find(' ', 6) == std::string_view::npos;
+  const bool region = title == "governor" || title == "lieutenant governor" ||
+                      title == "deputy governor" || title == "chief minister" || state ||
+                      title == "state attorney general";
+  return region ? "region" : std::string_view();
 }
 
 bool rank_of_state(std::string_view title) {

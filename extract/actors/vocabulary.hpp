@@ -20,6 +20,14 @@ bool title_word(std::string_view key);        ///< last word of many titles: "mi
 bool legislator(std::string_view title);
 /// What a state's own offices are called, whatever party their holder is of.
 bool office_of_state(std::string_view title);
+/// Offices of a state that a text about it tells without its name: "chief justice", "whip".
+bool home_office(std::string_view title);
+/// Whose part of a state an office is, as places.tsv calls it: "region" of a governor, "city" of a
+/// mayor; else empty.
+std::string_view local_office(std::string_view title);
+/// A body that its holder's title may begin with, "committee" of "committee chairman", where the
+/// body's name has that word.
+bool named_as_body(std::string_view name, std::string_view word);
 /// "the Iranian general X": with a state or court before it more than a form of address.
 bool rank_of_state(std::string_view title);
 /// Of those who govern or speak for the Palestinians, whose state the news seldom names.

@@ -1,7 +1,9 @@
 #include "extract/annotate/annotator.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "extract/annotate/apposition.hpp"
 #include "extract/annotate/feature_names.hpp"
@@ -10,6 +12,7 @@
 #include "extract/annotate/name_agreement.hpp"
 #include "extract/annotate/name_tagger.hpp"
 #include "extract/annotate/network.hpp"
+#include "extract/annotate/party_tag.hpp"
 #include "extract/annotate/purpose.hpp"
 #include "extract/annotate/segmenter.hpp"
 #include "util/error.hpp"
@@ -49,11 +52,8 @@ std::vector<FeatureSet> read_feature_sets(const ModelFile& file) {
   return sets;
 }
 
-/// Part of a sentence that is short enough for the network.
-struct Piece {
-  std::uint32_t first = 0;  ///< tokens of the document
-  std::uint32_t last = 0;
-};
+/// Part of a sentence that is short enough for the network: tokens of the document, in order.
+using Piece = std::vector<std::uint32_t>;
 
 /// Pieces that go through the networks together.
 struct Batch {
@@ -62,11 +62,9 @@ struct Batch {
   std::vector<std::uint32_t> begins;  ///< of each piece among the forms
 
   void add(const Document& document, Piece piece) {
-    pieces.push_back(piece);
     begins.push_back(static_cast<std::uint32_t>(forms.size()));
-    for (std::uint32_t i = piece.first; i < piece.last; ++i) {
-      forms.push_back(document.form(document.tokens[i]));
-    }
+    for (const std::uint32_t token : piece) forms.push_back(document.form(document.tokens[token]));
+    pieces.push_back(std::move(piece));
   }
 };
 
@@ -83,22 +81,39 @@ struct Window {
   }
 };
 
-std::vector<Piece> pieces_of(const Document& document, const text::Sentence& sentence) {
+/// Tokens of the sentence that the networks are to see.
+Piece words_of(const text::Sentence& sentence, std::span<const PartyTag> asides) {
+  Piece words;
+  words.reserve(sentence.last - sentence.first);
+  std::uint32_t at = sentence.first;
+  for (const PartyTag& aside : asides) {
+    while (at < aside.first) words.push_back(at++);
+    at = aside.last;
+  }
+  while (at < sentence.last) words.push_back(at++);
+  return words;
+}
+
+std::vector<Piece> cut_in_pieces(const Document& document, Piece words) {
   std::vector<Piece> pieces;
-  std::uint32_t first = sentence.first;
-  while (sentence.last - first > longest_sentence) {
-    std::uint32_t cut = first + static_cast<std::uint32_t>(longest_sentence);
-    for (std::uint32_t at = cut; at > first + longest_sentence / 2; --at) {
-      const std::string_view form = document.form(document.tokens[at - 1]);
+  auto first = words.begin();
+  while (words.end() - first > static_cast<std::ptrdiff_t>(longest_sentence)) {
+    auto cut = first + static_cast<std::ptrdiff_t>(longest_sentence);
+    for (auto at = cut; at > first + static_cast<std::ptrdiff_t>(longest_sentence / 2); --at) {
+      const std::string_view form = document.form(document.tokens[*(at - 1)]);
       if (form == ";" || form == "." || form == ",") {
         cut = at;
         break;
       }
     }
-    pieces.push_back({first, cut});
+    pieces.emplace_back(first, cut);
     first = cut;
   }
-  pieces.push_back({first, sentence.last});
+  if (first == words.begin()) {
+    pieces.push_back(std::move(words));
+  } else {
+    pieces.emplace_back(first, words.end());
+  }
   return pieces;
 }
 
@@ -137,16 +152,20 @@ class Annotator::Impl {
   void annotate_tokens(Document& document) const {
     Batch batch;
     Window window;
+    std::vector<PartyTag> asides;
     for (const text::Sentence& sentence : document.sentences) {
-      for (const Piece piece : pieces_of(document, sentence)) {
-        if (piece.first == piece.last) continue;
-        batch.add(document, piece);
+      const std::vector<PartyTag> here = party_tags(document, sentence);
+      asides.insert(asides.end(), here.begin(), here.end());
+      for (Piece& piece : cut_in_pieces(document, words_of(sentence, here))) {
+        if (piece.empty()) continue;
+        batch.add(document, std::move(piece));
         if (batch.forms.size() >= batch_words) run(document, batch, window);
         if (window.forms.size() >= window_words) set_names(document, window);
       }
     }
     if (!batch.forms.empty()) run(document, batch, window);
     set_names(document, window);
+    for (const PartyTag aside : asides) hang_party_tag(document, aside);
     for (const text::Sentence& sentence : document.sentences) {
       join_pieces(document, sentence);
       hang_names_on_persons(document.tokens, sentence.first, sentence.last);
@@ -189,16 +208,15 @@ class Annotator::Impl {
     const std::vector<Prediction> predictions = network_.predict(words);
     std::vector<TagScores> names = name_tagger_.score(words);
     for (std::size_t p = 0; p < batch.pieces.size(); ++p) {
-      const Piece piece = batch.pieces[p];
-      const std::uint32_t n = piece.last - piece.first;
+      const Piece& piece = batch.pieces[p];
+      const auto n = static_cast<std::uint32_t>(piece.size());
       for (std::uint32_t i = 0; i < n; ++i) {
         const std::size_t at = begins[p] + i;
         const Prediction& prediction = predictions[at];
-        Token& token = document.tokens[piece.first + i];
+        Token& token = document.tokens[piece[i]];
         apply(prediction, batch.forms[at], token);
-        token.head = prediction.head == n
-                         ? Token::no_head
-                         : static_cast<std::int32_t>(piece.first + prediction.head);
+        token.head = prediction.head == n ? Token::no_head
+                                          : static_cast<std::int32_t>(piece[prediction.head]);
         for (std::size_t tag = 0; tag < entity_tag_count; ++tag) {
           names[at][tag] += prediction.names[tag];
         }
@@ -214,11 +232,11 @@ class Annotator::Impl {
     std::span<const TagScores> scores(window.scores);
     std::vector<std::uint8_t> tags;
     for (const Piece& piece : window.pieces) {
-      tags.resize(piece.last - piece.first);
+      tags.resize(piece.size());
       name_tagger_.chain().best_tags(scores.first(tags.size()), tags);
       scores = scores.subspan(tags.size());
       for (std::size_t i = 0; i < tags.size(); ++i) {
-        Token& token = document.tokens[piece.first + i];
+        Token& token = document.tokens[piece[i]];
         token.entity = static_cast<text::EntityType>((tags[i] + 1) / 2);
         token.entity_begins = tags[i] % 2 == 1;
       }

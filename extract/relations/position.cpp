@@ -16,18 +16,6 @@ bool is_general(std::string_view office) {
                      [&](std::string_view word) { return office.starts_with(word); });
 }
 
-/// "The British leader" of whom the text says that he is prime minister.
-bool is_told_exactly(const text::Document& document, const text::PositionClaim& claim) {
-  if (!is_general(document.actors[claim.position].name)) return false;
-  const auto& holder = document.mentions[claim.holder].actors;
-  return std::any_of(
-      document.positions.begin(), document.positions.end(), [&](const text::PositionClaim& other) {
-        return other.position != claim.position && other.organisation == claim.organisation &&
-               !is_general(document.actors[other.position].name) &&
-               document.mentions[other.holder].actors == holder;
-      });
-}
-
 /// A member of a party or group holds no office there; who sits in a parliament does.
 bool is_membership(const text::Document& document, const text::PositionClaim& claim) {
   if (!claim.organisation) return false;
@@ -41,6 +29,18 @@ bool is_membership(const text::Document& document, const text::PositionClaim& cl
                          body.kind == graph::ActorKind::armed_force ||
                          body.kind == graph::ActorKind::company;
   return body_kind && body.sector != "LEG" && (office == "member" || office.ends_with(" member"));
+}
+
+/// "The British leader" of whom the text says that he is prime minister.
+bool is_told_exactly(const text::Document& document, const text::PositionClaim& claim) {
+  if (!is_general(document.actors[claim.position].name)) return false;
+  const auto& holder = document.mentions[claim.holder].actors;
+  return std::any_of(
+      document.positions.begin(), document.positions.end(), [&](const text::PositionClaim& other) {
+        return other.position != claim.position && other.organisation == claim.organisation &&
+               !is_general(document.actors[other.position].name) &&
+               !is_membership(document, other) && document.mentions[other.holder].actors == holder;
+      });
 }
 
 }  // namespace

@@ -100,6 +100,19 @@ std::string random_text(std::mt19937& random) {
 
 }  // namespace
 
+TEST_CASE("a party's letter behind a name hangs below the name", "[annotate]") {
+  for (const std::string aside : {" (R-Texas)", ", D-Calif.,", " (D)", " (R., Ohio)"}) {
+    const text::Document document =
+        annotated("Sen. Tom Keller" + aside + " criticised the plan, and Ohio was silent.");
+    CAPTURE(aside);
+    REQUIRE(well_formed(document));
+    const auto& tokens = document.tokens;
+    CHECK(tokens[4].deprel == text::Deprel::appos);
+    CHECK(tokens[4].entity == text::EntityType::none);
+    CHECK(document.form(tokens[static_cast<std::size_t>(tokens[4].head)]) == "Tom");
+  }
+}
+
 TEST_CASE("a plain clause is parsed as one would", "[annotate]") {
   const auto document = annotated("Antony Blinken met the foreign minister of France in Paris.");
   REQUIRE(document.sentences.size() == 1);
