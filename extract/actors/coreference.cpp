@@ -149,6 +149,34 @@ bool Coreference::somebody(std::uint32_t token) const {
          !view.child(token, Deprel::cop) && !view.child(token, Deprel::flat);
 }
 
+bool Coreference::speaks_above(std::uint32_t subject, std::uint32_t token) const {
+  const auto& view = work_.view;
+  const auto verb = view.parent(subject);
+  return verb && is_subject(view.token(subject).deprel) && is_speech(view.token(*verb).lemma) &&
+         view.governs(*verb, token) && view.clause_of(token) != *verb;
+}
+
+/// "summoned [the envoy] and told him": the object of both verbs.
+bool Coreference::object_of_first(std::uint32_t pronoun, std::uint32_t candidate) const {
+  const auto& view = work_.view;
+  const auto is_object = [&](std::uint32_t t) {
+    return view.token(t).deprel == Deprel::obj || view.token(t).deprel == Deprel::iobj;
+  };
+  const auto verb = view.parent(pronoun);
+  return verb && is_object(pronoun) && is_object(candidate) &&
+         view.token(*verb).deprel == Deprel::conj && !view.child(*verb, Deprel::nsubj) &&
+         view.parent(*verb) == view.parent(candidate);
+}
+
+/// "The commander of the force, General [X], warned": X does.
+Deprel Coreference::relation_of(std::uint32_t token) const {
+  const auto& view = work_.view;
+  const auto head = view.parent(token);
+  const bool named = head && view.token(token).deprel == Deprel::appos && *head < token &&
+                     work_.mention_at(*head) == nullptr;
+  return view.token(named ? *head : token).deprel;
+}
+
 std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t reach,
                                               const ActorTest& fits, bool possessive, double margin,
                                               bool description) const {
@@ -175,19 +203,20 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
   const auto above = personal ? subject_above(token) : std::nullopt;
   const auto consider = [&](std::uint32_t t, double base) {
     const text::Mention* mention = work_.mention_at(t);
+    const Deprel relation = relation_of(t);
     if (mention != nullptr && mention->actors.empty() && personal &&
         !excluded(token, t, possessive))
-      stranger = std::max(stranger, base + weight_of(view.token(t).deprel));
+      stranger = std::max(stranger, base + weight_of(relation));
     if (mention == nullptr || mention->actors.size() != 1 || t == token) return;
     const std::uint32_t actor = mention->actors.front();
     if (!fits(actor)) return;
     if (std::find(other.begin(), other.end(), actor) != other.end()) return;
     if (excluded(token, t, possessive)) return;
-    double value = base + weight_of(view.token(t).deprel) * (description ? 0.5 : 1.0);
+    double value = base + weight_of(relation) * (description ? 0.5 : 1.0);
     if (description && view.sentence_of(t) == here) {
       // Nearer words count more, and the subject would have been "it".
       value += 0.2 / (1.0 + 0.2 * (token > t ? token - t : t - token));
-      if (is_subject(view.token(t).deprel)) value -= 0.4;
+      if (is_subject(relation)) value -= 0.4;
     }
     if (mention->kind == MentionKind::adjective) value -= 0.15;
     if (fragment(view.sentence_of(t))) value -= 0.2;
@@ -196,6 +225,9 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
       value += work_.facts[actor].gender == wanted ? (wanted == 'f' ? 0.35 : 0.1) : 0.0;
     }
     if (!description && influenced(token, t)) value += 0.45;
+    if (personal && object_of_first(token, t)) value += 0.5;
+    // "Riyadh said its army": its own
+    if (possessive && !personal && speaks_above(t, token)) value += 0.3;
     if (personal && prescribed(token, actor)) value -= 0.8;
     // Who is quoted speaks of what the quotation names.
     if (quoted && quote_[t] == 0) value -= 0.3;
@@ -210,10 +242,9 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
     if (description) {
       // no parallelism
     } else if (view.sentence_of(t) == here) {
-      if (view.clause_of(t) == clause && is_subject(view.token(t).deprel))
-        value += possessive ? 0.35 : 0.1;
-      if (subject && is_subject(view.token(t).deprel)) value += 0.2;
-    } else if (view.sentence_of(t) + 1 == here && topic && is_subject(view.token(t).deprel)) {
+      if (view.clause_of(t) == clause && is_subject(relation)) value += possessive ? 0.35 : 0.1;
+      if (subject && is_subject(relation)) value += 0.2;
+    } else if (view.sentence_of(t) + 1 == here && topic && is_subject(relation)) {
       // Parallel subjects of neighbouring main clauses.
       const auto predicate = view.parent(t);
       value += predicate && view.token(*predicate).deprel == Deprel::root ? 0.25 : 0.1;
@@ -334,144 +365,6 @@ double Coreference::thing_before(std::uint32_t token, int plural) const {
     best = std::max(best, value - 0.12);
   }
   return best;
-}
-
-std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorTest& fits,
-                                             std::uint32_t sentences) const {
-  const auto itself = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
-    if (!fits(actor)) return std::nullopt;
-    return actor;
-  };
-  return pair(token, itself, itself, false, sentences);
-}
-
-std::vector<std::uint32_t> Coreference::pair_of_sides(std::uint32_t token, bool bodies) {
-  const auto side = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
-    const graph::Actor& who = work_.actor(actor);
-    const bool body = (who.kind == ActorKind::organisation && who.sector != "JRN") ||
-                      who.kind == ActorKind::armed_force;
-    if (who.kind != ActorKind::country && !(bodies && body)) return std::nullopt;
-    // A state and its ministry or army are one side.
-    if (body && (who.sector == "GOV" || who.sector == "MIL")) {
-      if (const auto state = work_.state_of(actor)) return state;
-    }
-    return actor;
-  };
-  const auto of_person = [&](std::uint32_t actor) -> std::optional<std::uint32_t> {
-    const graph::Actor& who = work_.actor(actor);
-    // Generals rule states, too.
-    const bool leader =
-        who.kind == ActorKind::person && (who.sector == "GOV" || who.sector == "MIL");
-    const bool army = who.kind == ActorKind::armed_force && who.sector == "MIL";
-    return leader || army ? work_.state_of(actor) : std::nullopt;
-  };
-  return pair(token, side, of_person, true, 6);
-}
-
-std::vector<std::uint32_t> Coreference::run_of_states(Range range, std::uint32_t end,
-                                                      std::size_t number) const {
-  const auto& view = work_.view;
-  std::vector<std::uint32_t> run;
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t t = range.first; t < std::min(end, range.last); ++t) {
-    const auto actor = work_.actor_at(t);
-    const bool state = actor && work_.actor(*actor).kind == ActorKind::country;
-    const bool joint = view.form(t) == "-" || view.form(t) == "–" || view.form(t) == "," ||
-                       view.key(t) == "and" || view.key(t) == "the";
-    if (state && std::find(run.begin(), run.end(), *actor) == run.end()) run.push_back(*actor);
-    if (!state && !joint && work_.hit_at[t] < 0) {
-      if (run.size() == number) found = run;
-      run.clear();
-    }
-  }
-  return found;
-}
-
-std::vector<std::uint32_t> Coreference::several(std::uint32_t token, std::size_t number,
-                                                bool states) {
-  const auto& view = work_.view;
-  const std::uint32_t here = view.sentence_of(token);
-  for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= 2;) {
-    std::vector<std::uint32_t> persons;
-    std::vector<std::uint32_t> countries;
-    const Range range = view.sentence(sentence);
-    for (std::uint32_t t = range.first; t < std::min(token, range.last); ++t) {
-      const text::Mention* mention = work_.mention_at(t);
-      if (mention == nullptr || view.governs(t, token)) continue;
-      for (const std::uint32_t actor : mention->actors) {
-        const ActorKind kind = work_.actor(actor).kind;
-        std::vector<std::uint32_t>& into = kind == ActorKind::person ? persons : countries;
-        const bool counts = kind == ActorKind::person || kind == ActorKind::country;
-        if (counts && std::find(into.begin(), into.end(), actor) == into.end())
-          into.push_back(actor);
-      }
-    }
-    if (!states) {
-      if (persons.size() == number) return persons;
-      continue;
-    }
-    if (countries.size() == number) return countries;
-    if (auto joined = run_of_states(range, token, number); !joined.empty()) return joined;
-    std::vector<std::uint32_t> theirs;
-    for (const std::uint32_t person : persons) {
-      const auto state = work_.state_of(person);
-      if (state && std::find(theirs.begin(), theirs.end(), *state) == theirs.end())
-        theirs.push_back(*state);
-    }
-    if (theirs.size() == number && persons.size() == number) return theirs;
-  }
-  return {};
-}
-
-std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap& first_choice,
-                                             const ActorMap& second_choice, bool sides,
-                                             std::uint32_t sentences) const {
-  const auto& view = work_.view;
-  std::vector<std::uint32_t> found;
-  const auto note = [&](std::vector<std::uint32_t>& into, std::optional<std::uint32_t> actor) {
-    if (actor && std::find(into.begin(), into.end(), *actor) == into.end()) into.push_back(*actor);
-  };
-  const std::uint32_t here = view.sentence_of(token);
-  // Who urges both sides is none of them.
-  const auto verb = view.parent(token);
-  const bool object = view.token(token).deprel == Deprel::obj;
-  const auto subject =
-      sides && object && verb ? view.child(*verb, Deprel::nsubj) : std::optional<std::uint32_t>{};
-  const Range aside = subject ? view.subtree(*subject) : Range{token, token};
-  for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= sentences;) {
-    std::vector<std::uint32_t> others;
-    const Range range = view.sentence(sentence);
-    for (std::uint32_t t = std::min(token, range.last); t-- > range.first;) {
-      const text::Mention* mention = work_.mention_at(t);
-      if (mention == nullptr || view.governs(t, token)) continue;
-      // "the situation in Ukraine": where something is takes no side.
-      if (sides && (view.case_of(t) == "in" || aside.contains(t))) continue;
-      if (mention->actors.size() == 2) {
-        for (const ActorMap* map : {&first_choice, &second_choice}) {
-          const auto a = (*map)(mention->actors[0]);
-          const auto b = (*map)(mention->actors[1]);
-          if (a && b && *a != *b) return {*a, *b};
-        }
-      }
-      for (const std::uint32_t actor : mention->actors) {
-        note(found, first_choice(actor));
-        note(others, second_choice(actor));
-      }
-    }
-    for (std::size_t i = 0; i < others.size() && found.size() < 2; ++i) note(found, others[i]);
-    if (found.size() >= 2) break;
-  }
-  if (found.size() > 2) {
-    // Two that the whole text speaks of, and others in passing.
-    std::stable_sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return work_.facts[a].mentions > work_.facts[b].mentions;
-    });
-    if (work_.facts[found[1]].mentions < 2 * work_.facts[found[2]].mentions) return {};
-    found.resize(2);
-  }
-  if (found.size() != 2) return {};
-  std::sort(found.begin(), found.end());
-  return found;
 }
 
 bool Coreference::serves_many_states(std::uint32_t person) const {

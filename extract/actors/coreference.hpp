@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "extract/actors/work.hpp"
@@ -20,6 +21,9 @@ using ActorTest = std::function<bool(std::uint32_t actor)>;
 
 class Coreference {
  public:
+  /// Actors and how much is told of them.
+  using Weights = std::vector<std::pair<std::uint32_t, double>>;
+
   explicit Coreference(Work& work);
 
   /// The most salient fitting actor named before the token, none if two are about equal.
@@ -61,6 +65,9 @@ class Coreference {
   [[nodiscard]] std::optional<std::uint32_t> home(std::uint32_t token,
                                                   const ActorTest& fits = nullptr);
 
+  /// The state in which the clause has what its subject does: "In Ankara, the ministry said".
+  [[nodiscard]] std::optional<std::uint32_t> scene(std::uint32_t token);
+
   /// Who issued the text, if it is a statement: a state or body.
   [[nodiscard]] std::optional<std::uint32_t> issuer() const;
 
@@ -72,10 +79,27 @@ class Coreference {
   enum class Reading { he, she, it, they, we, i, who, other };
 
   static Reading reading_of(std::string_view key);
+  /// How much a word for a state says of whose affairs are told there.
+  [[nodiscard]] double weight_of_state(std::uint32_t word) const;
+  /// "Norway urged the military to step down": another state's.
+  [[nodiscard]] bool judges_from_outside(std::uint32_t subject, std::uint32_t token) const;
+  /// States, and their ministries and missions for foreign affairs.
+  [[nodiscard]] bool faces_others(std::uint32_t actor) const;
+  /// "The opposition urged Norway to act": whether the state is the object of what the subject
+  /// says.
+  [[nodiscard]] bool judged_by(std::uint32_t subject, std::uint32_t state) const;
+  /// Whether the clause sets the state against what the token names, one way or the other.
+  [[nodiscard]] bool foreign_to(std::uint32_t token, std::uint32_t state) const;
   /// A secretary-general: what he does tells nothing of the state that he comes from.
   [[nodiscard]] bool serves_many_states(std::uint32_t person) const;
   /// Whom an actor counts as for pair().
   using ActorMap = std::function<std::optional<std::uint32_t>(std::uint32_t)>;
+  /// How often each has been spoken of before the token, the most frequent first. What stands in
+  /// the phrase `aside` does not count.
+  [[nodiscard]] Weights weights(std::uint32_t token, Range aside, const ActorMap& first_choice,
+                                const ActorMap& second_choice) const;
+  /// "A and B", shortly before the token.
+  [[nodiscard]] bool joined(const std::vector<std::uint32_t>& two, std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> pair(std::uint32_t token, const ActorMap& first_choice,
                                                 const ActorMap& second_choice, bool sides,
                                                 std::uint32_t sentences) const;
@@ -101,6 +125,10 @@ class Coreference {
   /// "it" that means nothing, or at least nobody: "it is clear that ..."
   [[nodiscard]] bool impersonal(std::uint32_t token) const;
   [[nodiscard]] bool fragment(std::uint32_t sentence) const;
+  [[nodiscard]] bool speaks_above(std::uint32_t subject, std::uint32_t token) const;
+  [[nodiscard]] bool object_of_first(std::uint32_t pronoun, std::uint32_t candidate) const;
+  /// How the clause has what the token names: an apposition as the noun beside it.
+  [[nodiscard]] Deprel relation_of(std::uint32_t token) const;
   [[nodiscard]] bool acting_noun(std::uint32_t token) const;
   [[nodiscard]] std::optional<Antecedent> search(std::uint32_t token, std::uint32_t reach,
                                                  const ActorTest& fits, bool possessive,

@@ -212,6 +212,14 @@ bool looks_like_person(const Work& work, Range range) {
     }
   }
   if (work.index.gender_of(view.key(range.first)) != 0) return true;
+  // "General Anton Dovar"
+  if (range.first > view.sentence_around(range.first).first) {
+    const std::uint32_t before = range.first - 1;
+    const Role* rank = work.index.role(view.key(before));
+    if (rank != nullptr && rank->number == RoleNumber::person && !rank->plural &&
+        capitalised(view.form(before)))
+      return true;
+  }
   for (std::uint32_t t = range.first; t < range.last; ++t) {
     const auto role = view.child(t, Deprel::appos);
     if (!role || *role < range.last) continue;

@@ -26,7 +26,11 @@ class NameResolver {
       NameHit& hit = work_.hits[i];
       // Whatever the annotator calls it: "Luis Posada Carriles ... Posada Carriles".
       if (hit.aliases.empty() && introduced_as_person(hit.range)) hit.entity = EntityType::person;
-      if (!hit.blocked) resolve(hit);
+      if (organ_elsewhere(work_, hit)) {
+        release(hit);
+      } else if (!hit.blocked) {
+        resolve(hit);
+      }
     }
   }
 
@@ -98,6 +102,13 @@ class NameResolver {
              other.range.last <= range.first &&
              work_.view.key({other.range.last - range.size(), other.range.last}) == key;
     });
+  }
+
+  /// Leaves the words to the rules for roles.
+  void release(NameHit& hit) {
+    for (std::uint32_t t = hit.range.first; t < hit.range.last; ++t) work_.hit_at[t] = -1;
+    hit.aliases.clear();
+    hit.blocked = true;
   }
 
   /// The entry of that type and use, the document's own where several share the name.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/actors/name_key.hpp"
+#include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
 namespace {
@@ -164,10 +165,11 @@ std::uint32_t with_body(const Work& work, Range range) {
   return part ? body.range.first : range.first;
 }
 
-std::vector<std::uint32_t> states_by_weight(const Work& work) {
+std::vector<std::uint32_t> states_by_weight(const Work& work, std::optional<Range> aside) {
+  const std::string left_out = aside ? work.view.key(*aside) : std::string();
   std::map<std::string_view, int> count;
   for (const NameHit& hit : work.hits) {
-    if (hit.aliases.empty()) continue;
+    if (hit.aliases.empty() || (aside && work.view.key(hit.range) == left_out)) continue;
     const Entry& named = work.index.entry(hit.aliases.front().entry);
     if (!named.country.empty() && !body_code(named.country)) ++count[named.country];
   }
@@ -179,6 +181,27 @@ std::vector<std::uint32_t> states_by_weight(const Work& work) {
   std::vector<std::uint32_t> found;
   for (const auto& [times, state] : states) found.push_back(state);
   return found;
+}
+
+bool organ_elsewhere(const Work& work, const NameHit& hit) {
+  const std::string key = work.view.key(hit.range);
+  const Role* role = hit.aliases.size() == 1 ? work.index.role(key) : nullptr;
+  if (role == nullptr || !acts_for_state(role->sector)) return false;
+  const Entry& row = work.index.entry(hit.aliases.front().entry);
+  if (row.type != EntryType::organisation || body_code(row.country)) return false;
+  const std::uint32_t floor = work.view.sentence_around(hit.range.first).first;
+  std::uint32_t end = hit.range.first;
+  if (end > floor && work.view.key(end - 1) == "s") --end;
+  if (end > floor && work.hit_at[end - 1] >= 0) {
+    const auto& aliases = work.hits[static_cast<std::size_t>(work.hit_at[end - 1])].aliases;
+    const auto owner =
+        aliases.empty() ? std::nullopt : std::optional(work.index.entry(aliases.front().entry));
+    if (owner && owner->type == EntryType::state) return owner->country != row.country;
+  }
+  const auto states = states_by_weight(work, hit.range);
+  return !states.empty() && std::none_of(states.begin(), states.end(), [&](std::uint32_t state) {
+    return work.index.entry(state).country == row.country;
+  });
 }
 
 }  // namespace entente::actors

@@ -40,6 +40,12 @@ std::uint32_t after_adjective(const Work& work, Range range);
 std::uint32_t with_body(const Work& work, Range range);
 
 /// The states of which the document speaks, as rows of the tables, the most frequent first.
-std::vector<std::uint32_t> states_by_weight(const Work& work);
+/// `aside`: a name that does not count.
+std::vector<std::uint32_t> states_by_weight(const Work& work,
+                                            std::optional<Range> aside = std::nullopt);
+
+/// "Ecuador's Congress", "Congress" in a text about Peru: no body of the state whose own is
+/// called so without more words.
+bool organ_elsewhere(const Work& work, const NameHit& hit);
 
 }  // namespace entente::actors

@@ -16,6 +16,9 @@ using text::MentionKind;
 
 namespace {
 
+constexpr std::uint32_t same_story = 8;    // sentences from "Kenyan troops" to "the troops"
+constexpr std::uint32_t same_passage = 3;  // from "Kenyan police" to "police"
+
 /// A parliament is called so in most states, a congress in few.
 bool has_legislature(std::string_view country, std::string_view noun) {
   const bool congress = is_one_of(country, {"USA", "MEX", "BRA", "ARG", "CHL", "COL", "PER", "PHL",
@@ -122,27 +125,36 @@ bool RoleResolver::capital(std::uint32_t place) const {
 void RoleResolver::forces(const RolePhrase& phrase) {
   if (phrase.owners.empty()) {
     if (!phrase.region.empty()) return group(phrase);
-    if (const auto same = same_noun(phrase); same && phrase.definite) {
-      return add(phrase, MentionKind::description, *same, 0.7,
-                 "the forces named before: " + names_of(*same));
-    }
+    const auto named_before = [&](std::uint32_t reach) {
+      const auto same = phrase.definite ? same_noun(phrase, reach) : std::nullopt;
+      if (same) {
+        add(phrase, MentionKind::description, *same, 0.7,
+            "the forces named before: " + names_of(*same));
+      }
+      return same.has_value();
+    };
+    if (named_before(same_story)) return;
     if (phrase.words.starts_with("government") || phrase.words.starts_with("regime") ||
         phrase.definite) {
       if (const auto country = coreference_.home(phrase.head)) {
         const std::uint32_t forces = organ_of(work_, *country, phrase.key, phrase.noun);
-        return add(phrase, MentionKind::description, {forces}, 0.6,
-                   text::inferred("forces of the state that the text is about, " +
-                                  work_.actor(*country).name));
+        add(phrase, MentionKind::description, {forces}, 0.6,
+            text::inferred("forces of the state that the text is about, " +
+                           work_.actor(*country).name));
+        return remember(phrase);
       }
     }
-    return unnamed(phrase);
+    if (!named_before(any_distance)) unnamed(phrase);
+    return;
   }
   std::vector<std::uint32_t> actors;
   for (const std::uint32_t owner : phrase.owners) {
     const graph::Actor who = work_.actor(owner);
     std::optional<std::uint32_t> state =
         who.kind == ActorKind::country ? std::optional(owner) : std::nullopt;
-    if (who.kind == ActorKind::person) state = work_.state_of(owner);
+    // "The defence ministry said its forces had left"
+    const bool organ = who.kind == ActorKind::organisation && who.sector == "GOV";
+    if (who.kind == ActorKind::person || organ) state = work_.state_of(owner);
     if (state) {
       const bool plain = armed_forces_noun(phrase.words) || phrase.words.starts_with("own ");
       actors.push_back(plain || phrase.noun == nullptr
@@ -233,35 +245,46 @@ bool RoleResolver::mission_abroad(const RolePhrase& phrase) {
   return true;
 }
 
-/// "Northamptonshire police": of a county or town that the tables do not know.
-bool RoleResolver::local_police(const RolePhrase& phrase) {
+/// "Northamptonshire police", of a county that the tables do not know; "the Lahore High Court", of
+/// a town that they know.
+bool RoleResolver::local_body(const RolePhrase& phrase) {
   const auto& view = work_.view;
   const std::uint32_t before = phrase.role.first - 1;
-  if (phrase.key != "police" || !phrase.owners.empty() || !phrase.region.empty() ||
-      phrase.role.first == view.sentence_around(phrase.head).first)
+  if (!phrase.owners.empty() || !phrase.region.empty() || phrase.plural ||
+      phrase.role.first == view.sentence_around(phrase.head).first ||
+      !is_one_of(head_word(phrase.key), {"police", "court", "assembly", "parliament"}) ||
+      view.parent(before) != phrase.head ||
+      (view.token(before).deprel != Deprel::compound && view.token(before).deprel != Deprel::amod))
     return false;
-  const auto unknown_name = [&](std::uint32_t t) {
-    const std::int32_t hit = work_.hit_at[t];
-    return hit < 0 || work_.hits[static_cast<std::size_t>(hit)].aliases.empty();
-  };
-  const bool named = view.token(before).upos == Upos::propn && capitalised(view.form(before)) &&
-                     !all_capitals(view.form(before)) && view.parent(before) == phrase.head &&
-                     view.token(before).deprel == Deprel::compound &&
-                     work_.index.role(view.key(before)) == nullptr && unknown_name(before);
-  if (!named) return false;
+  const auto place = work_.actor_at(before);
+  const bool known = place && work_.actor(*place).kind == ActorKind::place;
+  const bool unknown = !place && phrase.key == "police" && work_.hit_at[before] < 0 &&
+                       view.token(before).upos == Upos::propn && capitalised(view.form(before)) &&
+                       !all_capitals(view.form(before)) &&
+                       work_.index.role(view.key(before)) == nullptr;
+  if (!known && !unknown) return false;
+  const std::uint32_t first = known ? work_.mention_at(before)->first : before;
   graph::Actor actor;
-  actor.name = std::string(view.form(before)) + " Police";
+  actor.name = known ? work_.actor(*place).name : std::string(view.form(before));
+  for (const std::string& word : words_of(phrase.key)) {
+    actor.name += ' ';
+    actor.name += static_cast<char>(word.front() - 'a' + 'A');
+    actor.name += word.substr(1);
+  }
   actor.id = "org/" + slug(actor.name);
   actor.kind = ActorKind::organisation;
-  actor.sector = "COP";
-  add(phrase, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
+  if (known) actor.country = work_.actor(*place).country;
+  if (phrase.noun != nullptr) actor.sector = std::string(phrase.noun->sector.substr(0, 3));
+  RolePhrase whole = phrase;
+  whole.range.first = std::min(first, phrase.range.first);
+  add(whole, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
       "a name that the text introduces");
   remember(phrase);
   return true;
 }
 
 void RoleResolver::organ(const RolePhrase& phrase) {
-  if (deed_noun(phrase) || organ_by_name(phrase) || local_police(phrase)) return;
+  if (deed_noun(phrase) || organ_by_name(phrase) || local_body(phrase)) return;
   if (phrase.owners.empty()) {
     // "102 senate seats"
     if (work_.view.token(phrase.head).deprel == Deprel::compound) return;
@@ -271,12 +294,14 @@ void RoleResolver::organ(const RolePhrase& phrase) {
                                                    "television", "military", "army"}))
       return;
     if (!phrase.region.empty()) return;
-    if (const auto same = same_noun(phrase);
-        same && (phrase.definite || capitalised(work_.view.form(phrase.head)))) {
+    const bool named = phrase.definite || capitalised(work_.view.form(phrase.head));
+    const bool elsewhere = !named && coreference_.scene(phrase.head);
+    const auto same =
+        elsewhere ? std::nullopt : same_noun(phrase, named ? any_distance : same_passage);
+    if (same) {
       return add(phrase, MentionKind::description, *same, 0.8,
                  "the one named before: " + names_of(*same));
     }
-    const bool named = phrase.definite || capitalised(work_.view.form(phrase.head));
     if (const auto back = named ? earlier_organ(phrase) : std::nullopt) {
       return add(phrase, MentionKind::description, {*back}, 0.75,
                  "named before: " + work_.actor(*back).name);

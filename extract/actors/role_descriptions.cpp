@@ -156,8 +156,13 @@ void RoleResolver::country(const RolePhrase& phrase) {
   // "France has soldiers in the country": not in France.
   const auto subject = work_.view.child(work_.view.clause_of(phrase.head), Deprel::nsubj);
   const bool owns = work_.view.token(phrase.head).deprel == Deprel::nmod_poss;
-  const auto acting =
+  auto acting =
       subject && *subject != phrase.head && !owns ? work_.actor_at(*subject) : std::nullopt;
+  // "The Malaysian minister will visit the country": another one
+  const std::string& verb = work_.view.token(work_.view.clause_of(phrase.head)).lemma;
+  if (acting && is_one_of(verb, {"arrive", "enter", "fly", "tour", "travel", "visit"})) {
+    if (const auto state = work_.state_of(*acting)) acting = state;
+  }
   const auto fits = [&](std::uint32_t actor) {
     return existing_state(actor) && actor != acting && in_region(actor, phrase.region) &&
            !named_below(phrase, actor) &&

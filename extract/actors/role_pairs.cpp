@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/actors/name_shape.hpp"
+#include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
 #include "extract/actors/vocabulary.hpp"
 
@@ -113,6 +114,36 @@ bool RoleResolver::counted(const RolePhrase& phrase) {
   return true;
 }
 
+/// A head of state, of government or of a body.
+bool RoleResolver::leads(std::uint32_t person) const {
+  if (work_.actor(person).kind != ActorKind::person) return false;
+  const auto top = [](std::string_view title) {
+    return title == "prime minister" ||
+           (title.find("vice") == std::string_view::npos &&
+            is_one_of(last_word(title), {"president", "premier", "chancellor", "king", "queen",
+                                         "emir", "sultan", "leader", "ruler", "monarch"}));
+  };
+  const auto& offices = work_.facts[person].offices;
+  if (std::any_of(offices.begin(), offices.end(),
+                  [&](const Office& office) { return !office.former && top(office.title); }))
+    return true;
+  if (!work_.facts[person].entry) return false;
+  const auto held = work_.index.positions_of(*work_.facts[person].entry);
+  return std::any_of(held.begin(), held.end(), [&](const Position& position) {
+    return tenure(position, work_.date()) == Tenure::yes && top(position.title);
+  });
+}
+
+bool RoleResolver::two_lead(std::uint32_t before) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t t = 0; t < before; ++t) {
+    const auto actor = work_.actor_at(t);
+    if (actor && leads(*actor) && std::find(found.begin(), found.end(), *actor) == found.end())
+      found.push_back(*actor);
+  }
+  return found.size() > 1;
+}
+
 bool RoleResolver::pairwise(const RolePhrase& phrase) {
   if (!phrase.owners.empty()) return false;
   // "two men" are any two.
@@ -138,8 +169,11 @@ bool RoleResolver::pairwise(const RolePhrase& phrase) {
   // "X met both candidates", but "X agreed to discussions between the two presidents"
   const auto governor = work_.view.parent(phrase.head);
   const bool own_argument = governor && work_.view.token(*governor).upos == Upos::verb;
+  const bool heads =
+      is_one_of(noun, {"leaders", "presidents", "premiers"}) && two_lead(phrase.head);
   const auto fits = [&](std::uint32_t a) {
     const ActorKind kind = work_.actor(a).kind;
+    if (heads && !leads(a)) return false;
     if (persons) return kind == ActorKind::person && !(own_argument && acts_above(phrase, a));
     return kind == ActorKind::organisation || kind == ActorKind::armed_force ||
            kind == ActorKind::company || kind == ActorKind::group;

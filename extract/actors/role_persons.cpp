@@ -102,7 +102,10 @@ std::optional<std::uint32_t> RoleResolver::officeholder(std::uint32_t owner,
       if (same && title_means(title, office.title)) return a;
     }
   }
-  if (former || !work_.facts[owner].entry) return std::nullopt;
+  // "The U.S. envoy": a state has many, and the tables some
+  const bool many = is_one_of(title, {"envoy", "ambassador", "representative", "diplomat",
+                                      "general", "commander", "commissioner", "negotiator"});
+  if (former || many || !work_.facts[owner].entry) return std::nullopt;
   const auto found = holder(work_.index, *work_.facts[owner].entry, title, work_.date());
   if (!found) return std::nullopt;
   // Who holds an office today need not have held it when an undated text was written.
@@ -325,8 +328,9 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
       title.find(' ') != std::string::npos ||
       is_one_of(title, {"president", "king", "queen", "emir", "sultan", "chancellor", "premier"});
   if (!work_.date() || !one_of_a_state || !political_office(title)) return;
-  // Of two who are called so, neither may be meant, but hardly a third.
-  if (told_of_two) return;
+  // Of two who are called so, neither may be meant, but hardly a third; nor does one who was
+  // ousted hold the office still.
+  if (told_of_two || ousted_before(phrase)) return;
   if (const auto country = coreference_.home(phrase.head)) {
     if (const auto who = officeholder(*country, title, phrase.former)) {
       add(phrase, MentionKind::description, {*who}, 0.55,
@@ -338,6 +342,17 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
                    *country, phrase.role, phrase.former, 0.55);
     }
   }
+}
+
+/// "the deposed president" told of before
+bool RoleResolver::ousted_before(const RolePhrase& phrase) const {
+  const auto& view = work_.view;
+  for (std::uint32_t t = 1; t < phrase.head; ++t) {
+    if (view.key(t) == phrase.key &&
+        is_one_of(view.key(t - 1), {"deposed", "exiled", "ousted", "overthrown", "toppled"}))
+      return true;
+  }
+  return false;
 }
 
 std::optional<std::uint32_t> RoleResolver::only_holder(std::string_view title) const {
@@ -355,7 +370,8 @@ std::optional<std::uint32_t> RoleResolver::only_holder(std::string_view title) c
 void RoleResolver::persons(const RolePhrase& phrase) {
   const std::string_view noun = last_word(phrase.key);
   if (phrase.owners.empty()) {
-    if (phrase.definite && phrase.region.empty() &&
+    // "the leaders", but not "the coup leaders"
+    if (phrase.definite && phrase.region.empty() && phrase.words == noun &&
         is_one_of(noun, {"leaders", "presidents", "ministers", "premiers"})) {
       auto actors = coreference_.pair(
           phrase.head, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });

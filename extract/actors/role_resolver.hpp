@@ -4,6 +4,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,7 +58,11 @@ class RoleResolver {
   void government(const RolePhrase& phrase);
   /// Later "the administration", "the ministry" may mean this one.
   void remember(const RolePhrase& phrase);
-  std::optional<std::vector<std::uint32_t>> same_noun(const RolePhrase& phrase) const;
+  /// "the army" after "the Kenyan army": whom a name ending in the noun means.
+  void remember_name(std::uint32_t head);
+  /// Those whom the noun named so many sentences before.
+  std::optional<std::vector<std::uint32_t>> same_noun(const RolePhrase& phrase,
+                                                      std::uint32_t reach = any_distance) const;
   void forces(const RolePhrase& phrase);
   /// "our Turkish allies": Turkey.
   bool allied_state(const RolePhrase& phrase);
@@ -82,7 +87,7 @@ class RoleResolver {
   static bool of_rank(std::string_view noun);
   [[nodiscard]] bool bears_rank(std::uint32_t actor, std::string_view rank) const;
   bool province(const RolePhrase& phrase);
-  bool local_police(const RolePhrase& phrase);
+  bool local_body(const RolePhrase& phrase);
   bool body_of_office(const RolePhrase& phrase);
   [[nodiscard]] bool named_below(const RolePhrase& phrase, std::uint32_t actor) const;
   /// Whether the actor is the subject of a verb above the phrase: it is not what its own words
@@ -110,6 +115,9 @@ class RoleResolver {
   bool part_of_name(const RolePhrase& phrase) const;
   void alliance(const RolePhrase& phrase);
   bool pairwise(const RolePhrase& phrase);
+  [[nodiscard]] bool leads(std::uint32_t person) const;
+  /// Whether two who lead were named before the token.
+  [[nodiscard]] bool two_lead(std::uint32_t before) const;
   bool counted(const RolePhrase& phrase);
   std::optional<std::uint32_t> officeholder(std::uint32_t owner, const std::string& title,
                                             bool former);
@@ -123,6 +131,7 @@ class RoleResolver {
   void office_actor(const RolePhrase& phrase, std::uint32_t owner, const std::string& title);
   /// "the president": the last person spoken of who bears such a title.
   void by_title(const RolePhrase& phrase, const std::string& title);
+  [[nodiscard]] bool ousted_before(const RolePhrase& phrase) const;
   void persons(const RolePhrase& phrase);
   /// "his Russian counterpart", "his counterpart Wang Yi"
   void counterpart(const RolePhrase& phrase);
@@ -144,6 +153,7 @@ class RoleResolver {
   /// "Minsk agreements", "the NATO summit", "the Annapolis Conference": entities by name.
   void entity_noun(std::uint32_t i);
 
+  static constexpr std::uint32_t any_distance = std::numeric_limits<std::uint32_t>::max();
   /// A body named in the text, for "the ministry" later on.
   struct Body {
     std::string key;   ///< "supreme court"

@@ -147,8 +147,9 @@ void RoleResolver::run() {
 }
 
 void RoleResolver::visit(std::uint32_t i) {
-  if (work_.visited[i] || work_.hit_at[i] >= 0) return;
+  if (work_.visited[i]) return;
   work_.visited[i] = true;
+  if (work_.hit_at[i] >= 0) return remember_name(i);
   const auto& view = work_.view;
   const Upos tag = view.token(i).upos;
   if (tag == Upos::pron || (tag == Upos::det && view.token(i).deprel == Deprel::nmod_poss)) {
@@ -264,14 +265,33 @@ void RoleResolver::remember(const RolePhrase& phrase) {
   }
 }
 
-std::optional<std::vector<std::uint32_t>> RoleResolver::same_noun(const RolePhrase& phrase) const {
+void RoleResolver::remember_name(std::uint32_t head) {
+  const text::Mention* mention = work_.mention_at(head);
+  const std::string& noun = work_.view.key(head);
+  if (mention == nullptr || mention->kind != MentionKind::name || mention->actors.size() != 1 ||
+      !acts_for_state(work_.actor(mention->actors.front()).sector) ||
+      !(organ_noun(noun) || armed_forces_noun(noun)))
+    return;
+  bodies_.push_back({work_.view.key({mention->first, mention->last}), noun,
+                     static_cast<std::uint32_t>(work_.at_head[head])});
+}
+
+std::optional<std::vector<std::uint32_t>> RoleResolver::same_noun(const RolePhrase& phrase,
+                                                                  std::uint32_t reach) const {
+  const std::string_view noun = head_word(phrase.key);
+  const std::uint32_t here = work_.view.sentence_of(phrase.head);
   for (auto at = bodies_.rbegin(); at != bodies_.rend(); ++at) {
     const text::Mention& mention = work_.document.mentions[at->mention];
-    if (at->noun != head_word(phrase.key) || mention.actors.empty()) continue;
+    const std::uint32_t there = work_.view.sentence_of(mention.head);
+    if (mention.actors.empty() || (here > there && here - there > reach)) continue;
+    // A state has one army, whatever it is called.
+    const bool army = is_one_of(noun, {"army", "military"}) && phrase.key == noun &&
+                      is_one_of(at->noun, {"army", "military"});
+    if (at->noun != noun && !army) continue;
     // "the court" may be any, "the supreme court" is no district court.
     // and a supreme court is called "the high court" too.
     const bool same =
-        phrase.key == at->key || phrase.key == at->noun || at->key == at->noun ||
+        army || phrase.key == at->key || phrase.key == at->noun || at->key == at->noun ||
         (phrase.key == "high court" && at->key == "supreme court" && phrase.words == "high court");
     if (same) return mention.actors;
   }

@@ -171,7 +171,9 @@ bool title_modifier(std::string_view key) {
 
 bool former_word(std::string_view key) {
   static const Words set = words(
-      "former|ex|late|ousted|deposed|onetime|one time|erstwhile|outgoing|retired|then|exiled");
+      "former|ex|late|ousted|deposed|overthrown|toppled|onetime|one "
+      "time|erstwhile|outgoing|retired|"
+      "then|exiled");
   return set.contains(key) && key != "outgoing";
 }
 
