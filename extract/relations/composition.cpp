@@ -263,6 +263,7 @@ class Composer {
       act.type = RelationClass::reject;
       act.context.polarity = graph::Polarity::affirmed;
     }
+    if (act.type == RelationClass::agree && is_taken_back()) act.type = RelationClass::reject;
     if (op == Operator::cease) {
       if (!inner_act) return std::nullopt;
       const Quad quad = graph::quad_of(inner_act->type);
@@ -286,6 +287,15 @@ class Composer {
     }
     const bool force = quad == Quad::material_conflict && inner.type != RelationClass::mobilize;
     return force ? RelationClass::threaten : RelationClass::agree;
+  }
+
+  /// "withdrew its offer to help B", "reneged on a pledge to help B"
+  [[nodiscard]] bool is_taken_back() const {
+    static constexpr std::string_view verbs[] = {
+        "abandon", "break",   "cancel", "drop",  "go_back", "renege",    "repudiate",
+        "rescind", "retract", "revoke", "scrap", "shelve",  "take_back", "withdraw"};
+    return predication_.kind == PredicationKind::noun && predication_.parent &&
+           is_listed(verbs, analysis_.clauses().predications()[*predication_.parent].lemma);
   }
 
   /// Who is not willing, ready or agreed refuses; who has not promised only has not.

@@ -54,7 +54,8 @@ class DenialReader {
     }
     if (denial_.lemma == "deny" && object->inherited && follows_which()) return true;
     const EventNoun* noun = event_noun(tree_, object->token).entry;
-    return Lexicon::built_in().in_set("accusation", tree_.lemma(object->token)) ||
+    return tree_.lemma(object->token) == "something" ||
+           Lexicon::built_in().in_set("accusation", tree_.lemma(object->token)) ||
            (noun != nullptr && noun->type == RelationClass::accuse);
   }
 

@@ -151,6 +151,13 @@ bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
       return true;
     }
   }
+  // "called it a [terrorist] state", "declared it [unfair]"
+  if (names(slot, "pred")) {
+    for (const TokenId child : tree.children(token)) {
+      const bool of_kind = tree.is(child, {Deprel::amod, Deprel::compound});
+      if (of_kind && is_one_of(tree, child, slot.words)) return true;
+    }
+  }
   // "aid deliveries", "arms shipments"
   if (Lexicon::built_in().in_set("bearer", tree.lemma(token))) {
     for (const TokenId child : tree.children(token)) {

@@ -313,8 +313,8 @@ void free_adverb(const SentenceTree& tree, TokenId adverb, std::vector<Edit>& ed
 }
 
 bool is_remark(const SentenceTree& tree, TokenId noun) {
-  static constexpr std::string_view remarks[] = {"accusation", "allegation", "assertion",
-                                                 "charge",     "claim",      "suggestion"};
+  static constexpr std::string_view remarks[] = {"accusation", "allegation", "assertion", "charge",
+                                                 "claim",      "something",  "suggestion"};
   return is_listed(remarks, tree.lemma(noun));
 }
 

@@ -2,6 +2,7 @@
 
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -108,6 +109,35 @@ void give_it_a_meaning(const SentenceTree& tree, TokenId token, std::vector<Edit
   if (above && is_saying(tree, *above)) edits.push_back({token, *verb, Deprel::nsubj});
 }
 
+/// "said it was ready to sell arms": what is ready to do something is somebody.
+void give_it_a_purpose(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const auto state = tree.head(token);
+  if (!tree.is(token, {Deprel::expl}) || !state || token > *state ||
+      !tree.is(*state, {Deprel::ccomp}) || tree.at(*state).upos != Upos::adj ||
+      Lexicon::built_in().noun_operator(tree.lemma(*state)) == Operator::none) {
+    return;
+  }
+  const auto above = tree.head(*state);
+  const auto deed = tree.child(*state, {Deprel::csubj, Deprel::xcomp});
+  if (!above || !is_saying(tree, *above) || !deed || tree.marker(*deed) != "to") return;
+  edits.push_back({token, *state, Deprel::nsubj});
+  edits.push_back({*deed, *state, Deprel::xcomp});
+}
+
+/// "Neighbouring [A] received aid": a bare name right before a verb that has no subject.
+void give_bare_subject(const SentenceTree& tree, TokenId name, std::vector<Edit>& edits) {
+  const auto verb = tree.head(name);
+  if (!verb || !tree.is(name, {Deprel::obl, Deprel::obl_unmarked}) || name > *verb ||
+      tree.at(name).upos != Upos::propn || tree.child(name, {Deprel::case_}) ||
+      !tree.is_verbal(*verb) || has_subject(tree, *verb) || is_time(tree, name) ||
+      tree.child(*verb, {Deprel::aux_pass, Deprel::mark}) ||
+      tree.form(*verb) == tree.lemma(*verb) || tree.form(*verb).ends_with("ing") ||
+      right_edge(tree, name) + 1 != *verb) {
+    return;
+  }
+  edits.push_back({name, *verb, Deprel::nsubj});
+}
+
 /// "It was A that broke the treaty": what is said of A.
 void give_cleft_its_subject(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
   if (!tree.is(clause, {Deprel::advcl_relcl, Deprel::advcl})) return;
@@ -131,6 +161,26 @@ void free_from_verb(const SentenceTree& tree, TokenId verb, std::vector<Edit>& e
   }
 }
 
+bool opens_clause(const std::string& conjunction) {
+  static constexpr std::string_view words[] = {"after", "as", "before", "since", "until"};
+  return is_listed(words, conjunction);
+}
+
+/// "left days after [A] and B cut ties": no phrase with "after", but two subjects of one clause.
+bool give_both_subjects(const SentenceTree& tree, TokenId first, TokenId verb,
+                        std::vector<Edit>& edits) {
+  const auto marker = tree.child(first, {Deprel::case_});
+  const auto above = tree.head(first);
+  if (!marker || !above || !tree.is(first, {Deprel::obl}) || tree.head(verb) != above ||
+      !opens_clause(tree.lemma(*marker)) || tree.child(verb, {Deprel::aux_pass})) {
+    return false;
+  }
+  edits.push_back({first, verb, Deprel::nsubj});
+  edits.push_back({*marker, verb, Deprel::mark});
+  edits.push_back({verb, *above, Deprel::advcl});
+  return true;
+}
+
 /// "left Mali, and B soon left C": what stands between "and" and its verb is the
 /// verb's subject, no conjunct of what stands before.
 void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
@@ -143,6 +193,7 @@ void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<E
         *head > *conjunction || tree.child(token, {Deprel::cc, Deprel::case_})) {
       continue;
     }
+    if (give_both_subjects(tree, *head, verb, edits)) return;
     const bool passive = tree.child(verb, {Deprel::aux_pass}).has_value();
     edits.push_back({token, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj});
     return;
@@ -151,15 +202,13 @@ void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<E
 
 /// "left after [X] criticised Y": no phrase with "after", but a clause and its subject.
 void give_clause_its_conjunction(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
-  static constexpr std::string_view words[] = {"after", "as", "before", "since", "until"};
   const auto verb = tree.head(noun);
   const auto marker = tree.child(noun, {Deprel::case_});
   if (!verb || !marker || !tree.is(noun, {Deprel::obl}) || noun > *verb || !tree.is_verbal(*verb) ||
       !tree.is(*verb, {Deprel::advcl}) || has_subject(tree, *verb) ||
       tree.child(*verb, {Deprel::aux_pass, Deprel::mark}) ||
       tree.at(*verb).features.verb_form != text::VerbForm::finite ||
-      left_edge(tree, noun) != left_edge(tree, *verb) ||
-      std::find(std::begin(words), std::end(words), tree.lemma(*marker)) == std::end(words)) {
+      left_edge(tree, noun) != left_edge(tree, *verb) || !opens_clause(tree.lemma(*marker))) {
     return;
   }
   edits.push_back({noun, *verb, Deprel::nsubj});
@@ -332,6 +381,7 @@ std::span<const MendRule> subject_rules() {
                                        &uncross_compound,           &give_cleft_its_subject,
                                        &give_it_a_meaning,          &give_gerund_its_object,
                                        &give_joined_subject,        &give_clause_its_conjunction,
+                                       &give_it_a_purpose,          &give_bare_subject,
                                        &take_violence_from_relative};
   return rules;
 }

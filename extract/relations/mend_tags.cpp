@@ -210,6 +210,28 @@ bool is_deed_after_with(const SentenceTree& tree, TokenId token) {
   return from && tree.preposition(*from) == "from";
 }
 
+/// "is [prepared] to help": a state of mind, and nothing that anybody does to its subject.
+bool is_state_of_mind(const SentenceTree& tree, TokenId token) {
+  const auto auxiliary = tree.child(token, {Deprel::aux_pass});
+  const auto aim = tree.child(token, {Deprel::xcomp});
+  return auxiliary && aim && tree.is_verbal(token) && tree.lemma(*auxiliary) == "be" &&
+         tree.marker(*aim) == "to" && !tree.child(token, {Deprel::obl_agent, Deprel::obj}) &&
+         tree.form(token) == "prepared";
+}
+
+/// "accused A of spying, [charges] A denies": after a comma and before a clause that has a subject.
+bool is_remark_taken_for_verb(const SentenceTree& tree, TokenId token) {
+  if (token == tree.first() || tree.form(token - 1) != "," ||
+      (tree.form(token) != "charges" && tree.form(token) != "claims") || !tree.is_verbal(token) ||
+      tree.child(token, {Deprel::nsubj, Deprel::aux, Deprel::obj}) ||
+      !tree.is(token, {Deprel::parataxis, Deprel::conj, Deprel::advcl})) {
+    return false;
+  }
+  const auto clause = tree.child(token, {Deprel::ccomp});
+  return clause && *clause > token && tree.marker(*clause).empty() &&
+         tree.child(*clause, {Deprel::nsubj}).has_value();
+}
+
 void hang(text::Document& document, TokenId token, TokenId head, Deprel deprel) {
   document.tokens[token].head = static_cast<std::int32_t>(head);
   document.tokens[token].deprel = deprel;
@@ -289,6 +311,19 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
       word.lemma = tree.form(token);
       word.deprel = Deprel::obl;
       document.tokens[token - 1].deprel = Deprel::case_;
+    } else if (is_remark_taken_for_verb(tree, token)) {
+      word.upos = Upos::noun;
+      word.lemma.assign(tree.form(token), 0, tree.form(token).size() - 1);
+      word.deprel = Deprel::dep;
+      document.tokens[*tree.child(token, {Deprel::ccomp})].deprel = Deprel::acl_relcl;
+    } else if (is_state_of_mind(tree, token)) {
+      word.upos = Upos::adj;
+      word.lemma = std::string(tree.form(token));
+      word.features = {};
+      document.tokens[*tree.child(token, {Deprel::aux_pass})].deprel = Deprel::cop;
+      if (const auto who = tree.child(token, {Deprel::nsubj_pass})) {
+        document.tokens[*who].deprel = Deprel::nsubj;
+      }
     } else if (is_verb_in_compound(tree, token)) {
       raise_above(document, token, *tree.head(token));
     } else if (const auto modifier = noun_taken_for_clause(tree, token)) {

@@ -50,6 +50,14 @@ bool leads_to_part(const std::string& preposition) {
   return preposition == "in" || preposition == "for" || preposition == "behind";
 }
 
+/// "in response to", "in retaliation for": what is answered was done before, by another.
+bool is_answer(const std::string& slot) {
+  static constexpr std::string_view slots[] = {"in_answer",   "in_reaction",    "in_reprisal",
+                                               "in_response", "in_retaliation", "in_retribution",
+                                               "in_revenge"};
+  return is_listed(slots, slot);
+}
+
 std::optional<Place> place_of(const SentenceAnalysis& analysis, TokenId noun) {
   const SentenceTree& tree = analysis.tree();
   noun = tree.first_conjunct(noun);
@@ -58,9 +66,16 @@ std::optional<Place> place_of(const SentenceAnalysis& analysis, TokenId noun) {
   if (!head) return std::nullopt;
   if (tree.is(noun, {Deprel::nmod}) && tree.is_nominal(*head) && is_bridge(tree.lemma(*head)) &&
       tree.is(*head, {Deprel::obl, Deprel::nmod})) {
-    slot = tree.preposition(*head) + "_" + tree.lemma(*head);
+    slot = tree.preposition(*head);
+    if (slot.find('_') == std::string::npos) slot += "_" + tree.lemma(*head);
     noun = *head;
     head = tree.head(*head);
+    // "fired rockets at a base [in retaliation for] ...": no base is in retaliation
+    while (head && is_answer(slot) && tree.is_nominal(*head) &&
+           tree.is(*head, {Deprel::nmod, Deprel::obl, Deprel::obj})) {
+      noun = *head;
+      head = tree.head(*head);
+    }
     if (!head) return std::nullopt;
   }
   const Predication* above = analysis.clauses().of(*head);
@@ -90,6 +105,9 @@ std::vector<Party> doers(const SentenceAnalysis& analysis, const Predication& ab
   return found;
 }
 
+/// Who takes revenge was struck himself; who only answers may help another.
+bool is_revenge(const std::string& slot) { return is_answer(slot) && slot != "in_response"; }
+
 /// "A came at the invitation of B", "A fought with support from B", "A stayed despite criticism
 /// from B": B's act is meant for A.
 bool is_meant_for_doer(const Act& act, const std::string& noun, const std::string& slot) {
@@ -114,7 +132,12 @@ bool is_meant_for_doer(const Act& act, const std::string& noun, const std::strin
              (answer || is_any(slot, {"after", "amid", "despite", "following", "follow", "over",
                                       "under", "because_of", "due_to"}));
     case RelationClass::coerce:
-      return noun == "pressure" && (answer || is_any(slot, {"amid", "despite", "under"}));
+      if (noun == "pressure") return answer || is_any(slot, {"amid", "despite", "under"});
+      return is_revenge(slot);
+    case RelationClass::sanction:
+      return !act.symmetric && is_answer(slot);
+    case RelationClass::assault:
+      return !act.symmetric && is_revenge(slot);
     case RelationClass::cooperate:
       return is_any(slot, {"in", "through", "with", "without"});
     default:
@@ -142,7 +165,12 @@ bool is_done_by_doer(const Act& act, const std::string& slot, const Predication&
                     act.type == RelationClass::accuse || act.type == RelationClass::request ||
                     act.type == RelationClass::support || act.type == RelationClass::threaten ||
                     act.type == RelationClass::concede;
-  if (!deed) return act.type == RelationClass::cooperate && is_any(slot, {"in", "with", "through"});
+  if (act.type == RelationClass::cooperate) {
+    return is_any(slot, {"in", "with", "through", "for"}) && !(slot == "for" && !act.symmetric);
+  }
+  // "took back migrants under a deal with B"
+  if (act.type == RelationClass::agree && act.symmetric) return is_any(slot, {"in", "under"});
+  if (!deed) return false;
   if (slot == "with" || slot == "by" || slot == "through" || slot == "via") {
     return !wants_with(above.lemma);
   }

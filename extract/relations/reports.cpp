@@ -24,6 +24,17 @@ bool is_blame(std::string_view predicate) {
   return is_listed(words, predicate) || Lexicon::built_in().in_set("@epithet", predicate);
 }
 
+/// "X is a threat", "X is a terrorist organisation".
+bool is_blame(const SentenceTree& tree, const Predication& content) {
+  if (is_blame(content.lemma)) return true;
+  const auto& children = tree.children(content.token);
+  return content.kind == PredicationKind::nominal && tree.preposition(content.token).empty() &&
+         std::any_of(children.begin(), children.end(), [&](TokenId child) {
+           return tree.is(child, {text::Deprel::amod, text::Deprel::compound}) &&
+                  is_blame(tree.lemma(child));
+         });
+}
+
 /// "X is violating the treaty": of whom it is said, it is a charge.
 bool is_misdeed(std::string_view verb) { return Lexicon::built_in().in_set("@misdeed", verb); }
 
@@ -207,8 +218,8 @@ class ReportReader {
 
   /// "complained that X ...", "alleged that X ...": whatever X did.
   [[nodiscard]] bool is_complaint(const Predication& content) const {
+    static constexpr std::string_view verbs[] = {"allege", "charge", "complain", "protest"};
     if (content.link != Link::complement || !content.parent) return false;
-    static constexpr std::string_view verbs[] = {"allege", "charge", "complain"};
     return is_listed(verbs, analysis_.clauses().predications()[*content.parent].lemma) &&
            !content.passive;
   }
@@ -264,7 +275,7 @@ class ReportReader {
       return true;
     }
     if (denied) return false;
-    if (is_blame(content.lemma)) {
+    if (is_blame(analysis_.tree(), content)) {
       add(speaker, about, content, RelationClass::accuse, judgement_confidence, "call");
       return true;
     }

@@ -248,9 +248,8 @@ bool is_setting(const SentenceTree& tree, const Predication& predication, const 
 }
 
 bool has_body(const SentenceTree& tree, TokenId noun) {
-  static constexpr std::string_view amounts[] = {"couple",  "dozen",  "group",  "handful",
-                                                 "hundred", "number", "series", "thousand"};
-  if (std::find(std::begin(amounts), std::end(amounts), tree.lemma(noun)) != std::end(amounts)) {
+  const std::string& lemma = tree.lemma(noun);
+  if (lemma == "group" || lemma == "series" || Lexicon::built_in().in_set("amount", lemma)) {
     return true;
   }
   return tree.at(noun).upos == text::Upos::propn || tree.at(noun).upos == text::Upos::pron ||

@@ -87,6 +87,11 @@ bool is_paper(const std::string& noun) {
          lexicon.in_set("statement", noun) || lexicon.in_set("law", noun);
 }
 
+/// "the findings" of whatever paper.
+bool is_what_papers_say(const std::string& noun) {
+  return noun == "finding" || noun == "findings" || noun == "conclusion";
+}
+
 /// "issued a statement", "passed a resolution".
 bool brings_out(const std::string& verb) {
   static constexpr std::string_view verbs[] = {
@@ -215,7 +220,9 @@ std::vector<std::uint32_t> ToldEvents::issuers_of(const SentenceTree& tree, Toke
   if (tree.at(noun).upos != text::Upos::noun || !is_definite(tree, noun)) return {};
   for (auto paper = papers_.rbegin(); paper != papers_.rend(); ++paper) {
     if (paper->sentence + furthest_paper < next_sentence_) break;
-    if (paper->noun == tree.lemma(noun)) return paper->issuers;
+    if (paper->noun == tree.lemma(noun) || is_what_papers_say(tree.lemma(noun))) {
+      return paper->issuers;
+    }
   }
   return {};
 }

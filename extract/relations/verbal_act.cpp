@@ -303,7 +303,12 @@ class VerbalCoder {
     recode(analysis_, predication_, act);
     // "allow the territory of X to be used": X is allowed nothing
     if (operator_of(tree_, predication_) == Operator::permit && argument(predication_, "to_inf")) {
-      std::erase_if(act.targets, [](const Party& party) { return party.distance > 0; });
+      std::erase_if(act.targets, [&](const Party& party) {
+        // "let thousands of refugees in" lets the refugees in
+        const auto above = tree_.head(party.slot);
+        const bool counted = above && Lexicon::built_in().in_set("amount", tree_.lemma(*above));
+        return party.distance > 0 && !counted;
+      });
     }
     if (act.targets.empty() && act.mode == "resign")
       act.targets = offices_of(analysis_, act.agents);
