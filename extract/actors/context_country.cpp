@@ -12,7 +12,11 @@ namespace {
 
 using graph::ActorKind;
 
-/// How much a word so many sentences before still counts. A text may tell several stories.
+/// A text may tell several stories: a state of which nothing is told for so many sentences
+/// belongs to another.
+constexpr std::uint32_t longest_silence = 6;
+
+/// How much a word so many sentences before still counts.
 double nearness(std::uint32_t back) {
   return back == 0 ? 1.8 : back == 1 ? 1.4 : back == 2 ? 1.0 : back <= 8 ? 0.5 : 0.25;
 }
@@ -66,7 +70,8 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
                                                           const ActorTest& fits) const {
   const auto& view = work_.view;
   std::map<std::uint32_t, double> weight;
-  std::map<std::uint32_t, double> bodies;  // of states that no other word names
+  std::map<std::uint32_t, double> bodies;             // of states that no other word names
+  std::map<std::string_view, std::uint32_t> told_in;  // the last sentence on each country
   const std::uint32_t here = view.sentence_of(token);
   const auto add = [&](std::string_view country, double value) {
     const auto state = work_.index.state(country);
@@ -82,6 +87,7 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
     if (mention == nullptr || mention->actors.size() != 1 || (!quotes && quote_[t] != 0)) continue;
     const std::uint32_t actor = mention->actors.front();
     const graph::Actor& who = work_.actor(actor);
+    told_in[who.country] = view.sentence_of(t);
     const std::uint32_t back = here - view.sentence_of(t);
     const double near = nearness(back);
     if (who.kind == ActorKind::country) {
@@ -108,8 +114,10 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
       second = std::max(second, value);
     }
   }
-  if (first < 1.0 || first < 1.6 * second) return std::nullopt;
-  return best;
+  if (!best || first < 1.0 || first < 1.6 * second) return std::nullopt;
+  const auto last = told_in.find(work_.actor(*best).country);
+  const bool silent = last != told_in.end() && here - last->second > longest_silence;
+  return silent ? std::nullopt : best;
 }
 
 bool Coreference::judges_from_outside(std::uint32_t subject, std::uint32_t token) const {

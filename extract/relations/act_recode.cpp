@@ -1,125 +1,258 @@
 #include <algorithm>
 
 #include "extract/relations/act_parties.hpp"
+#include "extract/relations/recodings.hpp"
 #include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
 
+using graph::ActorKind;
 using graph::RelationClass;
+using text::Deprel;
 
-/// "sent troops to train the army of X": that helps X.
-void turn_to_help(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  static constexpr std::string_view helping[] = {
-      "advise",  "aid",     "assist",  "evacuate", "guard",   "help",  "monitor",
-      "observe", "protect", "rebuild", "rescue",   "support", "train", "vaccinate"};
-  if (act.type != RelationClass::mobilize) return;
-  for (const TokenId child : analysis.tree().children(predication.token)) {
-    const bool purpose = analysis.tree().is(child, {text::Deprel::advcl, text::Deprel::xcomp}) &&
-                         analysis.tree().marker(child) == "to";
-    if (purpose && std::find(std::begin(helping), std::end(helping),
-                             analysis.tree().lemma(child)) != std::end(helping)) {
-      act.type = RelationClass::aid;
-      act.mode.clear();
+/// What a kind of party is asked about.
+struct Candidate {
+  const SentenceAnalysis& analysis;
+  const Act& act;
+  const Party& party;
+
+  [[nodiscard]] const graph::Actor& actor() const {
+    return analysis.document().actors[party.actor];
+  }
+  [[nodiscard]] bool is_called(std::string_view set) const {
+    return Lexicon::built_in().in_set(set, analysis.tree().lemma(party.slot));
+  }
+};
+
+bool is_army(const Candidate& who) { return who.actor().kind == ActorKind::armed_force; }
+
+bool is_press(const Candidate& who) {
+  return who.actor().sector == "JRN" || who.is_called("statement") || who.is_called("media");
+}
+
+bool is_state(const Candidate& who) {
+  return who.party.distance == 0 &&
+         (who.actor().kind == ActorKind::country || who.actor().sector == "GOV");
+}
+
+bool is_armed(const graph::Actor& actor) {
+  static constexpr std::string_view armed[] = {"COP", "CRM", "MIL", "PRM", "REB", "SPY", "UAF"};
+  return is_listed(armed, actor.sector);
+}
+
+bool is_armed_party(const Candidate& who) { return is_armed(who.actor()); }
+
+/// Forces, police and offices of a state. Not rebels.
+bool is_authority(const Candidate& who) {
+  static constexpr std::string_view sectors[] = {"COP", "GOV", "JUD", "MIL", "SPY"};
+  return who.actor().kind == ActorKind::country || is_listed(sectors, who.actor().sector);
+}
+
+/// Whose wish counts with others: states, their offices, bodies of states.
+bool is_power(const Candidate& who) {
+  const ActorKind kind = who.actor().kind;
+  return kind == ActorKind::country ||
+         ((who.actor().sector == "GOV" || who.actor().sector == "IGO") && kind != ActorKind::group);
+}
+
+/// Who strikes with words: a person with a name, a party, a paper.
+bool is_politician(const Candidate& who) {
+  const bool speaks = who.actor().kind == ActorKind::person
+                          ? !graph::is_local(who.actor()) && who.party.distance == 0
+                          : who.actor().sector == "PTY" || who.actor().sector == "JRN";
+  return speaks && !is_armed(who.actor());
+}
+
+/// Whom words strike: a person, a body, what somebody has made.
+bool is_civilian(const Candidate& who) {
+  const ActorKind kind = who.actor().kind;
+  return (kind == ActorKind::person && who.party.distance == 0) ||
+         ((kind == ActorKind::organisation || kind == ActorKind::entity) && !is_armed(who.actor()));
+}
+
+bool is_candidate(const Candidate& who) {
+  return who.actor().kind == ActorKind::person || who.actor().sector == "PTY" ||
+         who.party.distance > 0;
+}
+
+bool is_diplomat(const Candidate& who) {
+  return who.party.distance == 0 && who.is_called("diplomat");
+}
+
+bool is_group(const Candidate& who) {
+  return who.actor().kind == ActorKind::group && who.party.distance == 0;
+}
+
+bool is_people(const Candidate& who) {
+  static constexpr std::string_view sets[] = {"crowd", "individual", "prisoner", "suspect",
+                                              "troops"};
+  const ActorKind kind = who.actor().kind;
+  const bool named =
+      who.party.distance == 0 && (kind == ActorKind::person || kind == ActorKind::group);
+  return named || std::any_of(std::begin(sets), std::end(sets),
+                              [&](std::string_view set) { return who.is_called(set); });
+}
+
+bool is_place(const Candidate& who) {
+  return who.party.distance == 0 && who.actor().kind == ActorKind::place;
+}
+
+/// "talks in the town"
+bool is_venue(const Candidate& who) {
+  const SentenceTree& tree = who.analysis.tree();
+  const std::string preposition = tree.preposition(who.party.slot);
+  const auto head = tree.head(who.party.slot);
+  return who.actor().kind == ActorKind::place && head &&
+         (preposition == "in" || preposition == "at") &&
+         (Lexicon::built_in().in_set("talks", tree.lemma(*head)) ||
+          Lexicon::built_in().in_set("meeting", tree.lemma(*head)));
+}
+
+/// People without arms or office.
+bool is_crowd(const Candidate& who) {
+  static constexpr std::string_view unarmed[] = {"AGR", "CVL", "EDU", "LAB", "REF"};
+  return who.actor().kind == ActorKind::group && is_listed(unarmed, who.actor().sector);
+}
+
+/// The people of whoever acts: "the government warned travellers".
+bool is_own_people(const Candidate& whom) {
+  const graph::Actor& people = whom.actor();
+  return people.sector == "CVL" && !people.country.empty() &&
+         std::any_of(whom.act.agents.begin(), whom.act.agents.end(), [&](const Party& agent) {
+           return whom.analysis.document().actors[agent.actor].country == people.country;
+         });
+}
+
+/// Whose the thing is that the slot names: "attacked [his] policies".
+bool is_owner(const Candidate& who) { return who.party.distance > 0; }
+
+struct PartyKind {
+  std::string_view name;
+  bool (*holds)(const Candidate&);
+};
+
+constexpr PartyKind party_kinds[] = {
+    {"armed", &is_armed_party},
+    {"authority", &is_authority},
+    {"people", &is_people},
+    {"place", &is_place},
+    {"power", &is_power},
+    {"venue", &is_venue},
+    {"army", &is_army},
+    {"candidate", &is_candidate},
+    {"civilian", &is_civilian},
+    {"crowd", &is_crowd},
+    {"diplomat", &is_diplomat},
+    {"group", &is_group},
+    {"own_people", &is_own_people},
+    {"owner", &is_owner},
+    {"politician", &is_politician},
+    {"press", &is_press},
+    {"state", &is_state},
+};
+
+bool are_all(const SentenceAnalysis& analysis, const Act& act, const std::vector<Party>& parties,
+             std::string_view name) {
+  if (name.empty()) return true;
+  if (name.starts_with('!')) return !are_all(analysis, act, parties, name.substr(1));
+  const auto* kind = std::find_if(std::begin(party_kinds), std::end(party_kinds),
+                                  [&](const PartyKind& each) { return each.name == name; });
+  return kind != std::end(party_kinds) && !parties.empty() &&
+         std::all_of(parties.begin(), parties.end(), [&](const Party& party) {
+           return kind->holds({analysis, act, party});
+         });
+}
+
+bool has_word(const WordCondition& condition, const std::string& lemma) {
+  return condition.words.empty() ||
+         std::any_of(condition.words.begin(), condition.words.end(), [&](std::string_view word) {
+           return word.starts_with('@') ? Lexicon::built_in().in_set(word, lemma) : word == lemma;
+         });
+}
+
+/// "sent troops [to train] the army of X"
+bool has_purpose(const SentenceTree& tree, TokenId verb, const WordCondition& condition) {
+  const auto& children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    return tree.is(child, {Deprel::advcl, Deprel::xcomp}) && tree.marker(child) == "to" &&
+           has_word(condition, tree.lemma(child));
+  });
+}
+
+bool is_found(const SentenceAnalysis& analysis, const Predication& predication, const Act& act,
+              const WordCondition& condition) {
+  const SentenceTree& tree = analysis.tree();
+  const std::string_view first = condition.slots.front();
+  if (first == "passive") return predication.passive;
+  if (first == "frame") {
+    return std::any_of(condition.words.begin(), condition.words.end(), [&](std::string_view part) {
+      return act.frame.find(part) != std::string::npos;
+    });
+  }
+  if (first == "purpose") return has_purpose(tree, predication.token, condition);
+  if (first == "below" || first == "sentence") {
+    const bool below = first == "below";
+    for (TokenId token = below ? predication.token + 1 : tree.first(); token < tree.last();
+         ++token) {
+      const bool counts =
+          below ? tree.governs(predication.token, token) : tree.at(token).upos == text::Upos::noun;
+      if (counts && has_word(condition, tree.lemma(token))) return true;
     }
+    return false;
+  }
+  return std::any_of(predication.arguments.begin(), predication.arguments.end(),
+                     [&](const Argument& role) {
+                       return is_listed(condition.slots, role.slot) && !is_time(tree, role.token) &&
+                              has_word(condition, tree.lemma(role.token));
+                     });
+}
+
+bool applies(const SentenceAnalysis& analysis, const Predication& predication, const Act& act,
+             const Recoding& recoding) {
+  const bool coded =
+      std::any_of(recoding.from.begin(), recoding.from.end(), [&](const ActCode& is) {
+        return is.type == act.type && (is.mode.empty() || is.mode == act.mode);
+      });
+  return coded && (recoding.verbs.empty() || is_listed(recoding.verbs, predication.lemma)) &&
+         are_all(analysis, act, act.agents, recoding.agents) &&
+         are_all(analysis, act, act.targets, recoding.targets) &&
+         std::all_of(recoding.where.begin(), recoding.where.end(),
+                     [&](const WordCondition& condition) {
+                       return is_found(analysis, predication, act, condition) == condition.wanted;
+                     });
+}
+
+void recode_by_table(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+  for (const Recoding& recoding : recodings()) {
+    if (!applies(analysis, predication, act, recoding)) continue;
+    if (!recoding.to) {
+      act.targets.clear();
+      act.mode.clear();
+      continue;
+    }
+    act.type = recoding.to->type;
+    act.mode = recoding.to->mode;
   }
 }
 
-/// Soldiers who come are no guests, airstrikes that are provided no help, and a paper that attacks
-/// somebody draws no blood.
-void recode_by_party(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
+/// Those to whom what is told does not happen.
+void drop_bystanders(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   const auto& actors = analysis.document().actors;
-  const auto all_agents = [&](auto&& test) {
-    return !act.agents.empty() && std::all_of(act.agents.begin(), act.agents.end(), test);
-  };
-  const bool arrives = act.type == RelationClass::consult && act.mode == "visit" &&
-                       argument(predication, "obj") == nullptr;
-  if (arrives && all_agents([&](const Party& party) {
-        return actors[party.actor].kind == graph::ActorKind::armed_force;
-      })) {
-    act.type = RelationClass::mobilize;
-    act.mode = "troops";
-  }
-  // "came under fire from A for its stance": words, and no shots
-  if (act.type == RelationClass::assault &&
-      act.frame.find("under:attack/fire") != std::string::npos) {
-    const SentenceTree& tree = analysis.tree();
-    for (const Argument& role : predication.arguments) {
-      if ((role.slot == "for" || role.slot == "over") && !is_time(tree, role.token)) {
-        act.type = RelationClass::accuse;
-        act.mode = "disapprove";
-      }
-    }
-  }
-  // "drove the rebels out of the town"
-  static constexpr std::string_view fights[] = {"chase",     "drive", "drive_out", "flush",
-                                                "flush_out", "force", "push",      "push_out"};
-  if (act.type == RelationClass::coerce && act.mode == "deport" && !act.targets.empty() &&
-      std::find(std::begin(fights), std::end(fights), predication.lemma) != std::end(fights) &&
-      std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
-        return actors[party.actor].kind == graph::ActorKind::armed_force;
-      })) {
-    act.type = RelationClass::assault;
-    act.mode.clear();
-  }
-  // "the army, accompanied by its allies' troops"
-  if (predication.lemma == "accompany" && act.type == RelationClass::consult &&
-      all_agents([&](const Party& party) {
-        return actors[party.actor].kind == graph::ActorKind::armed_force;
-      })) {
-    act.type = RelationClass::cooperate;
-    act.mode.clear();
-  }
-  const bool strikes = act.type == RelationClass::assault && predication.lemma == "attack";
-  if (strikes && all_agents([&](const Party& party) {
-        const std::string& word = analysis.tree().lemma(party.slot);
-        return actors[party.actor].sector == "JRN" ||
-               Lexicon::built_in().in_set("statement", word) ||
-               Lexicon::built_in().in_set("media", word);
-      })) {
-    act.type = RelationClass::accuse;
-    act.mode = "disapprove";
-  }
-  // a state's protest is a complaint, a crowd's a march
-  const bool protests = act.type == RelationClass::protest && predication.lemma == "protest";
-  if (protests && all_agents([&](const Party& party) {
-        return party.distance == 0 && (actors[party.actor].kind == graph::ActorKind::country ||
-                                       actors[party.actor].sector == "GOV");
-      })) {
-    act.type = RelationClass::accuse;
-    act.mode = "disapprove";
-  }
-  // "the government warned travellers": who warns his own people asks for care
-  const auto is_own_people = [&](const Party& target) {
-    const graph::Actor& people = actors[target.actor];
-    return people.sector == "CVL" && !people.country.empty() &&
-           std::any_of(act.agents.begin(), act.agents.end(), [&](const Party& agent) {
-             return actors[agent.actor].country == people.country;
-           });
-  };
-  const bool warns = act.type == RelationClass::threaten &&
-                     (predication.lemma == "warn" || act.frame.find("warn") != std::string::npos ||
-                      act.frame.find("@threat") != std::string::npos);
-  if (warns && !act.targets.empty() &&
-      std::all_of(act.targets.begin(), act.targets.end(), is_own_people)) {
-    act.type = RelationClass::request;
-    act.mode.clear();
-  }
+  const bool warns =
+      act.frame.find("warn") != std::string::npos || act.frame.find("@threat") != std::string::npos;
   // "warned tourists in X", "warned travellers near X": X is not threatened
   if (warns) {
     std::erase_if(act.targets, [&](const Party& party) {
       return party.distance > 0 &&
              Lexicon::built_in().in_set("individual", analysis.tree().lemma(party.slot)) &&
-             actors[party.actor].kind == graph::ActorKind::place;
+             actors[party.actor].kind == ActorKind::place;
     });
   }
-  // "expects 1,000 demonstrators to march" asks nobody
-  if (predication.lemma == "expect" && act.type == RelationClass::request) {
-    std::erase_if(act.targets, [](const Party& party) { return party.unnamed; });
-  }
-  // of an emergency itself no party is made
-  if (act.mode == "martial-law") {
+  // "expects 1,000 demonstrators to march" asks nobody; of an emergency itself no party is made
+  if ((predication.lemma == "expect" && act.type == RelationClass::request) ||
+      act.mode == "martial-law") {
     std::erase_if(act.targets, [](const Party& party) { return party.unnamed; });
   }
   const Argument* given = argument(predication, "obj");
@@ -132,170 +265,6 @@ void recode_by_party(const SentenceAnalysis& analysis, const Predication& predic
   }
 }
 
-/// "ordered the ambassador to leave": that is an expulsion.
-void recode_order(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  if (act.type != RelationClass::request || predication.passive ||
-      (predication.lemma != "order" && predication.lemma != "tell" && predication.lemma != "ask")) {
-    return;
-  }
-  const SentenceTree& tree = analysis.tree();
-  const Argument* deed = argument(predication, "to_inf");
-  if (deed == nullptr || tree.lemma(deed->token) != "leave" || act.targets.empty()) return;
-  const bool diplomats =
-      std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
-        return party.distance == 0 &&
-               Lexicon::built_in().in_set("diplomat", tree.lemma(party.slot));
-      });
-  if (!diplomats) return;
-  act.type = RelationClass::sanction;
-  act.mode = "expel";
-}
-
-/// What somebody says, plans or is thought of: no blow falls on it. "Attacked his policies" blames
-/// him, "fought the plan" is against it, "hurt the state's credibility" is no deed of force.
-void recode_blow(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  static constexpr std::string_view abstract[] = {
-      "ability",    "ambition",    "campaign",  "candidacy", "career",  "chance",     "claim",
-      "confidence", "credibility", "criticism", "credit",    "dignity", "economy",    "growth",
-      "hope",       "image",       "influence", "interest",  "job",     "morale",     "opinion",
-      "popularity", "prestige",    "prospect",  "rating",    "record",  "reputation", "standing",
-      "status",     "subsidy",     "tariff",    "view"};
-  const Argument* object = argument(predication, "obj");
-  if (act.type != RelationClass::assault || object == nullptr || act.targets.empty() ||
-      act.targets.front().distance == 0) {
-    return;
-  }
-  const Lexicon& lexicon = Lexicon::built_in();
-  const std::string& noun = analysis.tree().lemma(object->token);
-  const bool said =
-      noun != "post" && (lexicon.in_set("policy", noun) || lexicon.in_set("statement", noun) ||
-                         lexicon.in_set("law", noun) || lexicon.in_set("offer", noun));
-  if (!said && std::find(std::begin(abstract), std::end(abstract), noun) == std::end(abstract)) {
-    return;
-  }
-  act.mode.clear();
-  if (said && (predication.lemma == "attack" || predication.lemma == "blast" ||
-               predication.lemma == "hit")) {
-    act.type = RelationClass::accuse;
-    act.mode = "disapprove";
-  } else if (said && (predication.lemma == "fight" || predication.lemma == "combat" ||
-                      predication.lemma == "battle")) {
-    act.type = RelationClass::reject;
-  } else {
-    act.targets.clear();
-  }
-}
-
-/// "the prime minister attacked the judges", "led the attacks on the law": politicians strike
-/// people and bodies with words.
-void recode_quarrel(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  const auto& actors = analysis.document().actors;
-  static constexpr std::string_view armed[] = {"COP", "CRM", "MIL", "PRM", "REB", "SPY", "UAF"};
-  const auto is_civil = [&](const Party& party) {
-    const graph::Actor& who = actors[party.actor];
-    const bool speaks = who.kind == graph::ActorKind::person
-                            ? !graph::is_local(who) && party.distance == 0
-                            : who.sector == "PTY" || who.sector == "JRN";
-    return speaks && std::find(std::begin(armed), std::end(armed), who.sector) == std::end(armed);
-  };
-  const auto is_at_table = [&](const Party& party) {
-    const graph::Actor& whom = actors[party.actor];
-    return (whom.kind == graph::ActorKind::person && party.distance == 0) ||
-           ((whom.kind == graph::ActorKind::organisation ||
-             whom.kind == graph::ActorKind::entity) &&
-            std::find(std::begin(armed), std::end(armed), whom.sector) == std::end(armed));
-  };
-  const Argument* object = argument(predication, "obj");
-  const bool by_noun = object != nullptr && analysis.tree().lemma(object->token) == "attack";
-  if (act.type != RelationClass::assault || (predication.lemma != "attack" && !by_noun) ||
-      act.agents.empty() || act.targets.empty() ||
-      !std::all_of(act.agents.begin(), act.agents.end(), is_civil) ||
-      !std::all_of(act.targets.begin(), act.targets.end(), is_at_table)) {
-    return;
-  }
-  act.type = RelationClass::accuse;
-  act.mode = "disapprove";
-}
-
-/// "called on the president to discuss the budget": a visit.
-void recode_call(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  static constexpr std::string_view purposes[] = {
-      "apprise", "brief", "condole", "congratulate", "discuss", "felicitate", "greet"};
-  if (act.type != RelationClass::request || predication.lemma != "call" ||
-      argument(predication, "on") == nullptr) {
-    return;
-  }
-  for (const TokenId child : analysis.tree().children(predication.token)) {
-    if (!analysis.tree().is(child, {text::Deprel::xcomp, text::Deprel::advcl}) ||
-        analysis.tree().marker(child) != "to" ||
-        std::find(std::begin(purposes), std::end(purposes), analysis.tree().lemma(child)) ==
-            std::end(purposes)) {
-      continue;
-    }
-    act.type = RelationClass::consult;
-    act.mode = "visit";
-  }
-}
-
-/// "sent troops to B on a peacekeeping mission"; "opened its border to refugees".
-void recode_relief(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  const SentenceTree& tree = analysis.tree();
-  const bool moves = act.type == RelationClass::mobilize && act.mode == "troops";
-  if (moves) {
-    for (TokenId token = predication.token + 1; token < tree.last(); ++token) {
-      const std::string& word = tree.lemma(token);
-      if ((word == "peacekeeping" || word == "peacekeeper" || word == "peace-keeping") &&
-          tree.governs(predication.token, token)) {
-        act.type = RelationClass::aid;
-        act.mode.clear();
-        return;
-      }
-    }
-  }
-  const Argument* border = argument(predication, "obj");
-  const bool opens = act.type == RelationClass::concede && border != nullptr &&
-                     (predication.lemma == "open" || predication.lemma == "reopen") &&
-                     Lexicon::built_in().in_set("border", tree.lemma(border->token));
-  if (opens && !act.targets.empty() &&
-      std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
-        const graph::Actor& whom = analysis.document().actors[party.actor];
-        return whom.kind == graph::ActorKind::group && party.distance == 0;
-      })) {
-    act.type = RelationClass::aid;
-    act.mode.clear();
-  }
-}
-
-/// "narrowly defeated challenger X by 51 to 48 percent", "unseated X as mayor": votes strike
-/// nobody.
-void recode_victory(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  static constexpr std::string_view verbs[] = {"beat",     "best",    "crush",   "defeat",
-                                               "edge_out", "outpoll", "oust",    "overcome",
-                                               "rout",     "topple",  "trounce", "unseat"};
-  static constexpr std::string_view votes[] = {"candidate", "challenger", "incumbent", "landslide",
-                                               "margin",    "nominee",    "percent",   "runoff"};
-  const bool hits = act.type == RelationClass::assault || act.type == RelationClass::coerce;
-  if (!hits ||
-      std::find(std::begin(verbs), std::end(verbs), predication.lemma) == std::end(verbs)) {
-    return;
-  }
-  const SentenceTree& tree = analysis.tree();
-  bool voted = argument(predication, "as") != nullptr;
-  for (TokenId token = tree.first(); token < tree.last() && !voted; ++token) {
-    const std::string& word = tree.lemma(token);
-    voted = tree.at(token).upos == text::Upos::noun &&
-            (Lexicon::built_in().in_set("election", word) ||
-             std::find(std::begin(votes), std::end(votes), word) != std::end(votes));
-  }
-  const bool persons = std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& party) {
-    const graph::Actor& loser = analysis.document().actors[party.actor];
-    return loser.kind == graph::ActorKind::person || loser.sector == "PTY" || party.distance > 0;
-  });
-  if (!voted || !persons || act.targets.empty()) return;
-  act.type = RelationClass::other;
-  act.mode.clear();
-}
-
 /// "ordered the paper to suspend publication", "to shut down": that is done to it by force.
 void recode_closure(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
   static constexpr std::string_view ending[] = {"cease", "close",     "halt",   "shut",
@@ -306,7 +275,7 @@ void recode_closure(const SentenceAnalysis& analysis, const Predication& predica
   if (act.type != RelationClass::request || predication.lemma != "order") return;
   const Predication* inner = nullptr;
   for (const TokenId child : analysis.tree().children(predication.token)) {
-    const bool aim = analysis.tree().is(child, {text::Deprel::xcomp, text::Deprel::advcl});
+    const bool aim = analysis.tree().is(child, {Deprel::xcomp, Deprel::advcl});
     if (aim && analysis.tree().marker(child) == "to") inner = analysis.clauses().of(child);
   }
   const Argument* asked = argument(predication, "obj");
@@ -341,41 +310,13 @@ void recode_joint(const SentenceAnalysis& analysis, const Predication& predicati
   act.symmetric = true;
 }
 
-/// "residents blocked the road to the mine": people without arms or office do not blockade.
-void recode_obstruction(const SentenceAnalysis& analysis, const Predication& predication,
-                        Act& act) {
-  static constexpr std::string_view verbs[] = {"barricade", "block", "blockade", "obstruct",
-                                               "occupy"};
-  static constexpr std::string_view unarmed[] = {"AGR", "CVL", "EDU", "LAB", "REF"};
-  if (act.type != RelationClass::coerce || act.agents.empty() ||
-      std::find(std::begin(verbs), std::end(verbs), predication.lemma) == std::end(verbs)) {
-    return;
-  }
-  const auto& actors = analysis.document().actors;
-  const bool crowd = std::all_of(act.agents.begin(), act.agents.end(), [&](const Party& party) {
-    const graph::Actor& who = actors[party.actor];
-    return who.kind == graph::ActorKind::group &&
-           std::find(std::begin(unarmed), std::end(unarmed), who.sector) != std::end(unarmed);
-  });
-  if (!crowd) return;
-  act.type = RelationClass::protest;
-  act.mode = "obstruct";
-}
-
 }  // namespace
 
 void recode(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  turn_to_help(analysis, predication, act);
-  recode_by_party(analysis, predication, act);
-  recode_victory(analysis, predication, act);
-  recode_quarrel(analysis, predication, act);
-  recode_call(analysis, predication, act);
-  recode_relief(analysis, predication, act);
-  recode_blow(analysis, predication, act);
-  recode_order(analysis, predication, act);
+  recode_by_table(analysis, predication, act);
+  drop_bystanders(analysis, predication, act);
   recode_closure(analysis, predication, act);
   recode_joint(analysis, predication, act);
-  recode_obstruction(analysis, predication, act);
 }
 
 }  // namespace entente::relations

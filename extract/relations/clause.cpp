@@ -182,9 +182,12 @@ Operator operator_of(const SentenceTree& tree, const Predication& predication) {
       tells_fact(tree, content->token)) {
     return Operator::say;
   }
+  // "suggested that B should leave": that is up to B
+  if (content != nullptr && op == Operator::suggest) return Operator::demand;
   // "wants B to leave"
+  const Argument* wanted = argument(predication, "obj");
   if (op == Operator::intend && !predication.passive && predication.lemma != "expect" &&
-      argument(predication, "to_inf") != nullptr && argument(predication, "obj") != nullptr) {
+      argument(predication, "to_inf") != nullptr && wanted != nullptr && !wanted->inherited) {
     return Operator::demand;
   }
   if (op != Operator::none || !predication.particle) return op;

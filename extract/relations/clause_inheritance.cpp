@@ -329,16 +329,39 @@ class Inheritance {
   /// X and Y that open" a parser that hangs it on X means the deals.
   [[nodiscard]] std::optional<TokenId> modified_noun() const {
     const auto noun = tree_.head(predication_.token);
-    const bool that = std::any_of(
-        predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& role) {
-          return is_relative_pronoun(tree_, role.token) && tree_.lemma(role.token) == "that";
-        });
-    if (!noun || !that || tree_.at(*noun).upos != Upos::propn) return noun;
+    const auto says = [&](std::string_view pronoun) {
+      return std::any_of(
+          predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& role) {
+            return is_relative_pronoun(tree_, role.token) && tree_.lemma(role.token) == pronoun;
+          });
+    };
+    if (noun && says("which") && is_person_noun(*noun)) return last_inside(*noun).value_or(*noun);
+    if (!noun || !says("that") || tree_.at(*noun).upos != Upos::propn) return noun;
     for (auto above = noun; above; above = tree_.head(*above)) {
       if (tree_.at(*above).upos == Upos::noun) return above;
       if (!tree_.is(*above, {Deprel::nmod, Deprel::conj})) return noun;
     }
     return noun;
+  }
+
+  [[nodiscard]] bool is_person_noun(TokenId noun) const {
+    const Lexicon& lexicon = Lexicon::built_in();
+    const std::string& lemma = tree_.lemma(noun);
+    return tree_.at(noun).upos == Upos::noun &&
+           (lexicon.in_set("title", lemma) || lexicon.in_set("diplomat", lemma) ||
+            lexicon.in_set("individual", lemma));
+  }
+
+  /// "a commander [in the Front], which": of no person one says "which".
+  [[nodiscard]] std::optional<TokenId> last_inside(TokenId noun) const {
+    std::optional<TokenId> last;
+    for (const TokenId child : tree_.children(noun)) {
+      const bool name = tree_.at(child).upos == Upos::propn || tree_.at(child).upos == Upos::noun;
+      if (tree_.is(child, {Deprel::nmod}) && name && child > noun && child < predication_.token) {
+        last = child;
+      }
+    }
+    return last;
   }
 
   void replace_relative_pronoun() {

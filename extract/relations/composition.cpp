@@ -178,10 +178,11 @@ class Composer {
     act.agents = composing_agents();
     if (act.agents.empty() || shares_opinion(inner)) return std::nullopt;
     const auto inner_act = inner_of(inner_index);
-    // who proposes to strike or punish somebody, or to end what he has, grants nothing
+    // who proposes to strike or punish somebody grants nothing, nor does who proposes what is
+    // no act towards anybody
     if (op == Operator::suggest &&
         (inner_act ? graph::quad_of(inner_act->type) == Quad::material_conflict
-                   : operator_of(tree_, inner) == Operator::cease)) {
+                   : inner.kind == PredicationKind::verb)) {
       return std::nullopt;
     }
     // who fails to strike or to catch somebody refuses nothing
@@ -230,6 +231,7 @@ class Composer {
       act.targets.clear();
     }
     // "B denies arming rebels": it answers who has said so
+    if (op == Operator::deny) keep_likely_accusers(inner_act, act);
     if (op == Operator::deny && act.targets.empty()) {
       act.targets = analysis_.finder().accusers_of(tree_, predication_.token, act.agents.front());
     }
@@ -316,6 +318,19 @@ class Composer {
   [[nodiscard]] bool asks_somebody(Operator op) const {
     return op == Operator::demand &&
            (argument(predication_, "obj") != nullptr || argument(predication_, "iobj") != nullptr);
+  }
+
+  /// States and bodies that a deed wrongs may have said so themselves; those who were killed have
+  /// not, nor those who were helped.
+  void keep_likely_accusers(const std::optional<Act>& denied, Act& act) const {
+    if (!denied) return;
+    const bool wrongs = graph::quad_of(denied->type) == Quad::material_conflict ||
+                        graph::quad_of(denied->type) == Quad::verbal_conflict;
+    std::erase_if(act.targets, [&](const Party& party) {
+      const graph::Actor& whom = analysis_.document().actors[party.actor];
+      return !wrongs || graph::is_local(whom) || whom.kind == graph::ActorKind::group ||
+             whom.kind == graph::ActorKind::person || whom.kind == graph::ActorKind::place;
+    });
   }
 
   [[nodiscard]] bool is_about_themselves(const Predication& inner) const {

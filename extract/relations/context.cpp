@@ -277,6 +277,12 @@ class ContextReader {
     } else if (op == Operator::say || op == Operator::know || op == Operator::believe) {
       // what is said stands on its own: "did not say that", "will say that"
       context.stand_like(Context{});
+      // "feared losing X", "considered attacking Y": not done yet
+      if (op == Operator::believe && predication.marker.empty() &&
+          tree_.form(predication.token).ends_with("ing") &&
+          !tree_.child(predication.token, {Deprel::aux})) {
+        context.raise(Modality::hypothetical, parent.token);
+      }
     }
     if (op == Operator::demand || op == Operator::accuse || op == Operator::deny ||
         op == Operator::suggest || op == Operator::warn) {

@@ -265,4 +265,6 @@ bool Lexicon::in_set(std::string_view set, std::string_view noun) const {
          std::binary_search(found->second.begin(), found->second.end(), noun);
 }
 
+bool Lexicon::has_set(std::string_view set) const { return sets_.contains(without_at(set)); }
+
 }  // namespace entente::relations

@@ -95,6 +95,7 @@ class Lexicon {
   /// What "X, a NOUN of Y" says X is to Y.
   [[nodiscard]] std::optional<graph::RelationClass> standing_noun(std::string_view lemma) const;
   [[nodiscard]] bool in_set(std::string_view set, std::string_view noun) const;
+  [[nodiscard]] bool has_set(std::string_view set) const;
 
  private:
   Lexicon();

@@ -262,20 +262,42 @@ void free_participle(const SentenceTree& tree, TokenId participle, std::vector<E
   edits.push_back({object, participle, Deprel::obj});
 }
 
-/// "repeated his call for B [to leave]": what B is called on to do.
-void hang_on_demand(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+/// "by B", "of B", "B's": whose the plan is.
+bool names_maker(const SentenceTree& tree, TokenId noun) {
+  const auto& children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    const std::string preposition = tree.preposition(child);
+    const bool of = tree.is(child, {Deprel::nmod}) && (preposition == "by" || preposition == "of");
+    const bool before = tree.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound}) &&
+                        tree.at(child).upos == Upos::propn;
+    return of || before;
+  });
+}
+
+/// "repeated his call for B [to leave]": what B is called on to do; "condemned the decision by B
+/// [to leave]": what B does.
+void hang_on_plan(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
   if (!tree.is(clause, {Deprel::advcl, Deprel::xcomp}) || tree.marker(clause) != "to" ||
       has_subject(tree, clause)) {
     return;
   }
   const auto verb = tree.head(clause);
-  const auto demand = verb ? tree.child(*verb, {Deprel::obj}) : std::nullopt;
-  if (!demand || Lexicon::built_in().noun_operator(tree.lemma(*demand)) != Operator::demand) return;
-  for (const TokenId child : tree.children(*demand)) {
+  const auto plan = verb ? tree.child(*verb, {Deprel::obj}) : std::nullopt;
+  if (!plan) return;
+  const TokenId mark = *tree.child(clause, {Deprel::mark});
+  const Operator op = Lexicon::built_in().noun_operator(tree.lemma(*plan));
+  if (op == Operator::none) return;
+  if (op != Operator::demand) {
+    if (right_edge(tree, *plan) + 1 == mark && names_maker(tree, *plan)) {
+      edits.push_back({clause, *plan, Deprel::acl});
+    }
+    return;
+  }
+  for (const TokenId child : tree.children(*plan)) {
     const std::string preposition = tree.preposition(child);
     if (tree.is(child, {Deprel::nmod}) && (preposition == "for" || preposition == "on") &&
-        right_edge(tree, child) + 1 == *tree.child(clause, {Deprel::mark})) {
-      edits.push_back({clause, *demand, Deprel::acl});
+        right_edge(tree, child) + 1 == mark) {
+      edits.push_back({clause, *plan, Deprel::acl});
       return;
     }
   }
@@ -488,7 +510,7 @@ std::span<const MendRule> attachment_rules() {
                                        &free_gerund,
                                        &free_participle,
                                        &join_gerunds,
-                                       &hang_on_demand,
+                                       &hang_on_plan,
                                        &free_medium,
                                        &free_from_infinite,
                                        &free_from_speech,

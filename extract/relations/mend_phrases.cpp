@@ -230,6 +230,18 @@ bool takes_participle(const std::string& verb) {
   return is_listed(verbs, verb) || Lexicon::built_in().names_its_object(verb);
 }
 
+/// "signed a pact, [with B] as the only critic": what B is meanwhile, and no partner.
+void free_absolute(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
+  if (!tree.is(noun, {Deprel::obl, Deprel::nmod}) || tree.preposition(noun) != "with") return;
+  const TokenId edge = left_edge(tree, noun);
+  const TokenId next = right_edge(tree, noun) + 1;
+  if (edge == tree.first() || next >= tree.last() || tree.form(next) != "as") return;
+  const bool apart = tree.form(edge) == "," || tree.form(edge - 1) == ",";
+  const auto role = tree.head(next);
+  if (!apart || !role || tree.preposition(*role) != "as" || tree.lemma(*role) == "part") return;
+  edits.push_back({noun, *tree.head(noun), Deprel::dep});
+}
+
 /// "blacklisted eight firms [accused] of smuggling": which firms, not what they became.
 void keep_with_noun(const SentenceTree& tree, TokenId participle, std::vector<Edit>& edits) {
   if (!tree.is(participle, {Deprel::xcomp}) || !tree.is_verbal(participle) ||
@@ -368,7 +380,8 @@ std::span<const MendRule> phrase_rules() {
       &give_back_particle, &call_by_name,     &pair_before_noun,  &hang_on_border,
       &lift_preposition,   &free_deed,        &free_from_accuser, &give_back_to_speaker,
       &hang_example,       &keep_with_noun,   &join_objects,      &free_remark,
-      &free_adverb,        &keep_with_people, &give_helped,       &join_company};
+      &free_adverb,        &keep_with_people, &give_helped,       &join_company,
+      &free_absolute};
   return rules;
 }
 

@@ -307,6 +307,7 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
   static const std::vector<std::string_view> about{"between", "with",   "from",    "against",
                                                    "on",      "in",     "for",     "to",
                                                    "over",    "toward", "towards", "about"};
+  static const std::vector<std::string_view> of_people{"for", "from", "in", "to", "with"};
   static const std::vector<std::string_view> theirs{"between", "with", "in", "over", "about"};
   const std::size_t before = found.size();
   // who stands against X, or beside him, is not X
@@ -362,7 +363,9 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     // "condemned the use of force against X" does not blame X
     add_by_preposition(tree, token, theirs, reach, distance, found);
   } else if (reach != Reach::owner) {
-    add_by_preposition(tree, token, about, reach, distance, found);
+    // "held five men on suspicion of links to X"
+    const auto& near = denotes_people(tree, token) ? of_people : about;
+    add_by_preposition(tree, token, near, reach, distance, found);
   } else if (denotes_people(tree, token)) {
     add_by_preposition(tree, token, {"in"}, reach, distance, found);
   }

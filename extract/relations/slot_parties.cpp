@@ -143,6 +143,11 @@ namespace {
 
 /// True if what hangs so may name whom the word above concerns.
 bool leads_to_parties(const SentenceTree& tree, TokenId child) {
+  // "camps near the border of X": beside X
+  if (Lexicon::built_in().in_set("border", tree.lemma(child)) &&
+      tree.is(child, {Deprel::nmod, Deprel::obl})) {
+    return false;
+  }
   // "to cancel amendments issued by X": what X did before
   if (tree.preposition(child) == "by") return false;
   const bool purpose = tree.is(child, {Deprel::advcl}) && tree.marker(child) == "to";

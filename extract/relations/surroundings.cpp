@@ -34,6 +34,8 @@ class PlaceFinder {
 
   [[nodiscard]] std::vector<Party> at(TokenId phrase, double cost) const {
     if (!is_locative(tree_.preposition(phrase)) || is_circumstance(tree_, phrase)) return {};
+    // "a camp near the border of X": on this side of it
+    if (Lexicon::built_in().in_set("border", tree_.lemma(phrase))) return {};
     auto found = analysis_.parties(phrase, Reach::owner);
     std::erase_if(found, [&](const Party& party) { return !is_abroad(party); });
     if (found.size() > 1) found.resize(1);
@@ -87,7 +89,8 @@ std::vector<Party> place_of(const SentenceAnalysis& analysis, const Predication&
     for (const TokenId phrase : level) {
       if (auto found = places.at(phrase, cost); !found.empty()) return found;
       for (const TokenId child : tree.children(phrase)) {
-        if (leads_to_place(tree, child)) next.push_back(child);
+        const bool beyond = Lexicon::built_in().in_set("border", tree.lemma(phrase));
+        if (!beyond && leads_to_place(tree, child)) next.push_back(child);
       }
     }
     if (depth == 0) {

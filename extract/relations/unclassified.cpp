@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/relations/act_parties.hpp"
 #include "extract/relations/act_steps.hpp"
 
 namespace entente::relations {
@@ -113,14 +114,15 @@ class Unclassified {
         }
         const bool direct = std::all_of(act.targets.begin(), act.targets.end(),
                                         [](const Party& party) { return party.distance == 0; });
-        // "expects 1,000 marchers" asks nobody
-        const bool guess = predication_.lemma == "expect" &&
-                           graph::is_local(analysis_.document().actors[act.targets.front().actor]);
+        // "expects 1,000 marchers", "expects him to win" asks nobody
+        const bool guess = predication_.lemma == "expect";
         if (const auto usual = class_of_slot(slot);
             usual && direct && !guess && act.type == RelationClass::other) {
           act.type = *usual;
           act.frame = "a frame of " + predication_.lemma + " but for what it asks besides";
           act.confidence = usual_confidence;
+          recode(analysis_, predication_, act);
+          if (act.targets.empty()) return false;
         }
         if (slot != "obj" && slot != "iobj") act.lemma += " " + std::string(slot);
         if (std::all_of(act.targets.begin(), act.targets.end(),
