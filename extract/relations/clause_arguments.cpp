@@ -35,19 +35,37 @@ class ArgumentReader {
   }
 
  private:
-  /// "condemned what it called the aggression of X": the aggression.
+  /// "condemned what it called the aggression of X": the aggression. "Bombed what it said was a
+  /// base of X": the base, be it hung on the saying or on the verb above.
   [[nodiscard]] TokenId what_is_meant(TokenId token) const {
     if (tree_.lemma(token) != "what") return token;
     const auto clause = tree_.child(token, {Deprel::acl_relcl});
     if (!clause) return token;
-    const std::string& verb = tree_.lemma(*clause);
-    if (verb != "call" && verb != "describe" && verb != "term") return token;
+    static constexpr std::string_view naming[] = {
+        "brand",    "call",  "characterise", "characterize", "consider", "deem",
+        "describe", "label", "regard",       "see",          "term",     "view"};
+    const bool names = is_listed(naming, tree_.lemma(*clause));
     for (const TokenId child : tree_.children(*clause)) {
+      if (child < *clause || tree_.at(child).upos != Upos::noun) continue;
       const bool named = tree_.is(child, {Deprel::obj, Deprel::xcomp}) ||
                          (tree_.is(child, {Deprel::obl}) && tree_.preposition(child) == "as");
-      if (named && child > *clause && tree_.at(child).upos == Upos::noun) return child;
+      if (names && named) return child;
+      if (tree_.is(child, {Deprel::ccomp, Deprel::xcomp}) && is_said_to_be(child, *clause)) {
+        return child;
+      }
+    }
+    for (const TokenId child : tree_.children(predication_.token)) {
+      const bool beside = tree_.is(child, {Deprel::ccomp}) && child > *clause;
+      if (beside && is_said_to_be(child, *clause)) return child;
     }
     return token;
+  }
+
+  /// "[said] was a base": the copula stands right after the verb.
+  [[nodiscard]] bool is_said_to_be(TokenId noun, TokenId verb) const {
+    const auto copula = tree_.child(noun, {Deprel::cop});
+    return copula && *copula > verb && *copula <= verb + 2 && tree_.is_nominal(noun) &&
+           !tree_.child(noun, {Deprel::nsubj});
   }
 
   void find_voice() {

@@ -83,6 +83,9 @@ class ContextReader {
     Context context;
     if (predication.parent) {
       context = from_parent(predication, clauses_.predications()[*predication.parent]);
+      if (is_taken_for_granted(predication, context)) {
+        context.speakers = witnesses_above(*predication.parent);
+      }
     } else {
       context.speakers = carried_;
     }
@@ -98,6 +101,34 @@ class ContextReader {
       }
     }
     return context;
+  }
+
+  /// What a noun or a relative clause tells for a fact inside what is only wanted or asked for:
+  /// "ordered a halt to aid for A, which is at war with B". Nobody's order vouches for the war.
+  [[nodiscard]] bool is_taken_for_granted(const Predication& predication,
+                                          const Context& context) const {
+    return (predication.link == Link::noun || predication.link == Link::relative) &&
+           context.modality == Modality::actual && !context.speakers.empty() &&
+           contexts_[*predication.parent].modality != Modality::actual;
+  }
+
+  /// Who says that somebody wants it; nobody if the article does.
+  [[nodiscard]] std::vector<Party> witnesses_above(std::uint32_t index) const {
+    const auto& all = clauses_.predications();
+    while (all[index].parent && contexts_[index].modality != Modality::actual) {
+      switch (operator_of(tree_, all[*all[index].parent])) {
+        case Operator::accuse:
+        case Operator::believe:
+        case Operator::deny:
+        case Operator::know:
+        case Operator::say:
+        case Operator::warn:
+          return contexts_[index].speakers;
+        default:
+          index = *all[index].parent;
+      }
+    }
+    return contexts_[index].speakers;
   }
 
   [[nodiscard]] Context from_parent(const Predication& predication,

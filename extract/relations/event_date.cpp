@@ -103,14 +103,12 @@ bool has_relative_phrase(const Document& document, std::uint32_t verb) {
 bool is_hours_apart(const Document& document, std::uint32_t clause) {
   static constexpr std::string_view spans[] = {"hour",   "immediately", "just",   "minute",
                                                "moment", "second",      "shortly"};
-  const bool apart = has_child(document, clause, [](const Token& child) {
-    return child.deprel == Deprel::mark && (child.lemma == "after" || child.lemma == "before");
+  // whatever a parser hangs the hours on, they stand right before the conjunction
+  return has_child(document, clause, [&](const Token& child) {
+    const auto at = static_cast<std::uint32_t>(&child - document.tokens.data());
+    return child.deprel == Deprel::mark && (child.lemma == "after" || child.lemma == "before") &&
+           at > 0 && is_listed(spans, token_at(document, at - 1).lemma);
   });
-  return apart && has_child(document, clause, [](const Token& child) {
-           return is_listed(spans, child.lemma) &&
-                  (child.deprel == Deprel::obl_unmarked || child.deprel == Deprel::advmod ||
-                   child.deprel == Deprel::obl);
-         });
 }
 
 /// "arrived on Monday in A, where he met B", "was killed on Monday as troops stormed A",
@@ -162,6 +160,12 @@ std::optional<std::uint32_t> verb_of_noun(const Document& document, std::uint32_
     return child.deprel == Deprel::case_ && is_listed(by_means, child.lemma);
   });
   return means ? head : std::nullopt;
+}
+
+/// "attack", "invasion"
+bool is_force(std::string_view noun) {
+  const auto entries = Lexicon::built_in().noun(noun);
+  return !entries.empty() && graph::quad_of(entries.front().type) == graph::Quad::material_conflict;
 }
 
 /// "shot down a jet and captured its pilot on Wednesday": a day told at the end is that of both.
@@ -216,6 +220,11 @@ std::optional<std::uint32_t> partner_of(const Document& document, std::uint32_t 
     });
     if (own_subject || direction_of(document, *head) != direction) return std::nullopt;
     return head;
+  }
+  // "launched an attack on Monday that killed ten"
+  if (token.deprel == Deprel::acl_relcl && is_force(token_at(document, *head).lemma) &&
+      direction == Direction::past) {
+    return verb_of_noun(document, *head);
   }
   // "a call on Monday in which A warned B"
   if (token.deprel == Deprel::acl_relcl && has_relative_phrase(document, predicate)) return head;

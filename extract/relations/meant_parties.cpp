@@ -258,6 +258,12 @@ Reach reach_of(const SentenceTree& tree, const Predication& predication, Relatio
   // "denied the charge": of whom it was told before
   if (denies && noun != nullptr && noun->type == RelationClass::accuse) return Reach::culprit;
   if (takes_side(type) && noun != nullptr && is_word(noun->type)) return Reach::author;
+  // "dismissed the claim": of whoever made it
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (takes_side(type) && (lexicon.in_set("accusation", tree.lemma(token)) ||
+                           lexicon.in_set("statement", tree.lemma(token)))) {
+    return Reach::author;
+  }
   // "introduced a law on X" does nothing for X
   const bool law = type != RelationClass::threaten && noun == nullptr &&
                    Lexicon::built_in().in_set("law", tree.lemma(token));
@@ -363,12 +369,34 @@ std::vector<Party> parties_around(const SentenceAnalysis& analysis, const Predic
   return found;
 }
 
+namespace {
+
+/// A minister answers no claim of his own government's, whoever spoke last.
+void drop_own_side(const SentenceAnalysis& analysis, std::span<const Party> subjects,
+                   FrameMatch& match) {
+  const auto& actors = analysis.document().actors;
+  std::erase_if(match.targets, [&](const Party& target) {
+    if (target.reason != told_before_reason) return false;
+    const graph::Actor& other = actors[target.actor];
+    return std::any_of(subjects.begin(), subjects.end(), [&](const Party& subject) {
+      const graph::Actor& who = actors[subject.actor];
+      return target.actor == subject.actor ||
+             (!who.country.empty() && who.country == other.country &&
+              (who.sector == "GOV" || who.kind == ActorKind::country) &&
+              (other.sector == "GOV" || other.kind == ActorKind::country));
+    });
+  });
+}
+
+}  // namespace
+
 void prefer_meant(const SentenceAnalysis& analysis, const Predication& predication,
                   std::span<const Party> subjects, FrameMatch& match) {
   prefer_owner_to_place(analysis, subjects, match);
   prefer_named_holder(analysis, subjects, match);
   if (takes_side(match.frame->type)) prefer_maker(analysis, predication, subjects, match);
   prefer_doer(analysis, subjects, match);
+  drop_own_side(analysis, subjects, match);
 }
 
 }  // namespace entente::relations

@@ -354,6 +354,19 @@ void free_remark(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edit
   if (second && tree.is(*object, {Deprel::iobj})) edits.push_back({*object, *above, Deprel::obj});
 }
 
+/// "promised to help B fight and [to train] its army": an infinitive with "to" goes on with one
+/// that has it.
+void join_infinitive(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is(verb, {Deprel::conj}) || !tree.is_verbal(verb) || tree.marker(verb) != "to") return;
+  const TokenId before = *tree.head(verb);
+  const auto above = tree.head(before);
+  if (!above || !tree.is_verbal(before) || !tree.is_verbal(*above) || tree.marker(before) == "to" ||
+      !tree.is(before, {Deprel::xcomp, Deprel::ccomp}) || tree.marker(*above) != "to") {
+    return;
+  }
+  edits.push_back({verb, *above, Deprel::conj});
+}
+
 /// "A, along [with B], recalled its envoy": B did so, too.
 void join_company(const SentenceTree& tree, TokenId other, std::vector<Edit>& edits) {
   if (!tree.is(other, {Deprel::nmod, Deprel::obl})) return;
@@ -381,7 +394,7 @@ std::span<const MendRule> phrase_rules() {
       &lift_preposition,   &free_deed,        &free_from_accuser, &give_back_to_speaker,
       &hang_example,       &keep_with_noun,   &join_objects,      &free_remark,
       &free_adverb,        &keep_with_people, &give_helped,       &join_company,
-      &free_absolute};
+      &join_infinitive,    &free_absolute};
   return rules;
 }
 

@@ -459,7 +459,15 @@ void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach re
 std::vector<Party> PartyFinder::accusers_of(const SentenceTree& tree, TokenId word,
                                             const Party& accused) const {
   if (told_ == nullptr) return {};
-  return told_before(tree, word, told_->accusers_of(accused.actor), "accused before", furthest);
+  auto accusers = told_->accusers_of(accused.actor);
+  // a minister answers what his state is accused of
+  const graph::Actor& who = document_.actors[accused.actor];
+  for (std::uint32_t state = 0; accusers.empty() && state < document_.actors.size(); ++state) {
+    const graph::Actor& actor = document_.actors[state];
+    const bool his = actor.kind == graph::ActorKind::country && actor.country == who.country;
+    if (his && who.sector == "GOV" && !who.country.empty()) accusers = told_->accusers_of(state);
+  }
+  return told_before(tree, word, accusers, "accused before", furthest);
 }
 
 std::vector<Party> PartyFinder::issuers(const SentenceTree& tree, TokenId token) const {

@@ -5,6 +5,7 @@
 #include "extract/relations/frames.hpp"
 #include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
+#include "util/lower.hpp"
 
 namespace entente::relations {
 namespace {
@@ -297,7 +298,7 @@ class ReportReader {
                               : std::vector<Party>{};
     for (const Party& speaker : judges(index)) {
       for (const Party& culprit : culprits) {
-        if (culprit.actor == speaker.actor) continue;
+        if (culprit.actor == speaker.actor || is_of_home(speaker, culprit)) continue;
         add(speaker, culprit, content, *verdict, judgement_confidence, "call");
       }
       if (!culprits.empty()) continue;
@@ -447,8 +448,9 @@ class ReportReader {
     const Argument* object = argument(content, "obj");
     const bool breaks =
         content.lemma == "break" && object != nullptr &&
-        (Lexicon::built_in().in_set("law", analysis_.tree().lemma(object->token)) ||
-         Lexicon::built_in().in_set("agreement", analysis_.tree().lemma(object->token)));
+        (Lexicon::built_in().in_set("law", util::lower(analysis_.tree().lemma(object->token))) ||
+         Lexicon::built_in().in_set("agreement",
+                                    util::lower(analysis_.tree().lemma(object->token))));
     const bool bears = content.lemma == "bear" && object != nullptr &&
                        analysis_.tree().lemma(object->token) == "responsibility";
     return breaks || bears || arms(content) || is_misdeed(content.lemma) || tries_misdeed(content);

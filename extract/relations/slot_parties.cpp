@@ -313,12 +313,24 @@ bool brings_about(const std::string& verb) {
          std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
 }
 
-/// "Moscow sent a letter demanding ...": a letter speaks for its sender.
+/// "responded with [strikes] that killed ten": the means of what the subject does.
+bool is_means(const SentenceTree& tree, TokenId noun) {
+  const EventNoun* deed = event_noun(tree, noun).entry;
+  if (deed == nullptr || !tree.is(noun, {Deprel::obl}) || tree.preposition(noun) != "with") {
+    return false;
+  }
+  const graph::Quad quad = graph::quad_of(deed->type);
+  return quad == graph::Quad::material_conflict || quad == graph::Quad::material_cooperation;
+}
+
+/// "Moscow sent a letter demanding ...": a letter speaks for its sender, a strike is of whoever
+/// carries it out.
 std::vector<Party> senders(const SentenceAnalysis& analysis, TokenId noun) {
   const auto governor = analysis.tree().head(noun);
-  if (!governor || !analysis.tree().is(noun, {Deprel::obj})) return {};
+  const bool means = governor && is_means(analysis.tree(), noun);
+  if (!governor || !(means || analysis.tree().is(noun, {Deprel::obj}))) return {};
   const Predication* sending = analysis.clauses().of(*governor);
-  if (sending == nullptr || !brings_about(sending->lemma)) return {};
+  if (sending == nullptr || !(means || brings_about(sending->lemma))) return {};
   const Argument* sender = argument(*sending, "subj");
   if (sender == nullptr) return {};
   return analysis.parties(sender->token, Reach::owner);

@@ -44,14 +44,23 @@ bool is_answered(RelationClass type) {
 bool is_any_action(const std::string& noun) {
   static constexpr std::string_view nouns[] = {"act",     "action", "decision", "incident",
                                                "measure", "move",   "step"};
-  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+  return is_listed(nouns, noun);
+}
+
+/// "the claim", "the remarks": what was said last. A claim may be turned down and looked into, for
+/// a remark one is blamed.
+bool is_any_word(const std::string& noun, Reach reach) {
+  static constexpr std::string_view claims[] = {"assertion", "claim", "suggestion"};
+  static constexpr std::string_view remarks[] = {"comment", "criticism", "remark", "statement"};
+  return (reach == Reach::author && is_listed(claims, noun)) ||
+         ((reach == Reach::author || reach == Reach::culprit) && is_listed(remarks, noun));
 }
 
 /// "the operation", "the violence": a use of force.
 bool is_any_force(const std::string& noun) {
   static constexpr std::string_view nouns[] = {"campaign",  "crime",    "hostility", "incursion",
                                                "operation", "violence", "violation"};
-  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+  return is_listed(nouns, noun);
 }
 
 /// A seizure is no arrest and a resignation no withdrawal; how one was attacked may be told anyhow.
@@ -83,8 +92,7 @@ bool is_paper(const std::string& noun) {
   static constexpr std::string_view nouns[] = {"communique", "document", "dossier", "proposal",
                                                "report",     "study",    "survey"};
   const Lexicon& lexicon = Lexicon::built_in();
-  return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns) ||
-         lexicon.in_set("statement", noun) || lexicon.in_set("law", noun);
+  return is_listed(nouns, noun) || lexicon.in_set("statement", noun) || lexicon.in_set("law", noun);
 }
 
 /// "the findings" of whatever paper.
@@ -98,7 +106,7 @@ bool brings_out(const std::string& verb) {
       "adopt",   "approve", "circulate", "draft",   "file",    "introduce", "issue",
       "make",    "pass",    "present",   "produce", "propose", "publish",   "put_out",
       "release", "send",    "submit",    "table",   "unveil",  "write"};
-  return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+  return is_listed(verbs, verb);
 }
 
 /// "oil fields were hit by missiles": whom it struck is known, who did it is not.
@@ -121,11 +129,34 @@ std::optional<ToldEvent> stroke_by_nobody(const SentenceAnalysis& analysis, std:
   return std::nullopt;
 }
 
+/// Who says something of the world in this sentence, the last of them.
+std::optional<ToldEvent> word_of_speaker(const SentenceAnalysis& analysis) {
+  const auto& all = analysis.clauses().predications();
+  for (auto content = all.rbegin(); content != all.rend(); ++content) {
+    const Predication* speech = speech_of(analysis.clauses(), *content);
+    if (speech == nullptr && content->link == Link::complement && content->parent &&
+        operator_of(analysis.tree(), all[*content->parent]) == Operator::say) {
+      speech = &all[*content->parent];
+    }
+    if (speech == nullptr) continue;
+    ToldEvent event{RelationClass::statement, {}, false, analysis.sentence(), {}, {}, {}};
+    auto speakers = subject_parties(analysis, *speech);
+    // the media pass on what others say
+    std::erase_if(speakers, [&](const Party& party) {
+      return analysis.document().actors[party.actor].sector == "JRN";
+    });
+    event.agents = actors_of(speakers);
+    if (!event.agents.empty()) return event;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples) {
   next_sentence_ = analysis.sentence() + 1;
   note_papers(analysis);
+  if (auto word = word_of_speaker(analysis)) events_.push_back(std::move(*word));
   const auto& predications = analysis.clauses().predications();
   for (std::size_t i = 0; i < predications.size(); ++i) {
     if (auto event = stroke_by_nobody(analysis, i)) events_.push_back(std::move(*event));
@@ -170,6 +201,7 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
         latest != events_.rend() && latest->sentence + furthest_talks >= next_sentence_;
     return near ? &*latest : nullptr;
   }
+  if (is_any_word(tree.lemma(noun), reach)) return last_word();
   if (reach == Reach::author) return word_told(entry);
   const bool any = is_any_action(tree.lemma(noun));
   const bool force = is_any_force(tree.lemma(noun));
@@ -179,7 +211,10 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
   for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
     if (event->sentence + distance < next_sentence_) break;
     const auto& sought = reach == Reach::victim ? event->targets : event->agents;
-    if (sought.empty() || event->mutual || is_answered(event->type)) continue;
+    if (sought.empty() || event->mutual || is_answered(event->type) ||
+        event->type == RelationClass::statement) {
+      continue;
+    }
     if (charge != (event->type == RelationClass::accuse)) continue;
     if (any) return &*event;
     if (event->type != (force ? RelationClass::assault : entry->type)) continue;
@@ -196,6 +231,16 @@ const ToldEvent* ToldEvents::word_told(const EventNoun* entry) const {
   for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
     if (event->sentence + furthest_word < next_sentence_) break;
     if (event->type == entry->type && !event->mutual && !event->agents.empty()) return &*event;
+  }
+  return nullptr;
+}
+
+const ToldEvent* ToldEvents::last_word() const {
+  for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+    if (event->sentence + furthest_talks < next_sentence_) break;
+    const bool word =
+        event->type == RelationClass::statement || event->type == RelationClass::accuse;
+    if (word && !event->agents.empty()) return &*event;
   }
   return nullptr;
 }

@@ -53,6 +53,8 @@ class ToldEvents {
   };
   /// Who has asked, offered, threatened or charged, for "the request", "the offer".
   [[nodiscard]] const ToldEvent* word_told(const EventNoun* entry) const;
+  /// Who spoke or blamed last, for "the claim", "the remarks".
+  [[nodiscard]] const ToldEvent* last_word() const;
   void note_papers(const SentenceAnalysis& analysis);
 
   std::vector<ToldEvent> events_;
