@@ -281,12 +281,14 @@ std::optional<EventTime> event_time(const Document& document,
     return time;
   }
   const Choice own = choose(document, expressions, predicate);
-  if (own.expression != nullptr) return to_event_time(document, *own.expression, direction);
+  const auto* beside = of_clause_beside(document, expressions, predicate);
+  const bool counted = own.expression != nullptr && own.expression->from_event;
+  if (own.expression != nullptr && !(counted && beside != nullptr)) {
+    return to_event_time(document, *own.expression, direction);
+  }
+  if (beside != nullptr) return to_event_time(document, *beside, direction);
   if (const auto* shared = shared_at_end(document, expressions, predicate, direction)) {
     return to_event_time(document, *shared, direction);
-  }
-  if (const auto* beside = of_clause_beside(document, expressions, predicate)) {
-    return to_event_time(document, *beside, direction);
   }
   std::uint32_t at = predicate;
   for (int steps = 0; steps < 4; ++steps) {
