@@ -95,6 +95,15 @@ bool is_people(const Candidate& who) {
                               [&](std::string_view set) { return who.is_called(set); });
 }
 
+bool is_person(const Candidate& who) {
+  return who.party.distance == 0 && who.actor().kind == ActorKind::person;
+}
+
+/// What somebody makes or does, without a name.
+bool is_thing(const Candidate& who) {
+  return who.party.unnamed && who.actor().kind == ActorKind::entity;
+}
+
 bool is_place(const Candidate& who) {
   return who.party.distance == 0 && who.actor().kind == ActorKind::place;
 }
@@ -134,22 +143,12 @@ struct PartyKind {
 };
 
 constexpr PartyKind party_kinds[] = {
-    {"armed", &is_armed_party},
-    {"authority", &is_authority},
-    {"people", &is_people},
-    {"place", &is_place},
-    {"power", &is_power},
-    {"venue", &is_venue},
-    {"army", &is_army},
-    {"candidate", &is_candidate},
-    {"civilian", &is_civilian},
-    {"crowd", &is_crowd},
-    {"diplomat", &is_diplomat},
-    {"group", &is_group},
-    {"own_people", &is_own_people},
-    {"owner", &is_owner},
-    {"politician", &is_politician},
-    {"press", &is_press},
+    {"armed", &is_armed_party},   {"authority", &is_authority},   {"people", &is_people},
+    {"person", &is_person},       {"thing", &is_thing},           {"place", &is_place},
+    {"power", &is_power},         {"venue", &is_venue},           {"army", &is_army},
+    {"candidate", &is_candidate}, {"civilian", &is_civilian},     {"crowd", &is_crowd},
+    {"diplomat", &is_diplomat},   {"group", &is_group},           {"own_people", &is_own_people},
+    {"owner", &is_owner},         {"politician", &is_politician}, {"press", &is_press},
     {"state", &is_state},
 };
 

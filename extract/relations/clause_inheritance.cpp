@@ -202,6 +202,18 @@ class Inheritance {
     return parent_->surface_subject;
   }
 
+  /// "jailed", "fined", "praised": what follows "for" is what its object did.
+  [[nodiscard]] static bool judges(const std::string& verb) {
+    using graph::RelationClass;
+    const auto frames = Lexicon::built_in().verb(verb);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
+             frame.slots.front().names.front() == "obj" &&
+             (frame.type == RelationClass::accuse || frame.type == RelationClass::coerce ||
+              frame.type == RelationClass::sanction || frame.type == RelationClass::support);
+    });
+  }
+
   /// "shut X's station for backing Y": X did, where X is named; else the subject.
   [[nodiscard]] std::optional<TokenId> blamed_object() const {
     static constexpr std::string_view gaining[] = {"accept", "earn", "get", "receive",
@@ -224,6 +236,7 @@ class Inheritance {
     const bool gains =
         std::find(std::begin(gaining), std::end(gaining), parent_->lemma) != std::end(gaining);
     if (object == nullptr || gains) return parent_->surface_subject;
+    if (judges(parent_->lemma)) return object->token;
     const auto upos = tree_.at(object->token).upos;
     const auto& children = tree_.children(object->token);
     const bool owned = std::any_of(children.begin(), children.end(), [&](TokenId child) {
@@ -404,9 +417,27 @@ class Inheritance {
                tree_.at(predication_.token).features.verb_form == VerbForm::infinitive ||
                Lexicon::built_in().in_set("@statement", tree_.lemma(*noun))) {
       subject(owner_of(*noun));
+    } else if (const auto striker = striker_of(*noun)) {
+      subject(striker);
     } else {
       subject(noun);
     }
+  }
+
+  /// "[a bomb] hit a convoy killing three": things that are struck strike nobody.
+  [[nodiscard]] std::optional<TokenId> striker_of(TokenId noun) const {
+    static constexpr std::string_view results[] = {"damage", "destroy", "hurt",
+                                                   "injure", "kill",    "wound"};
+    static constexpr std::string_view blows[] = {"blast", "bomb",  "hit",    "rip",    "rock",
+                                                 "shake", "shell", "strike", "target", "tear"};
+    const auto verb = tree_.head(noun);
+    if (!verb || !tree_.is(noun, {Deprel::obj, Deprel::obl}) || !predication_.marker.empty() ||
+        !is_listed(blows, tree_.lemma(*verb)) || !is_listed(results, predication_.lemma) ||
+        is_person_noun(noun) || tree_.at(noun).upos != Upos::noun ||
+        Lexicon::built_in().in_set("troops", tree_.lemma(noun))) {
+      return std::nullopt;
+    }
+    return tree_.child(*verb, {Deprel::nsubj});
   }
 
   /// Whose plan it is: the noun's possessor, or the subject of its verb.

@@ -59,8 +59,8 @@ class Composer {
   }
 
  private:
-  /// Who agree or commit to something do so with each other; those who pledge, promise or
-  /// offer may mean others, and those who agree that something is so share an opinion.
+  /// Who agree or commit to something do so with each other. Those who pledge or offer may mean
+  /// others; those who agree that something is so share an opinion.
   [[nodiscard]] bool is_mutual() const {
     return (predication_.lemma == "agree" || predication_.lemma == "commit") &&
            argument(predication_, "that") == nullptr;
@@ -194,6 +194,10 @@ class Composer {
       act.targets = addressee(inner, inner_act);
     } else if (inner_act) {
       act.targets = inner_act->targets;
+      // "failed to nominate a speaker": there is none
+      if (op == Operator::fail && makes(inner.lemma)) {
+        std::erase_if(act.targets, [](const Party& party) { return party.unnamed; });
+      }
     } else {
       act.targets = any_party(inner);
     }
@@ -405,8 +409,7 @@ class Composer {
       return false;
     }
     const auto auxiliary = tree_.child(inner.token, {Deprel::aux});
-    return !auxiliary || std::find(std::begin(facts), std::end(facts), tree_.lemma(*auxiliary)) ==
-                             std::end(facts);
+    return !auxiliary || !is_listed(facts, tree_.lemma(*auxiliary));
   }
 
   [[nodiscard]] std::vector<Party> any_party(const Predication& inner) const {
@@ -453,9 +456,10 @@ class Composer {
   /// "promised to set up a group of experts": it is nobody yet.
   static bool makes(const std::string& verb) {
     static constexpr std::string_view verbs[] = {
-        "appoint", "assemble", "build", "convene", "create", "draft",   "elect",  "establish",
-        "field",   "form",     "found", "hire",    "name",   "recruit", "select", "set_up"};
-    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+        "appoint",  "assemble",  "build",   "choose", "convene", "create", "draft",
+        "elect",    "establish", "field",   "form",   "found",   "hire",   "name",
+        "nominate", "pick",      "recruit", "select", "set_up"};
+    return is_listed(verbs, verb);
   }
 
   static bool moves(const std::string& verb) {
@@ -463,7 +467,7 @@ class Composer {
         "add",      "bring",    "commit",   "contribute", "deploy",  "dispatch",
         "increase", "mobilise", "mobilize", "move",       "provide", "pull_out",
         "raise",    "send",     "supply",   "use",        "withdraw"};
-    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+    return is_listed(verbs, verb);
   }
 
   /// Marks the complement, and event nouns that it governs, as told.

@@ -291,6 +291,17 @@ class ContextReader {
     return op != Operator::none && is_listed(markers, predication.marker);
   }
 
+  /// "it is not clear why X did": that he did is.
+  [[nodiscard]] bool asks_how(const Predication& predication) const {
+    static constexpr std::string_view words[] = {"how", "when", "where", "why"};
+    const auto& children = tree_.children(predication.token);
+    const bool asks = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return child < predication.token && tree_.is(child, {Deprel::advmod, Deprel::mark}) &&
+             is_listed(words, tree_.lemma(child));
+    });
+    return asks && tree_.child(predication.token, {Deprel::nsubj, Deprel::nsubj_pass});
+  }
+
   void complement_of(const Predication& predication, const Predication& parent, Operator op,
                      Context& context) const {
     if (parent.lemma == "have" &&
@@ -305,6 +316,8 @@ class ContextReader {
     } else if (is_denied_ground(parent)) {
       context.stand_like(Context{});
       context.negate(parent.token);
+    } else if (asks_how(predication)) {
+      context.stand_like(Context{});
     } else if (op == Operator::say || op == Operator::know || op == Operator::believe) {
       // what is said stands on its own: "did not say that", "will say that"
       context.stand_like(Context{});

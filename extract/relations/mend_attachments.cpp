@@ -262,47 +262,6 @@ void free_participle(const SentenceTree& tree, TokenId participle, std::vector<E
   edits.push_back({object, participle, Deprel::obj});
 }
 
-/// "by B", "of B", "B's": whose the plan is.
-bool names_maker(const SentenceTree& tree, TokenId noun) {
-  const auto& children = tree.children(noun);
-  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
-    const std::string preposition = tree.preposition(child);
-    const bool of = tree.is(child, {Deprel::nmod}) && (preposition == "by" || preposition == "of");
-    const bool before = tree.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound}) &&
-                        tree.at(child).upos == Upos::propn;
-    return of || before;
-  });
-}
-
-/// "repeated his call for B [to leave]": what B is called on to do; "condemned the decision by B
-/// [to leave]": what B does.
-void hang_on_plan(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
-  if (!tree.is(clause, {Deprel::advcl, Deprel::xcomp}) || tree.marker(clause) != "to" ||
-      has_subject(tree, clause)) {
-    return;
-  }
-  const auto verb = tree.head(clause);
-  const auto plan = verb ? tree.child(*verb, {Deprel::obj}) : std::nullopt;
-  if (!plan) return;
-  const TokenId mark = *tree.child(clause, {Deprel::mark});
-  const Operator op = Lexicon::built_in().noun_operator(tree.lemma(*plan));
-  if (op == Operator::none) return;
-  if (op != Operator::demand) {
-    if (right_edge(tree, *plan) + 1 == mark && names_maker(tree, *plan)) {
-      edits.push_back({clause, *plan, Deprel::acl});
-    }
-    return;
-  }
-  for (const TokenId child : tree.children(*plan)) {
-    const std::string preposition = tree.preposition(child);
-    if (tree.is(child, {Deprel::nmod}) && (preposition == "for" || preposition == "on") &&
-        right_edge(tree, child) + 1 == mark) {
-      edits.push_back({clause, *plan, Deprel::acl});
-      return;
-    }
-  }
-}
-
 /// "posted a message [on a site] blaming B": the site is where, and blames nobody.
 void free_medium(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
   const auto letter = tree.head(clause);
@@ -499,28 +458,14 @@ void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
-  static constexpr MendRule rules[] = {&join_names,
-                                       &free_from_time,
-                                       &join_to_object,
-                                       &free_complement,
-                                       &describe_by_participle,
-                                       &give_culprit,
-                                       &free_demand,
-                                       &free_verdict,
-                                       &free_gerund,
-                                       &free_participle,
-                                       &join_gerunds,
-                                       &hang_on_plan,
-                                       &free_medium,
-                                       &free_from_infinite,
-                                       &free_from_speech,
-                                       &give_letter_its_words,
-                                       &unfold_backing,
-                                       &give_back_agent,
-                                       &free_from_agency,
-                                       &give_back_to_clause,
-                                       &give_to_second_verb,
-                                       &find_late_object};
+  static constexpr MendRule rules[] = {
+      &join_names,          &free_from_time,         &join_to_object,
+      &free_complement,     &describe_by_participle, &give_culprit,
+      &free_demand,         &free_verdict,           &free_gerund,
+      &free_participle,     &join_gerunds,           &free_medium,
+      &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
+      &unfold_backing,      &give_back_agent,        &free_from_agency,
+      &give_back_to_clause, &give_to_second_verb,    &find_late_object};
   return rules;
 }
 

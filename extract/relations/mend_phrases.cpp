@@ -230,6 +230,47 @@ bool takes_participle(const std::string& verb) {
   return is_listed(verbs, verb) || Lexicon::built_in().names_its_object(verb);
 }
 
+/// "by B", "of B", "B's": whose the plan is.
+bool names_maker(const SentenceTree& tree, TokenId noun) {
+  const auto& children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    const std::string preposition = tree.preposition(child);
+    const bool of = tree.is(child, {Deprel::nmod}) && (preposition == "by" || preposition == "of");
+    const bool before = tree.is(child, {Deprel::nmod_poss, Deprel::amod, Deprel::compound}) &&
+                        tree.at(child).upos == Upos::propn;
+    return of || before;
+  });
+}
+
+/// "repeated his call for B [to leave]": what B is called on to do; "condemned the decision by B
+/// [to leave]": what B does.
+void hang_on_plan(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
+  if (!tree.is(clause, {Deprel::advcl, Deprel::xcomp}) || tree.marker(clause) != "to" ||
+      has_subject(tree, clause)) {
+    return;
+  }
+  const auto verb = tree.head(clause);
+  const auto plan = verb ? tree.child(*verb, {Deprel::obj}) : std::nullopt;
+  if (!plan) return;
+  const TokenId mark = *tree.child(clause, {Deprel::mark});
+  const Operator op = Lexicon::built_in().noun_operator(tree.lemma(*plan));
+  if (op == Operator::none) return;
+  if (op != Operator::demand) {
+    if (right_edge(tree, *plan) + 1 == mark && names_maker(tree, *plan)) {
+      edits.push_back({clause, *plan, Deprel::acl});
+    }
+    return;
+  }
+  for (const TokenId child : tree.children(*plan)) {
+    const std::string preposition = tree.preposition(child);
+    if (tree.is(child, {Deprel::nmod}) && (preposition == "for" || preposition == "on") &&
+        right_edge(tree, child) + 1 == mark) {
+      edits.push_back({clause, *plan, Deprel::acl});
+      return;
+    }
+  }
+}
+
 /// "signed a pact, [with B] as the only critic": what B is meanwhile, and no partner.
 void free_absolute(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
   if (!tree.is(noun, {Deprel::obl, Deprel::nmod}) || tree.preposition(noun) != "with") return;
@@ -394,7 +435,7 @@ std::span<const MendRule> phrase_rules() {
       &lift_preposition,   &free_deed,        &free_from_accuser, &give_back_to_speaker,
       &hang_example,       &keep_with_noun,   &join_objects,      &free_remark,
       &free_adverb,        &keep_with_people, &give_helped,       &join_company,
-      &join_infinitive,    &free_absolute};
+      &join_infinitive,    &free_absolute,    &hang_on_plan};
   return rules;
 }
 

@@ -108,6 +108,8 @@ bool gives_name(const SentenceTree& tree, const Predication& predication) {
   const bool what = head && tree.lemma(*head) == "what" &&
                     tree.is(predication.token, {Deprel::acl, Deprel::acl_relcl});
   const auto& children = tree.children(predication.token);
+  // "called the bridge as old as the hills"
+  if (argument(predication, "as") != nullptr) return true;
   // "calls the voters brave"
   if (const Argument* named = argument(predication, "obj")) {
     if (argument(predication, "pred") != nullptr) return true;
