@@ -378,7 +378,7 @@ std::optional<std::uint32_t> RoleResolver::earlier_organ(const RolePhrase& phras
 bool RoleResolver::province(const RolePhrase& phrase) {
   const bool region = is_one_of(phrase.key, {"province", "governorate", "oblast", "prefecture"});
   if (!region || phrase.owners.size() != 1 || phrase.plural || phrase.possessive_owner ||
-      !phrase.link.empty() || phrase.words != phrase.key)
+      (!phrase.link.empty() && phrase.link != "of") || phrase.words != phrase.key)
     return false;
   const std::uint32_t owner = phrase.owners.front();
   if (work_.actor(owner).kind != ActorKind::place) return false;

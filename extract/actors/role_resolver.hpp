@@ -51,6 +51,9 @@ class RoleResolver {
   bool fixed_group(std::uint32_t i);
   bool korean_half(std::uint32_t i);
   bool latter(std::uint32_t i);
+  /// "the city of X", "the town", "the peninsula": the place itself.
+  bool place_noun(std::uint32_t i);
+  [[nodiscard]] bool place_called(std::uint32_t actor, std::string_view noun) const;
   void resolve(const RolePhrase& phrase);
   [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& actors) const;
   /// "the counter-ISIL coalition", "U.S.-led forces": a name that the text makes.

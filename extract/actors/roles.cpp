@@ -170,8 +170,9 @@ void RoleResolver::visit(std::uint32_t i) {
     if (c > i && view.token(c).deprel == Deprel::nmod) visit_tree(c);
   }
   const auto phrase = read_role_phrase(work_, i);
-  if (phrase) return resolve(*phrase);
-  entity_noun(i);
+  if (phrase) resolve(*phrase);
+  if (work_.at_head[i] >= 0 || place_noun(i)) return;
+  if (!phrase) entity_noun(i);
 }
 
 bool RoleResolver::part_of_role(std::uint32_t i) const {

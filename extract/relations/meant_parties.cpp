@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/relations/surroundings.hpp"
+#include "extract/relations/told_events.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -264,6 +265,8 @@ Reach reach_of(const SentenceTree& tree, const Predication& predication, Relatio
                            lexicon.in_set("statement", tree.lemma(token)))) {
     return Reach::author;
   }
+  // "hailed the move": of whom it was told before
+  if (takes_side(type) && takes_up_deed(tree, token)) return Reach::culprit;
   // "introduced a law on X" does nothing for X
   const bool law = type != RelationClass::threaten && noun == nullptr &&
                    Lexicon::built_in().in_set("law", tree.lemma(token));

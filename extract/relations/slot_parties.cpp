@@ -103,7 +103,17 @@ std::vector<Party> nameless_doers(const SentenceAnalysis& analysis, TokenId toke
   const bool judged = type == RelationClass::accuse || type == RelationClass::support ||
                       type == RelationClass::reject;
   if (deed == nullptr || !judged) return {};
+  std::vector<TokenId> phrases(tree.children(token).begin(), tree.children(token).end());
+  // "the killing of [a priest by gunmen]"
   for (const TokenId child : tree.children(token)) {
+    if (!tree.is(child, {Deprel::nmod})) continue;
+    for (const TokenId below : tree.children(child)) {
+      if (tree.is(below, {Deprel::nmod}) && tree.preposition(below) == "by") {
+        phrases.push_back(below);
+      }
+    }
+  }
+  for (const TokenId child : phrases) {
     const std::string preposition = tree.preposition(child);
     const bool of = preposition == "of" && of_names_doer(tree, token, *deed);
     const bool doer = tree.is(child, {Deprel::nmod_poss}) ||

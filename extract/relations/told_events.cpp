@@ -8,6 +8,7 @@
 #include "extract/relations/analysis.hpp"
 #include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
+#include "util/lower.hpp"
 
 namespace entente::relations {
 namespace {
@@ -42,9 +43,31 @@ bool is_answered(RelationClass type) {
 
 /// "the move", "this step": whatever was done last.
 bool is_any_action(const std::string& noun) {
-  static constexpr std::string_view nouns[] = {"act",     "action", "decision", "incident",
-                                               "measure", "move",   "step"};
+  static constexpr std::string_view nouns[] = {"act",      "action",  "decision", "gesture",
+                                               "incident", "measure", "move",     "step"};
   return is_listed(nouns, noun);
+}
+
+/// "the verdict": what a court did last.
+bool is_verdict(const std::string& noun) {
+  static constexpr std::string_view nouns[] = {"conviction", "judgement", "judgment",
+                                               "ruling",     "sentence",  "verdict"};
+  return is_listed(nouns, noun);
+}
+
+/// What is called a move or a step: somebody does something, and more than say it.
+bool is_deed(RelationClass type) {
+  switch (type) {
+    case RelationClass::accuse:
+    case RelationClass::consult:
+    case RelationClass::other:
+    case RelationClass::request:
+    case RelationClass::statement:
+    case RelationClass::threaten:
+      return false;
+    default:
+      return !graph::is_static(type);
+  }
 }
 
 /// "the claim", "the remarks": what was said last. A claim may be turned down and looked into, for
@@ -123,6 +146,9 @@ std::optional<ToldEvent> stroke_by_nobody(const SentenceAnalysis& analysis, std:
     }
     ToldEvent event{frame.type, std::string(frame.mode), false, analysis.sentence(), {}, {}, {}};
     event.targets = actors_of(analysis.parties(object->token, Reach::owner));
+    if (event.targets.empty()) {
+      event.targets = actors_of(analysis.finder().unnamed(analysis.tree(), object->token));
+    }
     if (event.targets.empty()) return std::nullopt;
     return event;
   }
@@ -153,6 +179,11 @@ std::optional<ToldEvent> word_of_speaker(const SentenceAnalysis& analysis) {
 
 }  // namespace
 
+bool takes_up_deed(const SentenceTree& tree, TokenId noun) {
+  return is_definite(tree, noun) &&
+         (is_any_action(tree.lemma(noun)) || is_verdict(tree.lemma(noun)));
+}
+
 void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::Triple>& triples) {
   next_sentence_ = analysis.sentence() + 1;
   note_papers(analysis);
@@ -171,8 +202,10 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
   for (const text::Triple& triple : triples) {
     const bool mutual = is_mutual(triple);
     if (triple.polarity == graph::Polarity::negated) continue;
-    if (!mutual && !is_one_sided(triple.type) && triple.type != RelationClass::accuse &&
-        !is_answered(triple.type)) {
+    const bool kept = mutual || is_one_sided(triple.type) || is_answered(triple.type) ||
+                      is_deed(triple.type) || triple.type == RelationClass::accuse ||
+                      triple.mode == "visit";
+    if (!kept || (!is_one_sided(triple.type) && triple.modality == graph::Modality::demanded)) {
       continue;
     }
     const auto same = std::find_if(events_.begin(), events_.end(), [&](const ToldEvent& event) {
@@ -187,6 +220,8 @@ void ToldEvents::note(const SentenceAnalysis& analysis, const std::vector<text::
     add(triple.subject, event.agents);
     add(triple.object, event.targets);
     if (!event.date) event.date = triple.date;
+    event.by_court =
+        event.by_court || analysis.document().actors[triple.subject].sector.starts_with("JUD");
   }
 }
 
@@ -203,24 +238,46 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
   }
   if (is_any_word(tree.lemma(noun), reach)) return last_word();
   if (reach == Reach::author) return word_told(entry);
-  const bool any = is_any_action(tree.lemma(noun));
+  if (is_any_action(tree.lemma(noun))) return last_deed(tree, noun);
+  const bool verdict = is_verdict(tree.lemma(noun));
   const bool force = is_any_force(tree.lemma(noun));
   const bool charge = entry != nullptr && entry->type == RelationClass::accuse;
-  if (!any && !force && !charge && (entry == nullptr || !is_one_sided(entry->type))) return nullptr;
-  const std::uint32_t distance = any ? furthest_action : furthest_event;
+  const bool visit = entry != nullptr && entry->mode == "visit" && reach != Reach::victim;
+  if (!verdict && !force && !charge && !visit && (entry == nullptr || !is_one_sided(entry->type))) {
+    return nullptr;
+  }
   for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
-    if (event->sentence + distance < next_sentence_) break;
+    if (event->sentence + furthest_event < next_sentence_) break;
     const auto& sought = reach == Reach::victim ? event->targets : event->agents;
     if (sought.empty() || event->mutual || is_answered(event->type) ||
         event->type == RelationClass::statement) {
       continue;
     }
-    if (charge != (event->type == RelationClass::accuse)) continue;
-    if (any) return &*event;
+    if (verdict && event->by_court) return &*event;
+    if (verdict || charge != (event->type == RelationClass::accuse)) continue;
     if (event->type != (force ? RelationClass::assault : entry->type)) continue;
     if (force || charge || is_of_kind(*event, *entry)) return &*event;
   }
   return nullptr;
+}
+
+const ToldEvent* ToldEvents::last_deed(const SentenceTree& tree, TokenId noun) const {
+  // "the decision to leave" tells what was decided itself
+  const auto& children = tree.children(noun);
+  if (std::any_of(children.begin(), children.end(), [&](TokenId child) {
+        return child > noun &&
+               tree.is(child, {Deprel::acl, Deprel::acl_relcl, Deprel::ccomp, Deprel::nmod});
+      })) {
+    return nullptr;
+  }
+  // What a sentence tells first is what the next one calls so.
+  const ToldEvent* found = nullptr;
+  for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+    if (event->sentence + furthest_action < next_sentence_) break;
+    if (found != nullptr && event->sentence != found->sentence) break;
+    if (!event->agents.empty() && !event->mutual && is_deed(event->type)) found = &*event;
+  }
+  return found;
 }
 
 const ToldEvent* ToldEvents::word_told(const EventNoun* entry) const {
@@ -248,7 +305,11 @@ const ToldEvent* ToldEvents::last_word() const {
 void ToldEvents::note_papers(const SentenceAnalysis& analysis) {
   const SentenceTree& tree = analysis.tree();
   for (TokenId noun = tree.first(); noun < tree.last(); ++noun) {
-    if (tree.at(noun).upos != text::Upos::noun || !is_paper(tree.lemma(noun))) continue;
+    // "Resolution 1701 ... The Resolution"
+    const bool noun_like =
+        tree.at(noun).upos == text::Upos::noun || tree.at(noun).upos == text::Upos::propn;
+    const std::string word = util::lower(tree.lemma(noun));
+    if (!noun_like || !is_paper(word)) continue;
     auto issuers = acting(analysis, analysis.finder().owners(tree, noun));
     const auto verb = tree.head(noun);
     const Predication* issuing = verb ? analysis.clauses().of(*verb) : nullptr;
@@ -257,15 +318,16 @@ void ToldEvents::note_papers(const SentenceAnalysis& analysis) {
       if (object != nullptr && object->token == noun) issuers = subject_parties(analysis, *issuing);
     }
     if (issuers.empty()) continue;
-    papers_.push_back({tree.lemma(noun), analysis.sentence(), actors_of(issuers)});
+    papers_.push_back({word, analysis.sentence(), actors_of(issuers)});
   }
 }
 
 std::vector<std::uint32_t> ToldEvents::issuers_of(const SentenceTree& tree, TokenId noun) const {
-  if (tree.at(noun).upos != text::Upos::noun || !is_definite(tree, noun)) return {};
+  if (tree.at(noun).upos == text::Upos::pron || !is_definite(tree, noun)) return {};
+  const std::string word = util::lower(tree.lemma(noun));
   for (auto paper = papers_.rbegin(); paper != papers_.rend(); ++paper) {
     if (paper->sentence + furthest_paper < next_sentence_) break;
-    if (paper->noun == tree.lemma(noun) || is_what_papers_say(tree.lemma(noun))) {
+    if (paper->noun == word || is_what_papers_say(word)) {
       return paper->issuers;
     }
   }

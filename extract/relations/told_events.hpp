@@ -23,7 +23,11 @@ struct ToldEvent {
   std::vector<std::uint32_t> agents;  ///< indices into Document::actors
   std::vector<std::uint32_t> targets;
   std::optional<util::Date> date;
+  bool by_court = false;
 };
+
+/// "the move", "the verdict": what stands for who did it before.
+bool takes_up_deed(const SentenceTree& tree, TokenId noun);
 
 /// Fed the sentences of a document in order.
 class ToldEvents {
@@ -55,6 +59,8 @@ class ToldEvents {
   [[nodiscard]] const ToldEvent* word_told(const EventNoun* entry) const;
   /// Who spoke or blamed last, for "the claim", "the remarks".
   [[nodiscard]] const ToldEvent* last_word() const;
+  /// What "the move" takes up.
+  [[nodiscard]] const ToldEvent* last_deed(const SentenceTree& tree, TokenId noun) const;
   void note_papers(const SentenceAnalysis& analysis);
 
   std::vector<ToldEvent> events_;
