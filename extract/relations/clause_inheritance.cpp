@@ -163,8 +163,17 @@ class Inheritance {
     return std::nullopt;
   }
 
+  /// "flew to A, [where] B declined to meet him": a clause of its own, whatever its subject.
+  [[nodiscard]] bool tells_of_place() const {
+    const auto& children = tree_.children(predication_.token);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return child < predication_.token && tree_.is(child, {Deprel::advmod}) &&
+             tree_.lemma(child) == "where";
+    });
+  }
+
   void from_conjunct() {
-    if (tree_.is(predication_.token, {Deprel::parataxis})) return;
+    if (tree_.is(predication_.token, {Deprel::parataxis}) || tells_of_place()) return;
     subject(parent_->surface_subject);
     // "condemned and rejected the offer": one object after both verbs
     const Argument* shared = argument(*parent_, "obj");

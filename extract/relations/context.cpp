@@ -103,11 +103,14 @@ class ContextReader {
     return context;
   }
 
-  /// What a noun or a relative clause tells for a fact inside what is only wanted or asked for:
-  /// "ordered a halt to aid for A, which is at war with B". Nobody's order vouches for the war.
+  /// What a noun, a relative or an adverbial clause tells for a fact inside what is only wanted or
+  /// asked for: "ordered a halt to aid for A, which is at war with B". Nobody's order vouches for
+  /// the war.
   [[nodiscard]] bool is_taken_for_granted(const Predication& predication,
                                           const Context& context) const {
-    return (predication.link == Link::noun || predication.link == Link::relative) &&
+    const bool beside = predication.link == Link::adverbial && predication.surface_subject &&
+                        tree_.child(predication.token, {Deprel::nsubj, Deprel::nsubj_pass});
+    return (beside || predication.link == Link::noun || predication.link == Link::relative) &&
            context.modality == Modality::actual && !context.speakers.empty() &&
            contexts_[*predication.parent].modality != Modality::actual;
   }

@@ -53,9 +53,21 @@ Direction inherited(const Document& document, std::uint32_t index, int depth) {
   return direction_of_verb(document, clause, depth + 1);
 }
 
+bool was_to(const Document& document, std::uint32_t index) {
+  return has_child(document, index, [&](const Token& c) {
+    const auto at = static_cast<std::uint32_t>(&c - document.tokens.data());
+    return c.deprel == Deprel::mark && document.form(c) == "to" && at > 0 &&
+           is_auxiliary(token_at(document, at - 1)) &&
+           (document.form(token_at(document, at - 1)) == "was" ||
+            document.form(token_at(document, at - 1)) == "were");
+  });
+}
+
 Direction direction_of_verb(const Document& document, std::uint32_t index, int depth) {
   const auto child = [&](auto test) { return has_child(document, index, test); };
   if (child(is_auxiliary_of_future)) return Direction::future;
+  // "was to meet on Friday": near the news, ahead of it or behind
+  if (was_to(document, index)) return Direction::present;
   if (child([&](const Token& c) {
         return is_auxiliary(c) && (c.lemma == "have" || c.features.tense == text::Tense::past ||
                                    document.form(c) == "was" || document.form(c) == "were" ||

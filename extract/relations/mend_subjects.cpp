@@ -181,11 +181,47 @@ bool give_both_subjects(const SentenceTree& tree, TokenId first, TokenId verb,
   return true;
 }
 
+/// The last token of a name, without clauses and phrases that follow it.
+TokenId right_edge_of_name(const SentenceTree& tree, TokenId noun) {
+  TokenId edge = noun;
+  while (edge + 1 < tree.last() && tree.head(edge + 1) == noun &&
+         tree.is(edge + 1, {Deprel::flat, Deprel::compound})) {
+    ++edge;
+  }
+  return edge;
+}
+
+/// "condemned A and [B], which C had joined, threatened to leave": of two that "and" joins the
+/// second, told apart by a clause between commas, is the subject of the verb after it.
+void give_parted_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  const TokenId first = *tree.head(verb);
+  if (verb == tree.first() || tree.form(verb - 1) != "," || tree.form(verb).ends_with("ing")) {
+    return;
+  }
+  // "praised A and B, joined C and left"
+  const auto& siblings = tree.children(first);
+  if (std::any_of(siblings.begin(), siblings.end(), [&](TokenId other) {
+        return other > verb && tree.is(other, {Deprel::conj}) && tree.child(other, {Deprel::cc});
+      })) {
+    return;
+  }
+  for (TokenId noun = verb; noun-- > first + 1;) {
+    const auto conjunction = tree.child(noun, {Deprel::cc});
+    if (!tree.is(noun, {Deprel::conj}) || !tree.is_nominal(noun) || !conjunction) continue;
+    const TokenId after = right_edge_of_name(tree, noun) + 1;
+    if (after + 1 >= verb || tree.form(after) != ",") return;
+    edits.push_back({noun, verb, Deprel::nsubj});
+    edits.push_back({*conjunction, verb, Deprel::cc});
+    return;
+  }
+}
+
 /// "left Mali, and B soon left C": what stands between "and" and its verb is the
 /// verb's subject, no conjunct of what stands before.
 void give_conjunct_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
   if (!tree.is_verbal(verb) || !tree.is(verb, {Deprel::conj}) || has_subject(tree, verb)) return;
   const auto conjunction = tree.child(verb, {Deprel::cc});
+  if (!conjunction) give_parted_subject(tree, verb, edits);
   if (!conjunction || *conjunction > verb) return;
   for (TokenId token = *conjunction + 1; token < verb; ++token) {
     const auto head = tree.head(token);

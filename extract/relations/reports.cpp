@@ -17,7 +17,6 @@ constexpr double statement_confidence = 0.45;
 constexpr double accusation_confidence = 0.5;
 constexpr double duty_confidence = 0.65;
 constexpr double judgement_confidence = 0.6;
-constexpr double warning_confidence = 0.65;
 
 /// "X is a threat", "is unacceptable".
 bool is_blame(std::string_view predicate) {
@@ -83,55 +82,12 @@ class ReportReader {
       if (const Argument* subject = argument(all[i], "subj")) report(speaker, *subject, all[i]);
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
-      read_warning(i);
       read_verdict(i);
       read_judged_act(i);
     }
   }
 
  private:
-  /// "warned that an attack by X would be answered": that warns X.
-  void read_warning(std::size_t index) {
-    const auto& all = analysis_.clauses().predications();
-    const Predication& content = all[index];
-    if (content.link != Link::complement || !content.parent) return;
-    const Predication& warning = all[*content.parent];
-    if (warning.lemma != "warn" || argument(warning, "obj") || argument(warning, "iobj") ||
-        !content.surface_subject || analysis_.context(index).modality == graph::Modality::actual) {
-      return;
-    }
-    if (content.passive) threaten_with_deed(warning, content);
-    const EventNoun* deed = event_noun(analysis_.tree(), *content.surface_subject).entry;
-    if (deed == nullptr || graph::quad_of(deed->type) != graph::Quad::material_conflict) return;
-    // "X's execution" befalls X
-    const auto& of_whom = deed->target_prepositions;
-    if (analysis_.tree().child(*content.surface_subject, {text::Deprel::nmod_poss}) &&
-        std::find(of_whom.begin(), of_whom.end(), "of") != of_whom.end() &&
-        nominal_targets(analysis_, *analysis_.clauses().index_of(*content.surface_subject))
-            .empty()) {
-      return;
-    }
-    const auto doers = analysis_.finder().owners(analysis_.tree(), *content.surface_subject);
-    for (const Party& speaker : subject_parties(analysis_, warning)) {
-      for (const Party& doer : doers) {
-        add(speaker, doer, warning, RelationClass::threaten, warning_confidence, "warn of");
-      }
-    }
-  }
-
-  /// "warned that X would be arrested": by whoever warns.
-  void threaten_with_deed(const Predication& warning, const Predication& deed) {
-    const Argument* struck = argument(deed, "obj");
-    if (struck == nullptr || argument(deed, "subj") != nullptr || !harms(deed.lemma)) return;
-    for (const Party& speaker : subject_parties(analysis_, warning)) {
-      for (const Party& whom : analysis_.parties(struck->token, Reach::direct)) {
-        if (whom.actor == speaker.actor) continue;
-        add(speaker, whom, warning, RelationClass::threaten, warning_confidence,
-            "warn of what befalls");
-      }
-    }
-  }
-
   /// "said it is time for X to leave" asks X for it, "said it was wrong for X to leave" blames X.
   void read_judged_act(std::size_t index) {
     const auto& all = analysis_.clauses().predications();
@@ -193,7 +149,14 @@ class ReportReader {
   }
 
   void report(const Party& speaker, const Argument& subject, const Predication& content) {
-    for (const Party& about : analysis_.parties(subject.token, Reach::owner)) {
+    auto spoken_of = analysis_.parties(subject.token, Reach::owner);
+    // "said the drills violated the treaty": whose they are was told before
+    if (spoken_of.empty() && says_misdeed(content)) {
+      spoken_of = analysis_.parties(subject.token, Reach::culprit);
+      std::erase_if(spoken_of, [&](const Party& about) { return is_of_home(speaker, about); });
+      for (Party& about : spoken_of) about.distance = 0;
+    }
+    for (const Party& about : spoken_of) {
       if (about.unnamed || graph::is_local(analysis_.document().actors[about.actor])) continue;
       if (about.actor == speaker.actor || about.plural_mention || is_first_person(about)) continue;
       if (about.distance <= 1 && judge(speaker, about, content)) continue;
