@@ -123,6 +123,26 @@ void read_sender(Work& work, RolePhrase& phrase) {
   phrase.range.first = sender->begin;
 }
 
+/// "[A] and B's ministers", "[British] and EU negotiators": they are of both.
+void read_first_of_two(Work& work, RolePhrase& phrase) {
+  const auto& view = work.view;
+  const std::uint32_t first = phrase.range.first;
+  if (!phrase.plural || phrase.owners.size() != 1 || first < view.subtree(phrase.head).first + 2 ||
+      view.key(first - 1) != "and" || phrase.key == "allies" || phrase.key == "partners") {
+    return;
+  }
+  const auto other = owner_before(work, first - 1);
+  if (!other || other->actors.size() != 1) return;
+  const text::Mention* mention = work.mention_at(first - 2);
+  const bool adjective = mention != nullptr && mention->kind == text::MentionKind::adjective;
+  const bool states = phrase.possessive_owner &&
+                      work.actor(phrase.owners.front()).kind == ActorKind::country &&
+                      work.actor(other->actors.front()).kind == ActorKind::country;
+  if (!adjective && !states) return;
+  phrase.owners.insert(phrase.owners.begin(), other->actors.front());
+  phrase.range.first = other->begin;
+}
+
 void read_left(Work& work, RolePhrase& phrase) {
   const auto& view = work.view;
   const Range sentence = view.sentence_around(phrase.head);
@@ -393,6 +413,7 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
   phrase.range = phrase.role;
   phrase.plural = plural_form(work, head, role);
   read_left(work, phrase);
+  read_first_of_two(work, phrase);
   read_sender(work, phrase);
   drop_party(work, phrase);
   read_right(work, phrase);

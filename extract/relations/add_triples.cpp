@@ -288,8 +288,10 @@ class TripleWriter {
     return owner && is_pronoun_of(*owner, subject);
   }
 
-  /// "his Ruritanian counterpart", "its neighbours" are nobody's own.
+  /// "his Ruritanian counterpart", "its neighbours", "his counterpart, X" are nobody's own.
   [[nodiscard]] bool is_other_side(TokenId noun) const {
+    const auto title = analysis_.tree().child(noun, {text::Deprel::nmod_desc});
+    if (title && is_other_side(*title)) return true;
     static constexpr std::string_view nouns[] = {
         "adversary", "ally",      "colleague", "counterpart", "enemy",  "foe",  "host", "guest",
         "neighbor",  "neighbour", "opponent",  "partner",     "patron", "peer", "rival"};

@@ -224,6 +224,11 @@ class Composer {
         act.targets = purpose_parties(analysis_, inner, sent->token, act.agents);
       }
     }
+    // "agreed to build a port in B"
+    if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep &&
+        op == Operator::promise) {
+      act.targets = place_of(analysis_, inner, inner.token, act.agents, true);
+    }
     // "offered Y's help": Y is to help, and is not helped.
     if (inner.kind == PredicationKind::noun) {
       std::erase_if(act.targets, [&](const Party& party) {

@@ -75,6 +75,8 @@ void prefer_first_named(const SentenceTree& tree, const Predication& predication
   if (best) found = {*best};
 }
 
+bool is_jail(const std::string& noun) { return Lexicon::built_in().in_set("custody", noun); }
+
 /// The words that stand in a slot: the predication's own arguments, and what a
 /// parser may have hung on another word of the frame ("imposed [sanctions on
 /// Iran]", "entered into [an agreement with Iran]").
@@ -91,13 +93,17 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     if (is_setting(tree, predication, role, frame.type)) continue;
     // "On Tuesday A imposed sanctions": no party
     if (slot.filler == Filler::target && is_time(tree, role.token)) continue;
+    // "freed ten men from a jail": where they were
+    const bool from_jail = role.slot == "from" && is_jail(tree.lemma(role.token));
+    if (slot.filler == Filler::target && from_jail) continue;
     // "arrived at the invitation of A": not where
     if (slot.filler == Filler::target && is_circumstance(tree, role.token)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
-    // "imposed sanctions, including bans, [on B]"
+    // "imposed sanctions, including bans, [on B]", "sent arms alongside food [to B]"
     // "vowed to negotiate with B": B is no party to the vow
     const bool clause = role.slot == "to_inf" || role.slot == "that";
-    if (role.slot == "obj" || role.slot == "include" || role.slot == "including" ||
+    static constexpr std::string_view added[] = {"alongside", "include", "including"};
+    if (role.slot == "obj" || is_listed(added, role.slot) ||
         (role.slot != "subj" && !clause && in_frame(frame, role.slot))) {
       level.push_back(role.token);
     }
@@ -114,8 +120,10 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     std::vector<TokenId> next;
     for (const TokenId token : level) {
       for (const TokenId child : tree.children(token)) {
-        // "sanctions [imposed on India]"
-        if (tree.is(child, {Deprel::acl}) && !is_mediation(tree, child)) {
+        // "sanctions [imposed on India]", "the embargo it [has imposed on India]"
+        const bool told_of =
+            tree.is(child, {Deprel::acl_relcl}) && Lexicon::built_in().is_light(tree.lemma(child));
+        if (told_of || (tree.is(child, {Deprel::acl}) && !is_mediation(tree, child))) {
           next.push_back(child);
         }
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;

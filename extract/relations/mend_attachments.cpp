@@ -277,31 +277,6 @@ void free_medium(const SentenceTree& tree, TokenId clause, std::vector<Edit>& ed
   edits.push_back({*site, *letter, Deprel::nmod});
 }
 
-/// "accused A of burning farms and [killing] civilians": both are what A is accused of.
-void join_gerunds(const SentenceTree& tree, TokenId second, std::vector<Edit>& edits) {
-  if (!tree.is(second, {Deprel::conj}) || !is_participle(tree, second) ||
-      has_subject(tree, second) || tree.child(second, {Deprel::aux, Deprel::aux_pass})) {
-    return;
-  }
-  const TokenId verb = *tree.head(second);
-  if (!tree.is_verbal(verb) || is_participle(tree, verb)) return;
-  for (const TokenId first : tree.children(verb)) {
-    const std::string marker = tree.marker(first);
-    if (first > verb && first < second && is_participle(tree, first) &&
-        tree.is(first, {Deprel::advcl, Deprel::xcomp}) &&
-        (marker == "of" || marker == "for" || marker == "from" || marker.empty())) {
-      edits.push_back({second, first, Deprel::conj});
-      return;
-    }
-  }
-  // the first of them taken for a noun
-  const auto accused = tree.child(verb, {Deprel::obj});
-  if (accused && *accused > verb && *accused < second &&
-      Lexicon::built_in().verb_operator(tree.lemma(verb)) == Operator::accuse) {
-    edits.push_back({second, *accused, Deprel::acl});
-  }
-}
-
 bool is_told_in_past(const SentenceTree& tree, TokenId verb) {
   const auto& features = tree.at(verb).features;
   return features.verb_form == text::VerbForm::finite && features.tense == text::Tense::past;
@@ -458,14 +433,26 @@ void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
-  static constexpr MendRule rules[] = {
-      &join_names,          &free_from_time,         &join_to_object,
-      &free_complement,     &describe_by_participle, &give_culprit,
-      &free_demand,         &free_verdict,           &free_gerund,
-      &free_participle,     &join_gerunds,           &free_medium,
-      &free_from_infinite,  &free_from_speech,       &give_letter_its_words,
-      &unfold_backing,      &give_back_agent,        &free_from_agency,
-      &give_back_to_clause, &give_to_second_verb,    &find_late_object};
+  static constexpr MendRule rules[] = {&join_names,
+                                       &free_from_time,
+                                       &join_to_object,
+                                       &free_complement,
+                                       &describe_by_participle,
+                                       &give_culprit,
+                                       &free_demand,
+                                       &free_verdict,
+                                       &free_gerund,
+                                       &free_participle,
+                                       &free_medium,
+                                       &free_from_infinite,
+                                       &free_from_speech,
+                                       &give_letter_its_words,
+                                       &unfold_backing,
+                                       &give_back_agent,
+                                       &free_from_agency,
+                                       &give_back_to_clause,
+                                       &give_to_second_verb,
+                                       &find_late_object};
   return rules;
 }
 

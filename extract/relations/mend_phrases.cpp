@@ -365,6 +365,31 @@ void free_adverb(const SentenceTree& tree, TokenId adverb, std::vector<Edit>& ed
   }
 }
 
+/// "accused A of burning farms and [killing] civilians": both are what A is accused of.
+void join_gerunds(const SentenceTree& tree, TokenId second, std::vector<Edit>& edits) {
+  if (!tree.is(second, {Deprel::conj}) || !tree.form(second).ends_with("ing") ||
+      has_subject(tree, second) || tree.child(second, {Deprel::aux, Deprel::aux_pass})) {
+    return;
+  }
+  const TokenId verb = *tree.head(second);
+  if (!tree.is_verbal(verb) || tree.form(verb).ends_with("ing")) return;
+  for (const TokenId first : tree.children(verb)) {
+    const std::string marker = tree.marker(first);
+    if (first > verb && first < second && tree.form(first).ends_with("ing") &&
+        tree.is(first, {Deprel::advcl, Deprel::xcomp}) &&
+        (marker == "of" || marker == "for" || marker == "from" || marker.empty())) {
+      edits.push_back({second, first, Deprel::conj});
+      return;
+    }
+  }
+  // the first of them taken for a noun
+  const auto accused = tree.child(verb, {Deprel::obj});
+  if (accused && *accused > verb && *accused < second &&
+      Lexicon::built_in().verb_operator(tree.lemma(verb)) == Operator::accuse) {
+    edits.push_back({second, *accused, Deprel::acl});
+  }
+}
+
 bool is_remark(const SentenceTree& tree, TokenId noun) {
   static constexpr std::string_view remarks[] = {"accusation", "allegation", "assertion", "charge",
                                                  "claim",      "something",  "suggestion"};
@@ -435,7 +460,7 @@ std::span<const MendRule> phrase_rules() {
       &lift_preposition,   &free_deed,        &free_from_accuser, &give_back_to_speaker,
       &hang_example,       &keep_with_noun,   &join_objects,      &free_remark,
       &free_adverb,        &keep_with_people, &give_helped,       &join_company,
-      &join_infinitive,    &free_absolute,    &hang_on_plan};
+      &join_infinitive,    &free_absolute,    &hang_on_plan,      &join_gerunds};
   return rules;
 }
 

@@ -164,6 +164,10 @@ class ReportReader {
       const ActorKind kind = analysis_.document().actors[about.actor].kind;
       if (kind == ActorKind::position || kind == ActorKind::place) continue;
       if (is_own_force(speaker, about)) continue;
+      if (is_critic(speaker, about, subject) && is_told_as_fact(content)) {
+        add(speaker, about, content, RelationClass::accuse, judgement_confidence, "criticise");
+        continue;
+      }
       // what witnesses tell is no charge
       if (speaker.unnamed && !is_complaint(content)) continue;
       if (is_complaint(content)) {
@@ -178,6 +182,22 @@ class ReportReader {
         add(speaker, about, content, RelationClass::statement, statement_confidence);
       }
     }
+  }
+
+  /// "X's critics say he has ...": what they tell of him, they hold against him.
+  [[nodiscard]] bool is_critic(const Party& speaker, const Party& about,
+                               const Argument& subject) const {
+    static constexpr std::string_view nouns[] = {"critic", "detractor", "opponent"};
+    const auto& actors = analysis_.document().actors;
+    const bool named = analysis_.tree().at(subject.token).upos != text::Upos::pron;
+    return is_listed(nouns, analysis_.tree().lemma(speaker.slot)) &&
+           (named || actors[speaker.actor].name.ends_with(actors[about.actor].name));
+  }
+
+  [[nodiscard]] bool is_told_as_fact(const Predication& content) const {
+    const Context& context = analysis_.context(*analysis_.clauses().index_of(content.token));
+    return context.polarity == graph::Polarity::affirmed &&
+           context.modality == graph::Modality::actual && !content.passive;
   }
 
   /// "complained that X ...", "alleged that X ...": whatever X did.

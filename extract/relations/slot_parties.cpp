@@ -388,8 +388,14 @@ std::vector<Party> speaking_pronoun(const SentenceAnalysis& analysis, TokenId pr
   }
   auto found = acting(analysis, analysis.parties(speaker->token, Reach::direct));
   if (found.empty()) found = analysis.finder().unnamed(tree, speaker->token);
-  std::erase_if(found, [&](const Party& party) {
-    return !may_mean(tree.lemma(pronoun), analysis.document().actors[party.actor].kind);
+  const auto& actors = analysis.document().actors;
+  std::erase_if(found, [&](Party& party) {
+    // "the minister said they support B": the state for which he speaks
+    const graph::Actor& who = actors[party.actor];
+    if (who.kind == ActorKind::person && who.sector == "GOV" && tree.lemma(pronoun) != "he") {
+      if (const auto state = state_of(analysis.document(), party.actor)) party.actor = *state;
+    }
+    return !may_mean(tree.lemma(pronoun), actors[party.actor].kind);
   });
   for (Party& party : found) party.confidence *= cost;
   return found;
