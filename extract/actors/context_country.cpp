@@ -114,7 +114,11 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
       second = std::max(second, value);
     }
   }
-  if (!best || first < 1.0 || first < 1.6 * second) return std::nullopt;
+  if (first < 1.0) {
+    const auto home = only_state();
+    return home && (!fits || fits(*home)) && !foreign_to(token, *home) ? home : std::nullopt;
+  }
+  if (first < 1.6 * second) return std::nullopt;
   const auto last = told_in.find(work_.actor(*best).country);
   const bool silent = last != told_in.end() && here - last->second > longest_silence;
   return silent ? std::nullopt : best;
@@ -271,6 +275,24 @@ std::optional<std::uint32_t> Coreference::home(std::uint32_t token, const ActorT
   return is_state(first) ? first : std::nullopt;
 }
 
+std::optional<std::uint32_t> Coreference::only_state() const {
+  std::map<std::string_view, int> named;
+  int all = 0;
+  for (const text::Mention& mention : work_.document.mentions) {
+    if (mention.kind != text::MentionKind::name || mention.actors.size() != 1) continue;
+    const std::uint32_t actor = mention.actors.front();
+    const std::string& country = work_.actor(actor).country;
+    if (country.empty() || body_code(country) || serves_many_states(actor)) continue;
+    ++named[country];
+    ++all;
+  }
+  for (const auto& [country, times] : named) {
+    const auto state = work_.index.state(country);
+    if (state && times >= 2 && times * 5 >= all * 4) return work_.add_entry(*state);
+  }
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> Coreference::context_part(std::uint32_t token,
                                                        std::string_view kind) const {
   const std::uint32_t reach = kind == "city" ? 1 : 3;  // sentences
@@ -289,14 +311,18 @@ std::optional<std::uint32_t> Coreference::context_part(std::uint32_t token,
   // A text may tell several stories: the part of the state that this one is about.
   const auto state = kind == "city" ? std::nullopt : context_country(token);
   if (!state) return std::nullopt;
-  std::optional<std::uint32_t> only;
+  std::map<std::uint32_t, int> times;
+  std::optional<std::uint32_t> first;
   for (std::uint32_t t = 0; t < view.size(); ++t) {
     const auto part = part_at(t);
-    if (part && work_.actor(*part).country != work_.actor(*state).country) continue;
-    if (part && only && *only != *part) return std::nullopt;
-    if (part) only = part;
+    if (!part || work_.actor(*part).country != work_.actor(*state).country) continue;
+    if (!first) first = part;
+    ++times[*part];
   }
-  return only;
+  const bool leads = first && std::all_of(times.begin(), times.end(), [&](const auto& each) {
+                       return each.second <= times[*first];
+                     });
+  return leads ? first : std::nullopt;
 }
 
 std::optional<std::uint32_t> Coreference::context_body(std::uint32_t token,

@@ -90,6 +90,8 @@ class Coreference {
   [[nodiscard]] bool judged_by(std::uint32_t subject, std::uint32_t state) const;
   /// Whether the clause sets the state against what the token names, one way or the other.
   [[nodiscard]] bool foreign_to(std::uint32_t token, std::uint32_t state) const;
+  /// The state of nearly all whom the text names; one on home affairs may never name it.
+  [[nodiscard]] std::optional<std::uint32_t> only_state() const;
   /// A secretary-general: what he does tells nothing of the state that he comes from.
   [[nodiscard]] bool serves_many_states(std::uint32_t person) const;
   /// Whom an actor counts as for pair().

@@ -9,10 +9,11 @@
 namespace entente::actors {
 
 bool ends_a_name(const Work& work, Range entity, std::uint32_t rest) {
-  static constexpr std::array<std::string_view, 18> heads{
-      "front",       "party",      "movement",  "union",      "league",     "alliance",
-      "coalition",   "brigade",    "brigades",  "network",    "society",    "organisation",
-      "association", "federation", "institute", "foundation", "university", "organization"};
+  static constexpr std::array<std::string_view, 20> heads{
+      "caucus",     "committee", "front",      "party",        "movement",
+      "union",      "league",    "alliance",   "coalition",    "brigade",
+      "brigades",   "network",   "society",    "organisation", "association",
+      "federation", "institute", "foundation", "university",   "organization"};
   const auto& view = work.view;
   if (entity.last < rest + 2) return false;
   for (std::uint32_t t = rest; t < entity.last; ++t) {

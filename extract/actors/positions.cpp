@@ -249,9 +249,10 @@ std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, c
     if (what.starts_with("the ")) what = what.substr(4);
     key = what + " ministry";
   }
-  if (key == "national assembly" || key == "legislature" || key == "house of representatives") {
-    if (!state) key = "parliament";
-  }
+  const bool part = whose.kind == graph::ActorKind::place;
+  if (!state && (key == "national assembly" ||
+                 (!part && (key == "legislature" || key == "house of representatives"))))
+    key = "parliament";
   // The tables' own row first: "Israeli Air Force", "United States Senate", "Bank of England".
   for (const std::string& name :
        {name_key(adjective + " " + key), name_key(whose.name + " " + key),
@@ -279,7 +280,8 @@ std::uint32_t organ_of(Work& work, std::uint32_t owner, std::string_view noun, c
              key == "state media") {
     actor.name = adjective + " " + key;
     actor.id = "org/" + slug(actor.name);
-    if (!state && whose.kind != graph::ActorKind::person) actor.name = whose.name + " " + key;
+    if (!state && whose.kind != graph::ActorKind::person)
+      actor.name = whose.name + " " + (actor.sector == "LEG" ? title_case(key) : key);
   } else {
     actor.name = title_case(key) + " of " + whose.name;
     actor.id = "org/" + slug(actor.name);

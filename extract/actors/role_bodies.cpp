@@ -23,6 +23,8 @@ constexpr std::uint32_t same_passage = 3;  // from "Kenyan police" to "police"
 bool has_legislature(std::string_view country, std::string_view noun) {
   const bool congress = is_one_of(country, {"USA", "MEX", "BRA", "ARG", "CHL", "COL", "PER", "PHL",
                                             "GTM", "HND", "PRY", "DOM", "BOL", "ESP", "ECU"});
+  if (noun == "house")
+    return is_one_of(country, {"USA", "AUS", "JPN", "MYS", "NGA", "NZL", "PHL", "TTO", "JAM"});
   if (noun == "parliament") return !congress || country == "ESP";
   return noun != "congress" || congress;
 }
@@ -279,6 +281,52 @@ bool RoleResolver::local_body(const RolePhrase& phrase) {
   whole.range.first = std::min(first, phrase.range.first);
   add(whole, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
       "a name that the text introduces");
+  remember(phrase);
+  return true;
+}
+
+bool RoleResolver::lower_house(const RolePhrase& phrase) {
+  static constexpr std::string_view name = "house of representatives";
+  const Role* role = work_.index.role(name);
+  if (phrase.key != "house" || phrase.plural || role == nullptr || phrase.possessive_owner ||
+      !capitalised(work_.view.form(phrase.head)) || (!phrase.definite && phrase.owners.empty()))
+    return false;
+  RolePhrase house = phrase;
+  house.key = house.words = name;
+  house.noun = role;
+  organ(house);
+  return true;
+}
+
+std::optional<std::uint32_t> RoleResolver::part_in_question(const RolePhrase& phrase) const {
+  const auto state = coreference_.context_country(phrase.head);
+  const bool federal =
+      state && is_one_of(work_.actor(*state).country, {"USA", "IND", "AUS", "BRA", "CAN", "MEX",
+                                                       "NGA", "DEU", "MYS", "ARG", "AUT"});
+  const auto part = federal ? coreference_.context_part(phrase.head, "region") : std::nullopt;
+  return part && work_.actor(*part).country == work_.actor(*state).country ? part : std::nullopt;
+}
+
+bool RoleResolver::organ_of_part(const RolePhrase& phrase) {
+  static constexpr std::string_view state = "state ";
+  if (!phrase.owners.empty() || phrase.indefinite) return false;
+  const bool of_state = phrase.key.starts_with(state);
+  if (!of_state && !is_one_of(phrase.key, {"legislature", "assembly"})) return false;
+  const auto part = part_in_question(phrase);
+  if (!part || (!of_state && work_.actor(*part).country != "USA")) return false;
+  const std::string noun = phrase.key.substr(of_state ? state.size() : 0);
+  if (noun == "government") {
+    add(phrase, MentionKind::description, {*part}, 0.6,
+        text::inferred("government of the part of the state in question, " +
+                       work_.actor(*part).name));
+    return true;
+  }
+  if (!is_one_of(noun, {"senate", "house", "assembly", "legislature", "supreme court"}))
+    return false;
+  const std::uint32_t body = organ_of(
+      work_, *part, noun == "house" ? "house of representatives" : noun, work_.index.role(noun));
+  add(phrase, MentionKind::description, {body}, 0.6,
+      text::inferred("of the part of the state in question, " + work_.actor(*part).name));
   remember(phrase);
   return true;
 }

@@ -115,7 +115,13 @@ bool RoleResolver::federal_state(const RolePhrase& phrase) {
                      {"USA", "IND", "AUS", "BRA", "MEX", "NGA", "DEU", "MYS", "MMR", "VEN"});
   };
   const auto found = coreference_.described(phrase.head, 2, fits, 0.0);
-  if (!found) return false;
+  if (!found) {
+    const auto part = phrase.definite ? part_in_question(phrase) : std::nullopt;
+    if (!part || !fits(*part)) return false;
+    add(phrase, MentionKind::description, {*part}, 0.6,
+        text::inferred("the part of the state that the text is about, " + work_.actor(*part).name));
+    return true;
+  }
   add(phrase, MentionKind::description, {found->actor}, 0.8 * found->confidence,
       "the state named in " + work_.sentence_name(found->token) + ", " +
           work_.actor(found->actor).name);

@@ -73,6 +73,8 @@ class RoleResolver {
   /// "the mission to seize the town", "opposition to the plan": no bodies.
   bool deed_noun(const RolePhrase& phrase) const;
   void organ(const RolePhrase& phrase);
+  /// "the House", "the Texas House": true if it is no house to live in
+  bool lower_house(const RolePhrase& phrase);
   /// "the U.S. embassy in Paris": one of the many that a state has
   bool mission_abroad(const RolePhrase& phrase);
   /// "the main opposition, the Movement for Change", "the news agency" after Xinhua.
@@ -104,6 +106,10 @@ class RoleResolver {
   /// "the state", of a federal state's part; "the highest country, Spain"
   bool named_after(const RolePhrase& phrase);
   bool federal_state(const RolePhrase& phrase);
+  /// The part of a federation that the text is about.
+  [[nodiscard]] std::optional<std::uint32_t> part_in_question(const RolePhrase& phrase) const;
+  /// "the state Senate", "the legislature" of a text on Ohio
+  bool organ_of_part(const RolePhrase& phrase);
   /// "their countries"
   bool own_countries(const RolePhrase& phrase);
   /// "the Fatah movement", "the newspaper Haaretz": the body itself.

@@ -227,7 +227,9 @@ void RoleResolver::resolve(const RolePhrase& phrase) {
   if (phrase.noun != nullptr && phrase.noun->number == RoleNumber::person) {
     return phrase.plural ? persons(phrase) : person(phrase);
   }
+  if (organ_of_part(phrase)) return;
   if (organ_noun(key) && !phrase.plural) return organ(phrase);
+  if (lower_house(phrase)) return;
   if (phrase.plural || (phrase.noun != nullptr && phrase.noun->number == RoleNumber::group))
     return group(phrase);
   return body(phrase);

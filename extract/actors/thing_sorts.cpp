@@ -13,8 +13,9 @@ namespace {
 
 Sort sort_named(std::string_view name, const std::string& file, std::size_t line) {
   static const std::map<std::string_view, Sort> sorts{
-      {"people", Sort::people}, {"many", Sort::many},   {"matter", Sort::matter},
-      {"paper", Sort::paper},   {"goods", Sort::goods}, {"site", Sort::site}};
+      {"people", Sort::people}, {"many", Sort::many}, {"matter", Sort::matter},
+      {"paper", Sort::paper},   {"law", Sort::law},   {"goods", Sort::goods},
+      {"site", Sort::site}};
   const auto found = sorts.find(name);
   if (found == sorts.end()) throw InputError(file, line, "unknown sort " + std::string(name));
   return found->second;

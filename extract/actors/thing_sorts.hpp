@@ -12,6 +12,7 @@ enum class Sort : std::uint8_t {
   many,    ///< "hundreds", of whom or what the words after tell
   matter,  ///< deeds and affairs, where more is told of them: "the attack on a church"
   paper,   ///< the same, and "the proposal" alone says which
+  law,     ///< the same, and what is done to it tells enough: "passed a bill"
   goods,
   site,
 };

@@ -58,7 +58,8 @@ class Finder {
           found.push_back(std::move(*again));
           continue;
         }
-        if (sort_at(i) == Sort::paper) found.push_back(mention_of(i, *what));
+        if (sort_at(i) == Sort::paper || sort_at(i) == Sort::law)
+          found.push_back(mention_of(i, *what));
       } else if (tells_enough(i, *what)) {
         found.push_back(mention_of(i, *what));
       }
@@ -163,6 +164,7 @@ class Finder {
         return many(i);
       case Sort::matter:
       case Sort::paper:
+      case Sort::law:
       case Sort::goods:
         return What{ActorKind::entity, "", false};
       case Sort::site:
@@ -257,7 +259,14 @@ class Finder {
     const bool plural = view_.token(i).features.number == text::Number::plural;
     const bool bare =
         !is_determiner(view_, phrase.first) && view_.token(phrase.first).upos != Upos::num;
+    if (sort_at(i) == Sort::law && !plural && is_done(i)) return true;
     return words > 1 && (!(plural && bare && phrase.last == i + 1) || arms(i));
+  }
+
+  /// "passed a bill", "the bill was passed": what is done to it tells which.
+  [[nodiscard]] bool is_done(std::uint32_t i) const {
+    const Deprel relation = view_.token(i).deprel;
+    return relation == Deprel::obj || relation == Deprel::nsubj_pass;
   }
 
   /// "nuclear weapons", "ballistic missiles", which are treaties' matter

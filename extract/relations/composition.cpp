@@ -4,6 +4,7 @@
 #include "extract/relations/act_steps.hpp"
 #include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
+#include "graph/quad.hpp"
 
 namespace entente::relations {
 namespace {
@@ -178,11 +179,10 @@ class Composer {
     act.agents = composing_agents();
     if (act.agents.empty() || shares_opinion(inner)) return std::nullopt;
     const auto inner_act = inner_of(inner_index);
-    // who proposes to strike or punish somebody grants nothing, nor does who proposes what is
+    // who proposes to blame or strike somebody grants nothing, nor does who proposes what is
     // no act towards anybody
-    if (op == Operator::suggest &&
-        (inner_act ? graph::quad_of(inner_act->type) == Quad::material_conflict
-                   : inner.kind == PredicationKind::verb)) {
+    if (op == Operator::suggest && (inner_act ? graph::is_conflict(graph::quad_of(inner_act->type))
+                                              : inner.kind == PredicationKind::verb)) {
       return std::nullopt;
     }
     // who fails to strike or to catch somebody refuses nothing

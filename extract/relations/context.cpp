@@ -207,7 +207,7 @@ class ContextReader {
           const Operator noun = operator_of(tree_, parent);
           if (noun != Operator::none) {
             context = above;
-            apply(noun, parent.token, context);
+            if (!says_by_vote(predication, parent)) apply(noun, parent.token, context);
             // "repeated his call for B to leave"
             if (reports(noun)) {
               auto speakers = parties_.owners(tree_, parent.token);
@@ -365,15 +365,20 @@ class ContextReader {
     return true;
   }
 
-  /// "voted to condemn X", "voted to ask X": the vote says it.
+  /// "voted to condemn X", "passed a motion censuring X": the vote or paper says it.
   [[nodiscard]] static bool says_by_vote(const Predication& predication,
                                          const Predication& parent) {
-    if (parent.lemma != "vote") return false;
+    const bool paper =
+        Lexicon::built_in().in_set("law", parent.lemma) && predication.marker.empty();
+    if (parent.lemma != "vote" && !paper) return false;
     const auto frames = Lexicon::built_in().verb(predication.lemma);
-    return !frames.empty() && std::all_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    const auto is_said = [](const Frame& frame) {
       const graph::Quad quad = graph::quad_of(frame.type);
       return quad == graph::Quad::verbal_conflict || frame.type == graph::RelationClass::support;
-    });
+    };
+    // "condemned to death" is no word of blame, but the only frame of its verb that is none
+    return !frames.empty() && std::count_if(frames.begin(), frames.end(), is_said) * 4 >=
+                                  static_cast<std::ptrdiff_t>(frames.size()) * 3;
   }
 
   const Clauses& clauses_;

@@ -34,11 +34,12 @@ void give_back_particle(const SentenceTree& tree, TokenId token, std::vector<Edi
   edits.push_back({token, verb, Deprel::compound_prt});
 }
 
-/// "called the strikes [a crime]": what they are called, taken for an apposition.
+/// "called the strikes [a crime]": what they are called, taken for an apposition or a time.
 void call_by_name(const SentenceTree& tree, TokenId name, std::vector<Edit>& edits) {
   static constexpr std::string_view naming[] = {"brand", "call", "deem", "dub", "label", "term"};
-  const auto named = tree.head(name);
-  if (!tree.is(name, {Deprel::appos}) || !named || *named > name ||
+  auto named = tree.head(name);
+  if (named && tree.is(name, {Deprel::obl_unmarked})) named = tree.child(*named, {Deprel::obj});
+  if (!tree.is(name, {Deprel::appos, Deprel::obl_unmarked}) || !named || *named > name ||
       !tree.is(*named, {Deprel::obj})) {
     return;
   }
