@@ -160,6 +160,14 @@ class ActDater {
     });
   }
 
+  /// "a message", "signed a document"; not "sued under a law".
+  [[nodiscard]] bool is_sent(TokenId letter) const {
+    const Lexicon& lexicon = Lexicon::built_in();
+    const std::string& word = tree_.lemma(letter);
+    return lexicon.in_set("statement", word) ||
+           (tree_.is(letter, {Deprel::obj}) && (word == "document" || lexicon.in_set("law", word)));
+  }
+
   /// "posted a message blaming X": says so when he posts it.
   [[nodiscard]] const Predication* sending_of(const Predication& predication) const {
     if (!tree_.is(predication.token, {Deprel::acl}) || predication.kind != PredicationKind::verb ||
@@ -170,8 +178,7 @@ class ActDater {
     const auto verb = letter ? tree_.head(*letter) : std::nullopt;
     const Predication* sending = verb ? analysis_.clauses().of(*verb) : nullptr;
     const bool sent = sending != nullptr && sending->kind == PredicationKind::verb &&
-                      Lexicon::built_in().in_set("statement", tree_.lemma(*letter)) &&
-                      stands_alone(*sending);
+                      is_sent(*letter) && stands_alone(*sending);
     return sent ? sending : nullptr;
   }
 

@@ -1,5 +1,8 @@
 #include "extract/relations/time_expression.hpp"
 
+#include <algorithm>
+#include <functional>
+
 #include "extract/relations/direction.hpp"
 #include "extract/relations/time_scanner.hpp"
 
@@ -37,19 +40,12 @@ std::vector<TimeExpression> scan(const text::Document& document, const text::Sen
 
 bool fits_as_base(const TimeExpression& expression, TimeUnit unit) {
   if (!expression.date || expression.kind != TimeKind::point) return false;
-  if (unit == TimeUnit::day || unit == TimeUnit::week) return expression.date->has_day();
+  if (unit == TimeUnit::hour || unit == TimeUnit::day || unit == TimeUnit::week)
+    return expression.date->has_day();
   return unit != TimeUnit::month || expression.date->has_month();
 }
 
-const text::Sentence* sentence_before(const text::Document& document,
-                                      const text::Sentence& sentence) {
-  const text::Sentence* before = nullptr;
-  for (const text::Sentence& other : document.sentences) {
-    if (other.first >= sentence.first) break;
-    before = &other;
-  }
-  return before;
-}
+constexpr int furthest_base = 3;  // sentences back
 
 /// The date from which "a day later" counts: the one told last.
 std::optional<Date> base_of(const text::Document& document, const text::Sentence& sentence,
@@ -58,14 +54,18 @@ std::optional<Date> base_of(const text::Document& document, const text::Sentence
   for (std::size_t i = index; i-- > 0;) {
     if (fits_as_base(expressions[i], reference.unit)) return expressions[i].date;
   }
-  if (const text::Sentence* before = sentence_before(document, sentence)) {
-    const auto earlier = scan(document, *before);
+  const auto here = std::ranges::lower_bound(document.sentences, sentence.first, std::less{},
+                                             &text::Sentence::first);
+  auto before = here;
+  for (int back = 0; back < furthest_base && before != document.sentences.begin(); ++back) {
+    const auto earlier = scan(document, *--before);
     for (std::size_t i = earlier.size(); i-- > 0;) {
       if (fits_as_base(earlier[i], reference.unit)) return earlier[i].date;
     }
   }
-  // News tells its own day last: "a day earlier" without another date counts from it.
-  return reference.amount < 0 ? document.date : std::nullopt;
+  // News tells its own day last: "a day earlier", "hours later" without another date count from it.
+  const bool near = reference.amount < 0 || reference.unit == TimeUnit::hour;
+  return near ? document.date : std::nullopt;
 }
 
 }  // namespace

@@ -159,7 +159,7 @@ TimeScanner::Match TimeScanner::bare_units(std::size_t at) const {
   if (!is(at + 1, {"ago", "earlier", "later", "before", "after"})) return {};
   TimeMatch match = match_of(at, at + 2, {});
   if (*unit == TimeUnit::hour) {
-    match.from = offset_time(TimeUnit::day, 0);
+    match.from = offset_time(TimeUnit::hour, 0);
     match.from.narrative = word(at + 1) != "ago";
   }
   match.from_event = is(at + 1, {"before", "after"}) && is_word(word(at + 2));
