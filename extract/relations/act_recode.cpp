@@ -44,6 +44,13 @@ bool is_armed(const graph::Actor& actor) {
 
 bool is_armed_party(const Candidate& who) { return is_armed(who.actor()); }
 
+bool is_outlaw(const Candidate& who) {
+  static constexpr std::string_view sectors[] = {"CRM", "REB", "UAF"};
+  return is_listed(sectors, who.actor().sector);
+}
+
+bool is_company(const Candidate& who) { return who.actor().kind == ActorKind::company; }
+
 /// Forces, police and offices of a state. Not rebels.
 bool is_authority(const Candidate& who) {
   static constexpr std::string_view sectors[] = {"COP", "GOV", "JUD", "MIL", "SPY"};
@@ -143,12 +150,26 @@ struct PartyKind {
 };
 
 constexpr PartyKind party_kinds[] = {
-    {"armed", &is_armed_party},   {"authority", &is_authority},   {"people", &is_people},
-    {"person", &is_person},       {"thing", &is_thing},           {"place", &is_place},
-    {"power", &is_power},         {"venue", &is_venue},           {"army", &is_army},
-    {"candidate", &is_candidate}, {"civilian", &is_civilian},     {"crowd", &is_crowd},
-    {"diplomat", &is_diplomat},   {"group", &is_group},           {"own_people", &is_own_people},
-    {"owner", &is_owner},         {"politician", &is_politician}, {"press", &is_press},
+    {"company", &is_company},
+    {"outlaw", &is_outlaw},
+    {"armed", &is_armed_party},
+    {"authority", &is_authority},
+    {"people", &is_people},
+    {"person", &is_person},
+    {"thing", &is_thing},
+    {"place", &is_place},
+    {"power", &is_power},
+    {"venue", &is_venue},
+    {"army", &is_army},
+    {"candidate", &is_candidate},
+    {"civilian", &is_civilian},
+    {"crowd", &is_crowd},
+    {"diplomat", &is_diplomat},
+    {"group", &is_group},
+    {"own_people", &is_own_people},
+    {"owner", &is_owner},
+    {"politician", &is_politician},
+    {"press", &is_press},
     {"state", &is_state},
 };
 

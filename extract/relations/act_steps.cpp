@@ -1,6 +1,7 @@
 #include "extract/relations/act_steps.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente::relations {
 
@@ -36,6 +37,12 @@ bool sides_are_subjects(Act& act) {
   if (!act.symmetric) return false;
   std::erase_if(act.agents, [](const Party& party) { return party.distance > 0; });
   return act.agents.size() > 1;
+}
+
+void turn_sides_to_agents(const SentenceTree& tree, Act& act) {
+  if (!act.symmetric || !act.agents.empty() || act.targets.size() < 2) return;
+  if (tree.preposition(tree.first_conjunct(act.targets.front().slot)) == "with") return;
+  std::swap(act.agents, act.targets);
 }
 
 bool wants_it_to_stop(const SentenceTree& tree, const Predication& predication) {

@@ -43,6 +43,10 @@ void drop_agents_from_targets(Act& act);
 /// names takes part, and other agents are taken out.
 bool sides_are_subjects(Act& act);
 
+/// "talks were held between A and B": they with each other. With whom talks were held with A and
+/// B, nobody says.
+void turn_sides_to_agents(const SentenceTree& tree, Act& act);
+
 /// "called for attacks on X to stop" is no call for attacks.
 bool wants_it_to_stop(const SentenceTree& tree, const Predication& predication);
 

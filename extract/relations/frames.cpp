@@ -371,7 +371,10 @@ class FrameMatcher {
         }
         // "denied any part in the attack on B" answers not B, "passed a bill to tax traders from B"
         // grants B nothing
-        if (match.targets.empty() && targets_ == Targets::deep && predication_.lemma != "deny" &&
+        // "met the criteria of B", "received permission from B": whom one meets stands there
+        const bool met = frame.type == RelationClass::consult && !names_object(frame);
+        if (match.targets.empty() && targets_ == Targets::deep && !met &&
+            predication_.lemma != "deny" &&
             !Lexicon::built_in().in_set("law", tree_.lemma(tokens.front()))) {
           match.targets = deep_parties(analysis_, tokens.front(), frame.type);
         }

@@ -111,10 +111,7 @@ class LightCoder {
     add_noun_targets(noun, *use.entry, act);
     // one side is the host
     if (predication_.lemma == "host" && !act.targets.empty()) act.symmetric = false;
-    // "talks were held between A and B"
-    if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
-      std::swap(act.agents, act.targets);
-    }
+    turn_sides_to_agents(tree_, act);
     if (act.agents.empty()) return std::nullopt;
     if (act.targets.empty() && targets_ == Targets::deep) act.targets = around(noun, act);
     if (act.targets.empty() && !sides_are_subjects(act)) return std::nullopt;

@@ -228,8 +228,19 @@ class NominalCoder {
     return found;
   }
 
+  /// "the U.S. embassy bombings", "the hotel attack": what is struck stands before the noun.
+  [[nodiscard]] bool names_what_is_struck(TokenId noun) const {
+    if (use_.entry->type != graph::RelationClass::assault) return false;
+    const auto& children = tree_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return tree_.is(child, {Deprel::compound}) &&
+             Lexicon::built_in().in_set("facility", tree_.lemma(child));
+    });
+  }
+
   [[nodiscard]] std::vector<Party> owners_of(TokenId noun) const {
     std::vector<Party> found;
+    if (names_what_is_struck(noun)) return found;
     for (const TokenId child : tree_.children(noun)) {
       if (tree_.is(child, {Deprel::nmod_poss})) {
         append(analysis_.parties(child, Reach::owner), found);

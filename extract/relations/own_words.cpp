@@ -109,6 +109,8 @@ void apply_own_words(const SentenceTree& tree, const Predication& predication, b
         apply(word, child, context);
       }
     }
+    // "landed in A rather than fly to B"
+    if (relation == Deprel::cc && tree.lemma(child) == "rather") context.negate(child);
     // "was neither free nor fair"
     if (relation == Deprel::cc_preconj && tree.lemma(child) == "neither") context.negate(child);
     if (relation == Deprel::case_ && tree.lemma(child) == "without") {

@@ -415,7 +415,8 @@ class ReportReader {
 
   /// "X was responsible", "X was behind it".
   [[nodiscard]] bool says_guilt(const Predication& content) const {
-    return content.kind != PredicationKind::verb &&
+    const Context& context = analysis_.context(*analysis_.clauses().index_of(content.token));
+    return context.polarity == graph::Polarity::affirmed && content.kind != PredicationKind::verb &&
            (content.lemma == "responsible" || content.lemma == "guilty" ||
             content.lemma == "complicit");
   }

@@ -292,9 +292,7 @@ class VerbalCoder {
       }
     }
     if (act.agents.empty() && act.type == RelationClass::assault) act.agents = claimants();
-    if (act.symmetric && act.agents.empty() && act.targets.size() > 1) {
-      std::swap(act.agents, act.targets);
-    }
+    turn_sides_to_agents(tree_, act);
     if (act.agents.empty()) return by_participle();
     if (act.type == RelationClass::accuse && wants_it_to_stop(tree_, predication_))
       return std::nullopt;
