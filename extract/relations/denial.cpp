@@ -31,6 +31,9 @@ class DenialReader {
     if (answers_charge()) {
       act.targets = accusers_beside(act.agents);
       act.frame = denial_.lemma + " a charge of the sentence";
+    } else if (denies_a_part()) {
+      act.targets = analysis_.finder().accusers_of(tree_, denial_.token, act.agents.front());
+      act.frame = denial_.lemma + " a part in it";
     } else if (says_he_had_no_part(act.agents)) {
       act.targets = analysis_.finder().accusers_of(tree_, denial_.token, act.agents.front());
       act.frame = denial_.lemma + " not to have done it";
@@ -97,6 +100,16 @@ class DenialReader {
       return content.parent == speech && content.link == Link::complement && subject != nullptr &&
              concerns(*subject, denier);
     });
+  }
+
+  /// "denied any role", "has denied involvement"
+  [[nodiscard]] bool denies_a_part() const {
+    static constexpr std::string_view parts[] = {
+        "complicity", "connection", "guilt", "hand",           "involvement", "knowledge",
+        "link",       "part",       "role",  "responsibility", "wrongdoing"};
+    const Argument* object = argument(denial_, "obj");
+    return denial_.lemma == "deny" && object != nullptr && !object->inherited &&
+           is_listed(parts, tree_.lemma(object->token));
   }
 
   /// "said it was not involved", "insisted that he had no role in it"

@@ -15,6 +15,7 @@ void extract_nominal_events(SentenceAnalysis& analysis, std::vector<text::Triple
 void extract_positions(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
 void extract_standing(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
 void extract_reports(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
+void extract_reactions(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
 void extract_warnings(SentenceAnalysis& analysis, std::vector<text::Triple>& triples);
 
 }  // namespace entente::relations

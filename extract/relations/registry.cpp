@@ -16,17 +16,18 @@
 namespace entente::relations {
 namespace {
 
-constexpr std::array<ExtractorInfo, 6> infos{{
+constexpr std::array<ExtractorInfo, 7> infos{{
     {"position", "\"X, president of Y\""},
     {"verbal", "\"X condemned Y\", \"X held talks with Y\", \"X refused to meet Y\""},
     {"nominal", "\"X's invasion of Y\", \"talks between X and Y\""},
     {"standing", "\"X, a member of Y\", \"Y's news agency X\", \"X in Y\""},
+    {"reactions", "\"X is disappointed that Y ...\""},
     {"warnings", "\"X warned that Y would be punished\""},
     {"reports", "\"X said that Y ...\""},
 }};
 constexpr std::array<Extract, infos.size()> functions{
-    &extract_positions, &extract_verbal_events, &extract_nominal_events,
-    &extract_standing,  &extract_warnings,      &extract_reports,
+    &extract_positions, &extract_verbal_events, &extract_nominal_events, &extract_standing,
+    &extract_reactions, &extract_warnings,      &extract_reports,
 };
 
 std::vector<Extract> chosen(const std::vector<std::string>& names) {
