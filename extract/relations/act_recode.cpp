@@ -115,6 +115,11 @@ bool is_place(const Candidate& who) {
   return who.party.distance == 0 && who.actor().kind == ActorKind::place;
 }
 
+/// "deported them to X"
+bool is_destination(const Candidate& who) {
+  return who.analysis.tree().preposition(who.party.slot) == "to";
+}
+
 /// "talks in the town"
 bool is_venue(const Candidate& who) {
   const SentenceTree& tree = who.analysis.tree();
@@ -150,27 +155,17 @@ struct PartyKind {
 };
 
 constexpr PartyKind party_kinds[] = {
-    {"company", &is_company},
-    {"outlaw", &is_outlaw},
-    {"armed", &is_armed_party},
-    {"authority", &is_authority},
-    {"people", &is_people},
-    {"person", &is_person},
-    {"thing", &is_thing},
-    {"place", &is_place},
-    {"power", &is_power},
-    {"venue", &is_venue},
-    {"army", &is_army},
-    {"candidate", &is_candidate},
-    {"civilian", &is_civilian},
-    {"crowd", &is_crowd},
-    {"diplomat", &is_diplomat},
-    {"group", &is_group},
-    {"own_people", &is_own_people},
-    {"owner", &is_owner},
-    {"politician", &is_politician},
-    {"press", &is_press},
-    {"state", &is_state},
+    {"armed", &is_armed_party},     {"army", &is_army},
+    {"authority", &is_authority},   {"candidate", &is_candidate},
+    {"civilian", &is_civilian},     {"company", &is_company},
+    {"crowd", &is_crowd},           {"destination", &is_destination},
+    {"diplomat", &is_diplomat},     {"group", &is_group},
+    {"outlaw", &is_outlaw},         {"own_people", &is_own_people},
+    {"owner", &is_owner},           {"people", &is_people},
+    {"person", &is_person},         {"place", &is_place},
+    {"politician", &is_politician}, {"power", &is_power},
+    {"press", &is_press},           {"state", &is_state},
+    {"thing", &is_thing},           {"venue", &is_venue},
 };
 
 bool are_all(const SentenceAnalysis& analysis, const Act& act, const std::vector<Party>& parties,

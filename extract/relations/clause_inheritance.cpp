@@ -19,7 +19,7 @@ bool is_relative_pronoun(const SentenceTree& tree, TokenId token) {
 /// "[both] of which", "[all] of whom": the whole of what the clause is about.
 bool stands_for_all(const SentenceTree& tree, TokenId token) {
   static constexpr std::string_view words[] = {"all", "both", "each", "three", "two"};
-  if (std::find(std::begin(words), std::end(words), tree.lemma(token)) == std::end(words)) {
+  if (!is_listed(words, tree.lemma(token))) {
     return false;
   }
   const auto pronoun = tree.child(token, {Deprel::nmod});
@@ -86,9 +86,7 @@ class Inheritance {
                                                    "convey",    "express",   "extend",
                                                    "offer",     "protest",   "voice"};
     static constexpr std::string_view asking[] = {"ask", "demand", "request", "seek"};
-    const auto is = [&](const auto& words) {
-      return std::find(std::begin(words), std::end(words), predication_.lemma) != std::end(words);
-    };
+    const auto is = [&](const auto& words) { return is_listed(words, predication_.lemma); };
     const bool tells = is(telling);
     if ((!tells && !is(asking)) || predication_.passive || names_other_side()) return;
     auto other = partner_in_talks();
@@ -104,9 +102,7 @@ class Inheritance {
     static constexpr std::string_view slots[] = {"about", "against", "at",      "for",       "from",
                                                  "iobj",  "on",      "over",    "regarding", "that",
                                                  "to",    "to_inf",  "towards", "with"};
-    const auto fills = [&](std::string_view slot) {
-      return std::find(std::begin(slots), std::end(slots), slot) != std::end(slots);
-    };
+    const auto fills = [&](std::string_view slot) { return is_listed(slots, slot); };
     const bool asks_for = predication_.lemma == "ask";
     for (const Argument& role : predication_.arguments) {
       if (asks_for && role.slot == "obj") return true;
@@ -145,8 +141,7 @@ class Inheritance {
     }
     if (above->kind != PredicationKind::verb) return std::nullopt;
     const Argument* object = argument(*above, "obj");
-    if (std::find(std::begin(contacting), std::end(contacting), above->lemma) !=
-        std::end(contacting)) {
+    if (is_listed(contacting, above->lemma)) {
       return object != nullptr ? std::optional(object->token) : std::nullopt;
     }
     const bool letter = object != nullptr && (above->lemma == "send" || above->lemma == "write") &&
@@ -242,8 +237,7 @@ class Inheritance {
         return child;
       }
     }
-    const bool gains =
-        std::find(std::begin(gaining), std::end(gaining), parent_->lemma) != std::end(gaining);
+    const bool gains = is_listed(gaining, parent_->lemma);
     if (object == nullptr || gains) return parent_->surface_subject;
     if (judges(parent_->lemma)) return object->token;
     const auto upos = tree_.at(object->token).upos;
@@ -267,12 +261,20 @@ class Inheritance {
     return verb == "expose" || verb == "use" || verb == "leak" || harms(verb);
   }
 
+  [[nodiscard]] static bool tells_of(const std::string& noun) {
+    static constexpr std::string_view nouns[] = {"account", "allegation", "evidence",  "hint",
+                                                 "news",    "proof",      "report",    "rumor",
+                                                 "rumour",  "sign",       "suspicion", "word"};
+    return is_listed(nouns, noun);
+  }
+
   [[nodiscard]] static bool hinders(const std::string& verb) {
     static constexpr std::string_view verbs[] = {
-        "block",  "complicate", "damage",   "derail",    "disrupt", "frustrate", "hamper",
-        "hinder", "impair",     "impede",   "oppose",    "prevent", "sabotage",  "stall",
-        "stymie", "thwart",     "undercut", "undermine", "weaken"};
-    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+        "block",     "complicate", "damage",    "derail",   "disrupt", "fight",
+        "frustrate", "hamper",     "hinder",    "impair",   "impede",  "oppose",
+        "prevent",   "reject",     "resist",    "sabotage", "stall",   "stymie",
+        "thwart",    "undercut",   "undermine", "weaken"};
+    return is_listed(verbs, verb);
   }
 
   /// "A joined in sanctions led by B, such as freezing assets": A freezes them.
@@ -301,8 +303,7 @@ class Inheritance {
         role = {role.slot, called->token, true};
       }
     }
-    const bool directs = std::find(std::begin(directed), std::end(directed), predication_.lemma) !=
-                         std::end(directed);
+    const bool directs = is_listed(directed, predication_.lemma);
     if (directs && !has_argument(predication_, "to")) add("to", called->token);
   }
 
@@ -317,9 +318,8 @@ class Inheritance {
         "express",      "extend",    "inform",  "offer",  "protest", "reaffirm",
         "reassure",     "reiterate", "request", "say",    "seek",    "tell",
         "thank",        "urge",      "voice",   "warn",   "wish"};
-    return predication_.marker == "to" &&
-           std::find(std::begin(calling), std::end(calling), parent_->lemma) != std::end(calling) &&
-           std::find(std::begin(saying), std::end(saying), predication_.lemma) != std::end(saying);
+    return predication_.marker == "to" && is_listed(calling, parent_->lemma) &&
+           is_listed(saying, predication_.lemma);
   }
 
   /// Who does what the complement says.
@@ -478,7 +478,9 @@ class Inheritance {
         return child;
       }
     }
+    // "has evidence of a plot to kill X": it is not who has the evidence
     const auto verb = tree_.head(noun);
+    if (verb && tree_.is(noun, {Deprel::nmod}) && tells_of(tree_.lemma(*verb))) return std::nullopt;
     // "A's objections complicate efforts to investigate": they are not A's
     if (verb && tree_.is(noun, {Deprel::obj}) && hinders(tree_.lemma(*verb))) return std::nullopt;
     // "accused them of a part in a plot to oust X"

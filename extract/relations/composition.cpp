@@ -85,7 +85,7 @@ class Composer {
     const Argument* aim = argument(predication_, "to_inf");
     if (aim == nullptr || predication_.kind != PredicationKind::verb || predication_.passive ||
         argument(predication_, "obj") || argument(predication_, "iobj") ||
-        std::find(std::begin(verbs), std::end(verbs), predication_.lemma) == std::end(verbs)) {
+        !is_listed(verbs, predication_.lemma)) {
       return std::nullopt;
     }
     const auto inner_index = analysis_.clauses().index_of(aim->token);

@@ -49,9 +49,7 @@ std::optional<TokenId> strayed_phrase(const SentenceTree& tree, TokenId object,
   for (TokenId token = object + 1; token < tree.last(); ++token) {
     if (!tree.is(token, {Deprel::nmod, Deprel::obl}) || !hangs_below(tree, object, token)) continue;
     const std::string preposition = tree.preposition(token);
-    const bool fits = names(slot, preposition) &&
-                      std::find(std::begin(of_parties), std::end(of_parties), preposition) !=
-                          std::end(of_parties);
+    const bool fits = names(slot, preposition) && is_listed(of_parties, preposition);
     if (fits && !wants(tree, *tree.head(token), preposition)) found = token;
   }
   return found;
@@ -151,8 +149,7 @@ bool has_word(const SentenceTree& tree, TokenId token, const FrameSlot& slot) {
   static constexpr std::string_view about[] = {
       "absence", "cost",    "danger",   "idea",     "issue", "lack",     "matter", "need",
       "price",   "problem", "prospect", "question", "risk",  "shortage", "topic"};
-  const bool apart =
-      std::find(std::begin(about), std::end(about), tree.lemma(token)) != std::end(about);
+  const bool apart = is_listed(about, tree.lemma(token));
   for (const TokenId child : tree.children(token)) {
     if (!apart && tree.is(child, {Deprel::nmod}) && tree.preposition(child) == "of" &&
         tree.at(child).upos == text::Upos::noun && is_one_of(tree, child, slot.words)) {
@@ -240,10 +237,10 @@ class FrameMatcher {
     if (!match.mutual && frame.slots.empty() && has_other_object()) return std::nullopt;
     for (const FrameSlot& slot : frame.slots) {
       if (slot.filler != Filler::target && !fill(frame, slot, match)) return std::nullopt;
-      if (!match.mutual && slot.filler == Filler::target && names(slot, "obj") &&
-          has_other_object()) {
-        return std::nullopt;
-      }
+      if (match.mutual || slot.filler != Filler::target) continue;
+      if (names(slot, "obj") && has_other_object()) return std::nullopt;
+      // "they held talks with the investors": not with each other
+      if (names(slot, "with") && has_company(frame, slot)) return std::nullopt;
     }
     return match;
   }
@@ -257,9 +254,21 @@ class FrameMatcher {
     }
     // "fought each other", "met Tuesday"
     static constexpr std::string_view mutual[] = {"another", "each", "one", "other"};
-    return std::find(std::begin(mutual), std::end(mutual), tree_.lemma(object->token)) ==
-               std::end(mutual) &&
-           !is_time(tree_, object->token);
+    return !is_listed(mutual, tree_.lemma(object->token)) && !is_time(tree_, object->token);
+  }
+
+  /// Somebody stands in the slot, whether or not we know him.
+  [[nodiscard]] bool has_company(const Frame& frame, const FrameSlot& slot) const {
+    const auto tokens = fillers(tree_, predication_, frame, slot);
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenId token) {
+      return tree_.preposition(token) == "with" && !is_each_other(tree_, token) &&
+             tree_.is_nominal(token) && !is_thing(token);
+    });
+  }
+
+  /// "met with success"
+  [[nodiscard]] bool is_thing(TokenId token) const {
+    return tree_.at(token).upos == text::Upos::noun && !has_body(tree_, token);
   }
 
   /// "called him a liar" is no call: what is said of the object must be in the frame, unless
@@ -297,9 +306,8 @@ class FrameMatcher {
     static constexpr std::string_view words[] = {"another",  "each",  "jointly",
                                                  "mutually", "other", "together"};
     const auto& children = tree_.children(predication_.token);
-    return std::any_of(children.begin(), children.end(), [&](TokenId child) {
-      return std::find(std::begin(words), std::end(words), tree_.lemma(child)) != std::end(words);
-    });
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenId child) { return is_listed(words, tree_.lemma(child)); });
   }
 
   /// "began a hunger strike against B", "the drivers' strike": no strike of arms.

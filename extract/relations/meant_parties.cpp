@@ -365,8 +365,12 @@ std::vector<Party> parties_around(const SentenceAnalysis& analysis, const Predic
   // "opened talks in Cairo" with whom?
   found = phrase_parties(analysis, object->token);
   if (type == RelationClass::consult) {
+    // "talks with the public in a [British] city", "a message [from] X"
     std::erase_if(found, [&](const Party& party) {
-      return analysis.document().actors[party.actor].kind == ActorKind::place;
+      const auto head = tree.head(party.slot);
+      return analysis.document().actors[party.actor].kind == ActorKind::place ||
+             tree.preposition(party.slot) == "from" ||
+             (head && Lexicon::built_in().in_set("territory", tree.lemma(*head)));
     });
   }
   return found;

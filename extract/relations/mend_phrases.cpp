@@ -314,23 +314,31 @@ void join_objects(const SentenceTree& tree, TokenId second, std::vector<Edit>& e
   edits.push_back({edge, second, Deprel::cc});
 }
 
-/// "fired at demonstrators [demanding] that X resign": people right before a participle do what it
-/// says, not who strikes them.
+/// "fired at demonstrators [demanding] that X resign", "seized a ship [carrying] aid": what stands
+/// right before a participle does what it says, not who strikes it.
 void keep_with_people(const SentenceTree& tree, TokenId participle, std::vector<Edit>& edits) {
   static constexpr std::string_view verbs[] = {"call",  "carry", "chant",  "demand",  "demonstrate",
                                                "flee",  "march", "oppose", "protest", "rally",
                                                "shout", "throw", "wave"};
+  static constexpr std::string_view loads[] = {"bring", "carry", "deliver", "ferry", "transport"};
   if (participle == tree.first() || !tree.is(participle, {Deprel::advcl}) ||
       !tree.is_verbal(participle) || !tree.form(participle).ends_with("ing") ||
-      !is_listed(verbs, tree.lemma(participle)) || !tree.marker(participle).empty()) {
+      !(is_listed(verbs, tree.lemma(participle)) || is_listed(loads, tree.lemma(participle))) ||
+      !tree.marker(participle).empty()) {
     return;
   }
   const TokenId people = participle - 1;
   const Lexicon& lexicon = Lexicon::built_in();
   if (tree.head(people) != tree.head(participle) || !tree.is(people, {Deprel::obj, Deprel::obl}) ||
-      tree.at(people).upos != Upos::noun ||
-      (!lexicon.in_set("crowd", tree.lemma(people)) &&
-       !lexicon.in_set("individual", tree.lemma(people)))) {
+      tree.at(people).upos != Upos::noun) {
+    return;
+  }
+  const auto is_called = [&](std::string_view set) {
+    return lexicon.in_set(set, tree.lemma(people));
+  };
+  const bool carrier = is_listed(loads, tree.lemma(participle)) &&
+                       (is_called("vehicle") || is_called("warship") || is_called("aircraft"));
+  if (!carrier && !is_called("crowd") && !is_called("individual")) {
     return;
   }
   edits.push_back({participle, people, Deprel::acl});

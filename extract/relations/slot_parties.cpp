@@ -190,10 +190,12 @@ bool is_hostile_act(const SentenceTree& tree, TokenId token) {
 }
 
 /// What promises and help concern does not lie beyond a deed against it: "backed an attempt to
-/// kill X", "passed a resolution urging X to act".
-bool is_friendly(RelationClass type) {
-  return type == RelationClass::agree || type == RelationClass::support ||
-         type == RelationClass::aid || type == RelationClass::cooperate;
+/// kill X", "passed a resolution urging X to act"; nor is X turned down by who "resisted efforts
+/// to punish X".
+bool stops_at_hostility(RelationClass type) {
+  return type == RelationClass::reject || type == RelationClass::agree ||
+         type == RelationClass::support || type == RelationClass::aid ||
+         type == RelationClass::cooperate;
 }
 
 /// Breadth first below the word, through the children that `leads` lets pass.
@@ -236,7 +238,7 @@ std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
   // "told reporters near X"
   if (type == RelationClass::consult && !analysis.finder().unnamed(analysis.tree(), token).empty())
     return {};
-  return nearest_below(analysis, token, &leads_to_parties, !is_friendly(type));
+  return nearest_below(analysis, token, &leads_to_parties, !stops_at_hostility(type));
 }
 
 std::vector<Party> parties_below(const SentenceAnalysis& analysis, TokenId token) {
@@ -255,8 +257,7 @@ bool is_setting(const SentenceTree& tree, const Predication& predication, const 
   }
   static constexpr std::string_view locative[] = {"at", "during", "in", "near", "on"};
   if (role.inherited || !predication.surface_subject || role.token > *predication.surface_subject ||
-      *predication.surface_subject > predication.token ||
-      std::find(std::begin(locative), std::end(locative), role.slot) == std::end(locative)) {
+      *predication.surface_subject > predication.token || !is_listed(locative, role.slot)) {
     return false;
   }
   return !tree.is(role.token, {Deprel::obl_agent});
@@ -319,8 +320,7 @@ bool brings_about(const std::string& verb) {
   static constexpr std::string_view verbs[] = {"adopt",   "circulate", "draft",   "enact",
                                                "file",    "pass",      "publish", "put_out",
                                                "release", "sign",      "write"};
-  return Lexicon::built_in().is_light(verb) ||
-         std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+  return Lexicon::built_in().is_light(verb) || is_listed(verbs, verb);
 }
 
 /// "responded with [strikes] that killed ten": the means of what the subject does.
