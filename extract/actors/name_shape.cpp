@@ -152,8 +152,8 @@ std::uint32_t party_of_a_state(const Work& work, std::uint32_t first, std::uint3
   static constexpr std::array<std::string_view, 10> adjectives{
       "communist", "socialist", "conservative", "liberal",          "social democratic",
       "green",     "radical",   "labor",        "christian social", "christian democratic"};
-  static constexpr std::array<std::string_view, 6> members{
-      "socialists", "conservatives",    "liberals",
+  static constexpr std::array<std::string_view, 7> members{
+      "socialists", "conservatives",    "liberals",           "greens",
       "communists", "social democrats", "christian democrats"};
   const auto& view = work.view;
   for (const std::uint32_t width : {2U, 1U}) {

@@ -179,7 +179,7 @@ class NameResolver {
     if (row.country.empty() || body_code(row.country)) return true;
     const bool acronym = std::all_of(hit.aliases.begin(), hit.aliases.end(),
                                      [](const Alias& alias) { return alias.acronym; });
-    const bool party = (row.sector == "PTY" && (acronym || common_party_name(hit))) ||
+    const bool party = (row.id.starts_with("party/") && (acronym || common_party_name(hit))) ||
                        (acronym && several(hit, EntryType::organisation));
     const bool abroad = acronym && row.country != "USA" && row.country != "GBR" &&
                         row.country != "RUS" && row.country != "CHN";

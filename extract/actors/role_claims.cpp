@@ -29,6 +29,11 @@ void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double
   if (!phrase.owners.empty() &&
       (work_.actor(phrase.owners.front()).kind != ActorKind::person || serves_person(title)))
     owner = phrase.owners.front();
+  if (!owner && !phrase.owner_noun.empty()) {
+    owner = coreference_.context_body(phrase.head, phrase.owner_noun);
+    // "the city's mayor", "the party's leader": nobody knows whose
+    if (!owner && local_office(title).empty()) return;
+  }
   if (!owner && !told_without_owner(title)) return;
   claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
                phrase.former, confidence);

@@ -202,6 +202,12 @@ void read_left(Work& work, RolePhrase& phrase) {
         continue;
       }
     }
+    if (phrase.owners.empty() && is_clitic(work, before) && before > sentence.first &&
+        view.token(before - 1).upos == Upos::noun) {
+      phrase.owner_noun = view.key(before - 1);
+      phrase.definite = true;
+      break;
+    }
     if (!free_token(work, before) && !view.form(before).starts_with('-') &&
         !hyphen_after(work, before))
       break;

@@ -19,6 +19,7 @@ struct RolePhrase {
   std::string words;           ///< role noun with its own modifiers, lower-case but for names
   std::vector<std::uint32_t> owners;  ///< actors: states, bodies, persons
   std::string link;                   ///< preposition of the owner, "" where it stands before
+  std::string owner_noun;             ///< "committee" of "the committee's chairman", nobody known
   std::string region;                 ///< "European", "Arab"
   bool plural = false;
   bool definite = false;    ///< "the", "this", a possessor

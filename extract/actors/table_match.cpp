@@ -129,6 +129,8 @@ TableMatch party_adjective(const Work& work, std::uint32_t begin, std::uint32_t 
     const bool seat =
         begin == view.sentence_around(begin).first && !party_noun(words) && words != "democratic";
     if (!person_follows(work, title, end, seat)) continue;
+    // "the Republican National Committee" is known as a whole
+    if (table_match(work, begin, end).last > begin + width) return {};
     return {begin + width, std::move(parties), false};
   }
   return {};

@@ -311,7 +311,10 @@ TitleRead title_before(Work& work, Range name) {
         (noun && attached && view.token(t).deprel != Deprel::nsubj && !key.empty() &&
          read.organisations.empty())) {
       begin = t;
-      if (key != "top" && key != "senior" && !evaluative(key)) {
+      // "Liberal leader X": of the party, with its capital
+      const bool party = evaluative(key) && capitalised(view.form(t)) && t + 1 == found.first &&
+                         view.key(found.last - 1) == "leader";
+      if (key != "top" && key != "senior" && (party || !evaluative(key))) {
         if (read.organisations.empty()) {
           read.words.first = t;
         } else if (title_modifier(key)) {
