@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 19> particles{
     "da", "do", "dos", "del", "di",  "la",  "le",  "abu", "ul"};
 
 /// Whole-title rewrites, after lower-casing.
-constexpr std::array<std::array<std::string_view, 2>, 38> title_rewrites{{
+constexpr std::array<std::array<std::string_view, 2>, 39> title_rewrites{{
     {"gov.", "governor"},
     {"gov", "governor"},
     {"lt. gov.", "lieutenant governor"},
@@ -52,6 +52,7 @@ constexpr std::array<std::array<std::string_view, 2>, 38> title_rewrites{{
     {"defense secretary", "secretary of defense"},
     {"treasury secretary", "secretary of the treasury"},
     {"commander in chief", "commander-in-chief"},
+    {"pontiff", "pope"},
     {"press secretary", "press secretary"},
     {"envoy", "envoy"},
     {"veep", "vice president"},

@@ -124,8 +124,12 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
   return silent ? std::nullopt : best;
 }
 
-bool Coreference::judges_from_outside(std::uint32_t subject, std::uint32_t token) const {
+bool Coreference::judges_from_outside(std::uint32_t subject, std::uint32_t actor,
+                                      std::uint32_t token) const {
   const auto& view = work_.view;
+  // "Norway and Chile urged the military"
+  if (view.token(subject).deprel == Deprel::conj && view.parent(subject))
+    return judges_from_outside(*view.parent(subject), actor, token);
   const auto verb = view.parent(subject);
   if (!verb || !is_subject(view.token(subject).deprel) || !judges(view.token(*verb).lemma) ||
       !view.governs(*verb, token) || view.subtree(subject).contains(token))
@@ -136,8 +140,7 @@ bool Coreference::judges_from_outside(std::uint32_t subject, std::uint32_t token
     if (relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::conj)
       return false;
   }
-  const auto actor = work_.actor_at(subject);
-  return actor && faces_others(*actor);
+  return faces_others(actor);
 }
 
 bool Coreference::faces_others(std::uint32_t actor) const {
@@ -152,7 +155,9 @@ bool Coreference::faces_others(std::uint32_t actor) const {
 
 bool Coreference::foreign_to(std::uint32_t token, std::uint32_t state) const {
   for (std::uint32_t t = work_.view.sentence_around(token).first; t < token; ++t) {
-    if (judges_from_outside(t, token) && work_.state_of(*work_.actor_at(t)) == state) return true;
+    const auto actor = work_.actor_at(t);
+    if (actor && judges_from_outside(t, *actor, token) && work_.state_of(*actor) == state)
+      return true;
   }
   return judged_by(token, state);
 }

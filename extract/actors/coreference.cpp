@@ -152,8 +152,10 @@ bool Coreference::somebody(std::uint32_t token) const {
 bool Coreference::speaks_above(std::uint32_t subject, std::uint32_t token) const {
   const auto& view = work_.view;
   const auto verb = view.parent(subject);
+  const auto owned = view.parent(token);
   return verb && is_subject(view.token(subject).deprel) && is_speech(view.token(*verb).lemma) &&
-         view.governs(*verb, token) && view.clause_of(token) != *verb;
+         owned && is_subject(view.token(*owned).deprel) && view.governs(*verb, token) &&
+         view.clause_of(token) != *verb;
 }
 
 /// "summoned [the envoy] and told him": the object of both verbs.

@@ -82,7 +82,8 @@ class Coreference {
   /// How much a word for a state says of whose affairs are told there.
   [[nodiscard]] double weight_of_state(std::uint32_t word) const;
   /// "Norway urged the military to step down": another state's.
-  [[nodiscard]] bool judges_from_outside(std::uint32_t subject, std::uint32_t token) const;
+  [[nodiscard]] bool judges_from_outside(std::uint32_t subject, std::uint32_t actor,
+                                         std::uint32_t token) const;
   /// States, and their ministries and missions for foreign affairs.
   [[nodiscard]] bool faces_others(std::uint32_t actor) const;
   /// "The opposition urged Norway to act": whether the state is the object of what the subject

@@ -77,7 +77,9 @@ void RoleResolver::neighbour(const RolePhrase& phrase) {
   const auto region = [&](std::uint32_t actor) {
     const auto& entry = work_.facts[actor].entry;
     // "Western Asia" and "Southern Asia" meet somewhere.
-    return entry ? last_word(work_.index.entry(*entry).region) : std::string_view{};
+    const auto part = entry ? last_word(work_.index.entry(*entry).region) : std::string_view{};
+    // Georgia and Russia are neighbours, too
+    return part == "Asia" ? std::string_view("Europe") : part;
   };
   const bool near = phrase.key.starts_with("neighb");
   const auto fits = [&](std::uint32_t actor) {

@@ -24,6 +24,10 @@ bool names_land(std::string_view noun) {
 bool RoleResolver::place_called(std::uint32_t actor, std::string_view noun) const {
   const graph::Actor& who = work_.actor(actor);
   const auto& entry = work_.facts[actor].entry;
+  if (who.kind == ActorKind::country && noun == "island")
+    return is_one_of(who.country,
+                     {"BHR", "BRB", "CUB", "CYP", "DMA", "GRD", "GRL", "HKG", "IRL", "ISL", "JAM",
+                      "LCA", "LKA", "MDG", "MLT", "MUS", "NRU", "SGP", "TWN"});
   if (who.kind == ActorKind::country)
     return noun == "territory" && entry &&
            is_one_of(work_.index.entry(*entry).status, {"disputed", "territory"});

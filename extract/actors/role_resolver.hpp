@@ -144,6 +144,8 @@ class RoleResolver {
   void persons(const RolePhrase& phrase);
   /// "his Russian counterpart", "his counterpart Wang Yi"
   void counterpart(const RolePhrase& phrase);
+  [[nodiscard]] std::optional<std::uint32_t> visited_before(std::uint32_t token,
+                                                            std::uint32_t person);
   std::optional<std::uint32_t> person_mention(std::uint32_t token) const;
   void claim(const RolePhrase& phrase, std::uint32_t mention, double confidence);
   bool apposed(const RolePhrase& phrase);

@@ -263,6 +263,19 @@ std::vector<Party> state_left(const SentenceAnalysis& analysis, const Predicatio
   return found;
 }
 
+/// "was summoned to the foreign ministry": the ministry has summoned him.
+std::vector<Party> summoning_body(const SentenceAnalysis& analysis,
+                                  const Predication& predication) {
+  static constexpr std::string_view verbs[] = {"call", "call_in", "summon"};
+  const Argument* to = argument(predication, "to");
+  if (!is_listed(verbs, predication.lemma) || to == nullptr) return {};
+  auto found = acting(analysis, analysis.parties(to->token, Reach::direct));
+  std::erase_if(found, [&](const Party& party) {
+    return analysis.document().actors[party.actor].sector != "GOV";
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& predication,
@@ -274,6 +287,7 @@ std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& 
   }
   if (auto state = state_by_paper(analysis, predication); !state.empty()) return state;
   if (auto state = state_left(analysis, predication); !state.empty()) return state;
+  if (auto body = summoning_body(analysis, predication); !body.empty()) return body;
   for (const Argument& role : predication.arguments) {
     if (act.type == RelationClass::sanction && role.slot == "from") {
       auto bodies = acting(analysis, analysis.parties(role.token, Reach::direct));

@@ -74,6 +74,17 @@ void prefer_owner_to_place(const SentenceAnalysis& analysis, std::span<const Par
     }
   }
   const bool people = match.frame->type != RelationClass::sanction;
+  // "killed eight policemen in B"; of "ten people" nothing more is known than where they were
+  const bool known = people && tree.lemma(word) != "people" && tree.lemma(word) != "person";
+  auto victims = known ? analysis.finder().unnamed(tree, word) : std::vector<Party>{};
+  std::erase_if(victims, [&](const Party& party) {
+    const auto kind = analysis.document().actors[party.actor].kind;
+    return kind != ActorKind::group && kind != ActorKind::person;
+  });
+  if (!victims.empty()) {
+    match.targets = std::move(victims);
+    return;
+  }
   if (auto named = named_victims(analysis, word, people, subjects); !named.empty()) {
     match.targets = std::move(named);
     return;

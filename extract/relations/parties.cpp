@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/relations/lexicon.hpp"
-#include "extract/relations/told_events.hpp"
 #include "extract/relations/words.hpp"
 #include "util/lower.hpp"
 
@@ -13,28 +12,7 @@ namespace {
 using text::Deprel;
 using text::Mention;
 
-constexpr int furthest = 3;  // steps from the slot's word to its actor
 constexpr double step_cost = 0.88;
-constexpr double told_confidence = 0.62;  // that "the attack" is the one told before
-
-/// Actors of whom the sentences before tell, for a word of this one.
-template <typename Actors>
-std::vector<Party> told_before(const SentenceTree& tree, TokenId word, const Actors& actors,
-                               std::string_view reason, int distance) {
-  std::vector<Party> found;
-  for (const std::uint32_t actor : actors) {
-    Party party;
-    party.actor = actor;
-    party.span = tree.at(word).span;
-    party.reason = reason;
-    party.footing = text::Footing::inferred;
-    party.confidence = told_confidence;
-    party.distance = distance;
-    party.slot = word;
-    found.push_back(std::move(party));
-  }
-  return found;
-}
 
 /// "a court in Bishkek", "workers in Brazil" may act for where they are.
 bool denotes_people(const SentenceTree& tree, TokenId token) {
@@ -94,11 +72,6 @@ std::vector<TokenId> instances(const SentenceTree& tree, TokenId token) {
   return {};
 }
 
-bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
-  return std::any_of(parties.begin(), parties.end(),
-                     [&](const Party& party) { return party.actor == actor; });
-}
-
 /// "hailed the report on Twitter": a place to speak in, and no party to what is said.
 bool is_medium(const SentenceTree& tree, TokenId token) {
   static constexpr std::string_view media[] = {"facebook", "instagram", "telegram", "tiktok",
@@ -127,6 +100,11 @@ bool is_homeland(const SentenceTree& tree, TokenId token) {
 }
 
 }  // namespace
+
+bool contains(const std::vector<Party>& parties, std::uint32_t actor) {
+  return std::any_of(parties.begin(), parties.end(),
+                     [&](const Party& party) { return party.actor == actor; });
+}
 
 bool is_apart(const SentenceTree& tree, TokenId token) {
   const Lexicon& lexicon = Lexicon::built_in();
@@ -211,7 +189,7 @@ bool PartyFinder::add_named(const SentenceTree& tree, TokenId token, int distanc
     if (const Mention* mention = mention_at(child)) {
       // "a court in the capital, X": the court is not the town
       const bool place = document_.actors[mention->actors.front()].kind == graph::ActorKind::place;
-      add_mention(*mention, place && distance < furthest ? distance + 1 : distance, found);
+      add_mention(*mention, place && distance < furthest_party ? distance + 1 : distance, found);
       return true;
     }
   }
@@ -248,7 +226,7 @@ bool PartyFinder::add_by_preposition(const SentenceTree& tree, TokenId token,
     std::vector<TokenId> members{child};
     for (const TokenId conjunct : tree.conjuncts(child)) members.push_back(conjunct);
     for (const TokenId member : members) {
-      if (!add_named(tree, member, distance, found) && distance < furthest) {
+      if (!add_named(tree, member, distance, found) && distance < furthest_party) {
         add_owner(tree, member, reach, distance + 1, found);
       }
     }
@@ -270,7 +248,7 @@ bool PartyFinder::add_by_participle(const SentenceTree& tree, TokenId token, Rea
       std::vector<TokenId> members{agent};
       for (const TokenId conjunct : tree.conjuncts(agent)) members.push_back(conjunct);
       for (const TokenId member : members) {
-        if (!add_named(tree, member, distance, found) && distance < furthest) {
+        if (!add_named(tree, member, distance, found) && distance < furthest_party) {
           add_owner(tree, member, reach, distance + 1, found);
         }
       }
@@ -285,6 +263,24 @@ void PartyFinder::add_nationality(const SentenceTree& tree, TokenId token, int d
   for (const TokenId child : tree.children(token)) {
     if (tree.is(child, {Deprel::amod})) add_named(tree, child, distance, found);
   }
+}
+
+/// "arrested an American man": him, not his state.
+bool PartyFinder::add_compatriots(const SentenceTree& tree, TokenId token,
+                                  std::vector<Party>& found) const {
+  const std::int32_t index = unnamed_here_[token];
+  if (index < 0) return false;
+  const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+  const auto kind = document_.actors[mention.actors.front()].kind;
+  if (kind != graph::ActorKind::person && kind != graph::ActorKind::group) return false;
+  const auto& children = tree.children(token);
+  const bool national = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    const Mention* state = mention_at(child);
+    return tree.is(child, {Deprel::amod, Deprel::compound}) && state != nullptr &&
+           state->kind == text::MentionKind::adjective;
+  });
+  if (national) add_mention(mention, 0, found);
+  return national;
 }
 
 /// "the government websites of X": the government is X's, whichever was told of before.
@@ -325,7 +321,7 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     // "his country" is not he
     if (is_homeland(tree, token) && names_person(child)) continue;
     if (!add_named(tree, child, distance, found) && tree.is(child, {Deprel::nmod_poss}) &&
-        distance < furthest) {
+        distance < furthest_party) {
       add_owner(tree, child, reach, distance + 1, found);
     }
     for (const TokenId conjunct : tree.conjuncts(child)) add_named(tree, conjunct, distance, found);
@@ -398,7 +394,8 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
   std::vector<TokenId> nameless;
   for (const TokenId member : members) {
     const std::size_t before = found.size();
-    if (!add_named(tree, member, 0, found) && reach != Reach::direct) {
+    if (!add_named(tree, member, 0, found) && reach != Reach::direct &&
+        !add_compatriots(tree, member, found)) {
       add_owner(tree, member, reach, 1, found);
       if (found.size() == before) add_from_told(tree, member, reach, found);
     }
@@ -434,45 +431,6 @@ void PartyFinder::add_beside_names(const SentenceTree& tree, const std::vector<T
     add_mention(mention, 0, found);
     for (std::size_t i = before; i < found.size(); ++i) found[i].slot = member;
   }
-}
-
-/// "condemned the operation": who carried it out stands in an earlier sentence.
-void PartyFinder::add_from_told(const SentenceTree& tree, TokenId noun, Reach reach,
-                                std::vector<Party>& found) const {
-  if (told_ == nullptr || (reach != Reach::culprit && reach != Reach::sides &&
-                           reach != Reach::victim && reach != Reach::author)) {
-    return;
-  }
-  const ToldEvent* event = told_->antecedent(tree, noun, reach);
-  if (event == nullptr) return;
-  std::vector<std::uint32_t> actors = reach == Reach::victim ? event->targets : event->agents;
-  if (reach == Reach::sides) {
-    actors.insert(actors.end(), event->targets.begin(), event->targets.end());
-  }
-  for (const std::uint32_t actor : actors) {
-    if (contains(found, actor)) continue;
-    found.push_back({actor, tree.at(noun).span, told_before_reason, text::Footing::inferred,
-                     told_confidence, furthest, false, false, noun, event->date});
-  }
-}
-
-std::vector<Party> PartyFinder::accusers_of(const SentenceTree& tree, TokenId word,
-                                            const Party& accused) const {
-  if (told_ == nullptr) return {};
-  auto accusers = told_->accusers_of(accused.actor);
-  // a minister answers what his state is accused of
-  const graph::Actor& who = document_.actors[accused.actor];
-  for (std::uint32_t state = 0; accusers.empty() && state < document_.actors.size(); ++state) {
-    const graph::Actor& actor = document_.actors[state];
-    const bool his = actor.kind == graph::ActorKind::country && actor.country == who.country;
-    if (his && who.sector == "GOV" && !who.country.empty()) accusers = told_->accusers_of(state);
-  }
-  return told_before(tree, word, accusers, "accused before", furthest);
-}
-
-std::vector<Party> PartyFinder::issuers(const SentenceTree& tree, TokenId token) const {
-  if (told_ == nullptr) return {};
-  return told_before(tree, token, told_->issuers_of(tree, token), "issued it before", 0);
 }
 
 std::vector<Party> PartyFinder::unnamed(const SentenceTree& tree, TokenId token) const {

@@ -29,6 +29,12 @@ struct Party {
   std::optional<util::Date> told_on;  ///< of the event told before that it was taken from
 };
 
+/// Steps from the word of a slot to its actor, at most.
+inline constexpr int furthest_party = 3;
+
+/// Whether the actor is one of the parties.
+bool contains(const std::vector<Party>& parties, std::uint32_t actor);
+
 /// Why a party stands for a noun that takes up what earlier sentences told.
 inline constexpr std::string_view told_before_reason = "from the event told before";
 
@@ -80,6 +86,7 @@ class PartyFinder {
                  std::vector<Party>& found) const;
   void add_owner(const SentenceTree& tree, TokenId token, Reach reach, int distance,
                  std::vector<Party>& found) const;
+  bool add_compatriots(const SentenceTree& tree, TokenId token, std::vector<Party>& found) const;
   void add_nationality(const SentenceTree& tree, TokenId token, int distance,
                        std::vector<Party>& found) const;
   bool add_by_participle(const SentenceTree& tree, TokenId token, Reach reach, int distance,

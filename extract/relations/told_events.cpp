@@ -118,9 +118,11 @@ bool is_paper(const std::string& noun) {
   return is_listed(nouns, noun) || lexicon.in_set("statement", noun) || lexicon.in_set("law", noun);
 }
 
-/// "the findings" of whatever paper.
+/// "the findings", "the text" of whatever paper.
 bool is_what_papers_say(const std::string& noun) {
-  return noun == "finding" || noun == "findings" || noun == "conclusion";
+  static constexpr std::string_view nouns[] = {"conclusion", "document", "finding",
+                                               "findings",   "paper",    "text"};
+  return is_listed(nouns, noun);
 }
 
 /// "issued a statement", "passed a resolution".
