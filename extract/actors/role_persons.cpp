@@ -34,6 +34,22 @@ std::string body_of_spokesperson(std::string_view title) {
   return {};
 }
 
+/// "team" of "head of the team": what has no name here, and is no state. Empty where the title
+/// tells it, or nothing does.
+std::string_view unnamed_owner(const DocView& view, Range office, std::string_view title) {
+  const std::uint32_t of = office.last;
+  if (title.find(" of ") != std::string_view::npos ||
+      of >= view.sentence_around(office.first).last || view.key(of) != "of")
+    return {};
+  const auto what = view.parent(of);
+  const auto above = what ? view.parent(*what) : std::nullopt;
+  // not "accused the president of fraud"
+  const bool owns = above && office.contains(*above) && view.token(*what).upos != Upos::verb;
+  if (!owns || country_noun(view.key(*what)) || is_one_of(view.key(*what), {"day", "time"}))
+    return {};
+  return view.key(*what);
+}
+
 }  // namespace
 
 void RoleResolver::claim_by_context(const PendingOffice& each) {
@@ -53,7 +69,9 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
                                             "station chief", "section chief", "police chief"}) ||
                      each.title.ends_with(" crew chief");
   const std::string noun = body_of_spokesperson(each.title);
-  if (told || chief || (!told_without_owner(each.title) && noun.empty())) return;
+  if (told || chief || (!told_without_owner(each.title) && noun.empty()) ||
+      !unnamed_owner(work_.view, each.words, each.title).empty())
+    return;
   if (const std::string_view part = local_office(each.title); !part.empty()) {
     if (const auto place = coreference_.context_part(each.words.last, part))
       claim_office(work_, each.mention, each.person, each.title, place, each.words, each.former,
@@ -260,15 +278,31 @@ bool RoleResolver::bears_rank(std::uint32_t actor, std::string_view rank) const 
                      });
 }
 
+void RoleResolver::by_title_of(const RolePhrase& phrase, const std::string& title,
+                               std::string_view owner) {
+  const auto told = [&](std::uint32_t actor) {
+    const auto& offices = work_.facts[actor].offices;
+    const bool named = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+      return office.organisation && title_means(title, office.title) &&
+             named_as_body(work_.actor(*office.organisation).name, owner);
+    });
+    return named ||
+           std::any_of(work_.pending.begin(), work_.pending.end(), [&](const PendingOffice& each) {
+             return each.person == actor && title_means(title, each.title) &&
+                    unnamed_owner(work_.view, each.words, each.title) == owner;
+           });
+  };
+  const auto found = coreference_.find(phrase.head, 12, told, false, 0.1);
+  if (!found) return;
+  add(phrase, MentionKind::description, {found->actor}, std::max(0.6, found->confidence),
+      "the " + title + " of that " + std::string(owner) + " named in " +
+          work_.sentence_name(found->token) + ", " + work_.actor(found->actor).name);
+}
+
 void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) {
-  // "the head of Ethiopia's Orthodox church" is no head named before.
-  if (title == "head" || title == "chief") {
-    for (const std::uint32_t c : work_.view.children(phrase.head)) {
-      if (c > phrase.head && work_.view.token(c).deprel == Deprel::nmod &&
-          work_.view.case_of(c) == "of")
-        return;
-    }
-  }
+  // "the head of the church" is no head of a state.
+  const std::string_view owner = unnamed_owner(work_.view, phrase.role, title);
+  if (!owner.empty()) return by_title_of(phrase, title, owner);
   const auto fits = [&](std::uint32_t actor) {
     if (work_.actor(actor).kind != ActorKind::person) return false;
     const auto& offices = work_.facts[actor].offices;

@@ -140,6 +140,8 @@ class RoleResolver {
   void office_actor(const RolePhrase& phrase, std::uint32_t owner, const std::string& title);
   /// "the president": the last person spoken of who bears such a title.
   void by_title(const RolePhrase& phrase, const std::string& title);
+  /// "the head of the team", which has no name.
+  void by_title_of(const RolePhrase& phrase, const std::string& title, std::string_view owner);
   [[nodiscard]] bool ousted_before(const RolePhrase& phrase) const;
   void persons(const RolePhrase& phrase);
   /// "his Russian counterpart", "his counterpart Wang Yi"
