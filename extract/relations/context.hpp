@@ -31,13 +31,6 @@ void apply(Operator op, TokenId by, Context& context);
 /// Whether its subject is the source of what stands below it.
 bool reports(Operator op);
 
-/// Who speaks by a word: "the minister", "local officials", or who issued "the report".
-std::vector<Party> sources_at(const SentenceTree& tree, const PartyFinder& parties, TokenId word);
-
-/// The sources at the subject of a verb of saying.
-std::vector<Party> speakers_of(const SentenceTree& tree, const PartyFinder& parties,
-                               const Predication& speech);
-
 /// The contexts of all predications of a sentence, by index. `carried` are the
 /// speakers of a quotation that runs on from an earlier sentence.
 std::vector<Context> contexts_of(const Clauses& clauses, const PartyFinder& parties,

@@ -141,7 +141,7 @@ bool is_told_alongside(const Document& document, std::uint32_t verb) {
 std::optional<std::uint32_t> verb_of_noun(const Document& document, std::uint32_t noun) {
   static constexpr std::string_view bringing[] = {"deliver", "fight",   "ignite",  "prompt",
                                                   "provoke", "renew",   "respond", "spark",
-                                                  "step_up", "trigger", "unleash", "wage"};
+                                                  "trigger", "unleash", "wage"};
   static constexpr std::string_view by_means[] = {"by", "in", "through", "with"};
   static constexpr std::string_view holding_to_account[] = {
       "accuse", "acquit",  "arrest",      "blame", "charge", "convict",  "detain",  "implicate",

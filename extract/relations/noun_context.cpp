@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/relations/own_words.hpp"
+#include "extract/relations/sources.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {

@@ -346,10 +346,6 @@ std::vector<Party> senders(const SentenceAnalysis& analysis, TokenId noun) {
   return analysis.parties(sender->token, Reach::owner);
 }
 
-}  // namespace
-
-namespace {
-
 /// "defended a pact ending the war": a participle right after an agreement or law tells
 /// what that does, not what the subject does.
 bool tells_of_object(const SentenceAnalysis& analysis, const Predication& participle) {
