@@ -26,9 +26,12 @@ bool is_blame(std::string_view predicate) {
 
 /// "X is a threat", "X is a terrorist organisation".
 bool is_blame(const SentenceTree& tree, const Predication& content) {
-  if (is_blame(content.lemma)) return true;
+  // "X is under threat"
+  const bool phrase =
+      content.kind == PredicationKind::nominal && !tree.preposition(content.token).empty();
+  if (is_blame(content.lemma)) return !phrase;
   const auto& children = tree.children(content.token);
-  return content.kind == PredicationKind::nominal && tree.preposition(content.token).empty() &&
+  return content.kind == PredicationKind::nominal && !phrase &&
          std::any_of(children.begin(), children.end(), [&](TokenId child) {
            return tree.is(child, {text::Deprel::amod, text::Deprel::compound}) &&
                   is_blame(tree.lemma(child));
