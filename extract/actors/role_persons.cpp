@@ -327,6 +327,14 @@ void RoleResolver::by_title(const RolePhrase& phrase, const std::string& title) 
            });
   };
   auto found = coreference_.find(phrase.head, 12, told, false, 0.1);
+  // "the ousted leader": who led, not whoever is called a leader now
+  const std::uint32_t first = phrase.role.first;
+  const bool ousted = first > 0 && is_one_of(work_.view.key(first - 1),
+                                             {"deposed", "ousted", "overthrown", "toppled"});
+  if (ousted && phrase.key == "leader") {
+    found = coreference_.find(
+        phrase.head, 12, [&](std::uint32_t actor) { return leads(actor); }, false, 0.0);
+  }
   if (!found && of_rank(phrase.key)) {
     found = coreference_.find(
         phrase.head, 6, [&](std::uint32_t actor) { return bears_rank(actor, phrase.key); }, false,

@@ -43,8 +43,8 @@ bool is_answered(RelationClass type) {
 
 /// "the move", "this step": whatever was done last.
 bool is_any_action(const std::string& noun) {
-  static constexpr std::string_view nouns[] = {"act",      "action",  "decision", "gesture",
-                                               "incident", "measure", "move",     "step"};
+  static constexpr std::string_view nouns[] = {"act",     "action", "decision", "gesture",
+                                               "measure", "move",   "step"};
   return is_listed(nouns, noun);
 }
 
@@ -81,8 +81,8 @@ bool is_any_word(const std::string& noun, Reach reach) {
 
 /// "the operation", "the violence": a use of force.
 bool is_any_force(const std::string& noun) {
-  static constexpr std::string_view nouns[] = {"campaign",  "crime",    "hostility", "incursion",
-                                               "operation", "violence", "violation"};
+  static constexpr std::string_view nouns[] = {"campaign",  "crime",     "hostility", "incident",
+                                               "incursion", "operation", "violence",  "violation"};
   return is_listed(nouns, noun);
 }
 
