@@ -4,6 +4,7 @@
 #include "extract/relations/recodings.hpp"
 #include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
+#include "util/error.hpp"
 
 namespace entente::relations {
 namespace {
@@ -168,16 +169,32 @@ constexpr PartyKind party_kinds[] = {
     {"thing", &is_thing},           {"venue", &is_venue},
 };
 
-bool are_all(const SentenceAnalysis& analysis, const Act& act, const std::vector<Party>& parties,
-             std::string_view name) {
-  if (name.empty()) return true;
-  if (name.starts_with('!')) return !are_all(analysis, act, parties, name.substr(1));
+/// What a cell of the table asks of all the parties in a role: "army", "!power"; nothing if empty.
+struct KindTest {
+  bool (*holds)(const Candidate&) = nullptr;
+  bool wanted = true;
+};
+
+KindTest kind_test(std::string_view name) {
+  if (name.empty()) return {};
+  const bool wanted = !name.starts_with('!');
+  if (!wanted) name.remove_prefix(1);
   const auto* kind = std::find_if(std::begin(party_kinds), std::end(party_kinds),
                                   [&](const PartyKind& each) { return each.name == name; });
-  return kind != std::end(party_kinds) && !parties.empty() &&
-         std::all_of(parties.begin(), parties.end(), [&](const Party& party) {
-           return kind->holds({analysis, act, party});
-         });
+  if (kind == std::end(party_kinds)) {
+    throw Error("recodings.tsv: unknown kind of party \"" + std::string(name) + "\"");
+  }
+  return {kind->holds, wanted};
+}
+
+bool are_all(const SentenceAnalysis& analysis, const Act& act, const std::vector<Party>& parties,
+             const KindTest& kind) {
+  if (kind.holds == nullptr) return true;
+  const bool all =
+      !parties.empty() && std::all_of(parties.begin(), parties.end(), [&](const Party& party) {
+        return kind.holds({analysis, act, party});
+      });
+  return all == kind.wanted;
 }
 
 bool has_word(const WordCondition& condition, const std::string& lemma) {
@@ -224,15 +241,34 @@ bool is_found(const SentenceAnalysis& analysis, const Predication& predication, 
                      });
 }
 
+/// A row of the table with its kinds looked up.
+struct Rule {
+  const Recoding& row;
+  KindTest agents;
+  KindTest targets;
+};
+
+const std::vector<Rule>& rules() {
+  static const std::vector<Rule> all = [] {
+    std::vector<Rule> made;
+    for (const Recoding& row : recodings()) {
+      made.push_back({row, kind_test(row.agents), kind_test(row.targets)});
+    }
+    return made;
+  }();
+  return all;
+}
+
 bool applies(const SentenceAnalysis& analysis, const Predication& predication, const Act& act,
-             const Recoding& recoding) {
+             const Rule& rule) {
+  const Recoding& recoding = rule.row;
   const bool coded =
       std::any_of(recoding.from.begin(), recoding.from.end(), [&](const ActCode& is) {
         return is.type == act.type && (is.mode.empty() || is.mode == act.mode);
       });
   return coded && (recoding.verbs.empty() || is_listed(recoding.verbs, predication.lemma)) &&
-         are_all(analysis, act, act.agents, recoding.agents) &&
-         are_all(analysis, act, act.targets, recoding.targets) &&
+         are_all(analysis, act, act.agents, rule.agents) &&
+         are_all(analysis, act, act.targets, rule.targets) &&
          std::all_of(recoding.where.begin(), recoding.where.end(),
                      [&](const WordCondition& condition) {
                        return is_found(analysis, predication, act, condition) == condition.wanted;
@@ -240,15 +276,16 @@ bool applies(const SentenceAnalysis& analysis, const Predication& predication, c
 }
 
 void recode_by_table(const SentenceAnalysis& analysis, const Predication& predication, Act& act) {
-  for (const Recoding& recoding : recodings()) {
-    if (!applies(analysis, predication, act, recoding)) continue;
-    if (!recoding.to) {
+  for (const Rule& rule : rules()) {
+    if (!applies(analysis, predication, act, rule)) continue;
+    const auto& to = rule.row.to;
+    if (!to) {
       act.targets.clear();
       act.mode.clear();
       continue;
     }
-    act.type = recoding.to->type;
-    act.mode = recoding.to->mode;
+    act.type = to->type;
+    act.mode = to->mode;
   }
 }
 
