@@ -217,6 +217,23 @@ void RoleResolver::person(const RolePhrase& phrase) {
     return;
   }
   by_title(phrase, title);
+  if (work_.at_head[phrase.head] < 0 && title == "secretary-general") head_of_world_body(phrase);
+}
+
+/// "The Secretary-General" of a text in which no other body has one is that of the United Nations.
+void RoleResolver::head_of_world_body(const RolePhrase& phrase) {
+  const auto body = work_.index.by_id("org/united-nations");
+  if (!body || !capitalised(work_.view.form(phrase.role.first))) return;
+  for (std::uint32_t i = 0; i < work_.document.actors.size(); ++i) {
+    const graph::Actor& other = work_.actor(i);
+    if (other.kind == ActorKind::organisation && other.id != "org/united-nations" &&
+        officeholder(i, phrase.key, false)) {
+      return;
+    }
+  }
+  RolePhrase owned = phrase;
+  owned.owners = {work_.add_entry(*body)};
+  person(owned);
 }
 
 bool RoleResolver::official_of_context(const RolePhrase& phrase) {

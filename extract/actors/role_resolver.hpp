@@ -142,6 +142,7 @@ class RoleResolver {
   void by_title(const RolePhrase& phrase, const std::string& title);
   /// "the head of the team", which has no name.
   void by_title_of(const RolePhrase& phrase, const std::string& title, std::string_view owner);
+  void head_of_world_body(const RolePhrase& phrase);
   [[nodiscard]] bool ousted_before(const RolePhrase& phrase) const;
   void persons(const RolePhrase& phrase);
   /// "his Russian counterpart", "his counterpart Wang Yi"

@@ -302,11 +302,9 @@ class Composer {
 
   /// "withdrew its offer to help B", "reneged on a pledge to help B"
   [[nodiscard]] bool is_taken_back() const {
-    static constexpr std::string_view verbs[] = {
-        "abandon", "break",   "cancel", "drop",  "go_back", "renege",    "repudiate",
-        "rescind", "retract", "revoke", "scrap", "shelve",  "take_back", "withdraw"};
-    return predication_.kind == PredicationKind::noun && predication_.parent &&
-           is_listed(verbs, analysis_.clauses().predications()[*predication_.parent].lemma);
+    if (predication_.kind != PredicationKind::noun || !predication_.parent) return false;
+    const Predication& above = analysis_.clauses().predications()[*predication_.parent];
+    return Lexicon::built_in().in_set("revocation", above.lemma);
   }
 
   /// Who is not willing, ready or agreed refuses; who has not promised only has not.

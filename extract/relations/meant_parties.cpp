@@ -348,6 +348,26 @@ std::vector<Party> accusers(const SentenceAnalysis& analysis, const Predication&
   return {};
 }
 
+namespace {
+
+/// "lodged a protest after A's missiles fell near it": who did what the protest follows.
+std::vector<Party> doers_before(const SentenceAnalysis& analysis, const Predication& predication,
+                                std::span<const Party> subjects) {
+  const SentenceTree& tree = analysis.tree();
+  for (const TokenId child : tree.children(predication.token)) {
+    if (!tree.is(child, {Deprel::advcl}) || tree.marker(child) != "after") continue;
+    const Predication* cause = analysis.clauses().of(child);
+    const Argument* doer = cause == nullptr ? nullptr : argument(*cause, "subj");
+    if (doer == nullptr) continue;
+    auto found = acting(analysis, analysis.parties(doer->token, Reach::owner));
+    erase_subjects(found, subjects);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<Party> parties_around(const SentenceAnalysis& analysis, const Predication& predication,
                                   RelationClass type, std::span<const Party> subjects) {
   const SentenceTree& tree = analysis.tree();
@@ -359,6 +379,11 @@ std::vector<Party> parties_around(const SentenceAnalysis& analysis, const Predic
   }
   if (type == RelationClass::sanction || type == RelationClass::protest) {
     auto found = provokers(analysis, predication, subjects);
+    if (!found.empty()) return found;
+  }
+  if (type == RelationClass::accuse &&
+      Lexicon::built_in().in_set("protest", tree.lemma(object->token))) {
+    auto found = doers_before(analysis, predication, subjects);
     if (!found.empty()) return found;
   }
   // "enforced the A sanctions", "joined an A operation": whose act it is, not whom it strikes

@@ -177,6 +177,26 @@ bool is_past(const SentenceTree& tree, TokenId verb) {
   return features.verb_form == VerbForm::finite && features.tense == Tense::past;
 }
 
+/// "ordered X to leave, [accusing] him of spying": after a comma goes on who asked, not who was
+/// asked.
+void give_remark_to_speaker(const SentenceTree& tree, TokenId participle,
+                            std::vector<Edit>& edits) {
+  if (!tree.is(participle, {Deprel::advcl}) || !tree.form(participle).ends_with("ing") ||
+      participle == tree.first() || tree.form(participle - 1) != "," ||
+      !tree.marker(participle).empty() || !is_of_speech(tree, participle) ||
+      Lexicon::built_in().verb_operator(tree.lemma(participle)) == Operator::promise) {
+    return;
+  }
+  const TokenId deed = *tree.head(participle);
+  const auto above = tree.head(deed);
+  if (!above || !tree.is(deed, {Deprel::xcomp, Deprel::advcl}) || tree.marker(deed) != "to" ||
+      !tree.is_verbal(*above) ||
+      Lexicon::built_in().verb_operator(tree.lemma(*above)) != Operator::demand) {
+    return;
+  }
+  edits.push_back({participle, *above, Deprel::advcl});
+}
+
 /// "said the measures are weak, and [called] on X": after what is said in the present, a verb of
 /// speech in the past goes on with who has said it.
 void give_back_to_speaker(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
@@ -201,7 +221,8 @@ void give_back_to_speaker(const SentenceTree& tree, TokenId verb, std::vector<Ed
       (!auxiliary && tree.at(said).features.tense == Tense::present) || apart;
   const auto conjunction = tree.child(verb, {Deprel::cc});
   const bool comma = conjunction && tree.form(*conjunction - 1) == ",";
-  const auto subject = tree.child(said, {Deprel::nsubj, Deprel::nsubj_pass});
+  auto subject = tree.child(said, {Deprel::nsubj, Deprel::nsubj_pass});
+  if (!subject) subject = tree.child(*speech, {Deprel::iobj, Deprel::obj});
   const bool of_thing = subject && tree.at(*subject).upos == Upos::noun && copula && comma;
   // "said X had left, and called on Y": a comma parts the two
   const bool parted = comma && auxiliary && tree.lemma(*auxiliary) == "have";
@@ -465,11 +486,12 @@ void join_company(const SentenceTree& tree, TokenId other, std::vector<Edit>& ed
 
 std::span<const MendRule> phrase_rules() {
   static constexpr MendRule rules[] = {
-      &give_back_particle, &call_by_name,     &pair_before_noun,  &hang_on_border,
-      &lift_preposition,   &free_deed,        &free_from_accuser, &give_back_to_speaker,
-      &hang_example,       &keep_with_noun,   &join_objects,      &free_remark,
-      &free_adverb,        &keep_with_people, &give_helped,       &join_company,
-      &join_infinitive,    &free_absolute,    &hang_on_plan,      &join_gerunds};
+      &give_back_particle,    &call_by_name,     &pair_before_noun,  &hang_on_border,
+      &lift_preposition,      &free_deed,        &free_from_accuser, &give_back_to_speaker,
+      &hang_example,          &keep_with_noun,   &join_objects,      &free_remark,
+      &free_adverb,           &keep_with_people, &give_helped,       &join_company,
+      &join_infinitive,       &free_absolute,    &hang_on_plan,      &join_gerunds,
+      &give_remark_to_speaker};
   return rules;
 }
 

@@ -56,11 +56,14 @@ void give_clause_subject(const SentenceTree& tree, TokenId verb, std::vector<Edi
   if (!tree.is_verbal(verb)) return;
   const auto object = tree.child(verb, {Deprel::iobj, Deprel::obj});
   const auto clause = tree.child(verb, {Deprel::ccomp});
-  if (!object || !clause || *object < verb || *clause < *object || !tree.is_verbal(*clause) ||
-      has_subject(tree, *clause) || tree.child(*clause, {Deprel::mark})) {
+  if (!object || !clause || *object < verb || *clause < *object || has_subject(tree, *clause) ||
+      tree.child(*clause, {Deprel::mark})) {
     return;
   }
-  const auto auxiliary = tree.child(*clause, {Deprel::aux, Deprel::aux_pass});
+  // "said [the measures] are harsh"
+  const auto copula = tree.child(*clause, {Deprel::cop});
+  if (!tree.is_verbal(*clause) && !(copula && *copula > *object)) return;
+  const auto auxiliary = tree.child(*clause, {Deprel::aux, Deprel::aux_pass, Deprel::cop});
   const bool finite = tree.at(*clause).features.verb_form == text::VerbForm::finite;
   if (!finite && !auxiliary) return;
   const bool passive = tree.child(*clause, {Deprel::aux_pass}).has_value();
@@ -251,6 +254,36 @@ void give_clause_its_conjunction(const SentenceTree& tree, TokenId noun, std::ve
   edits.push_back({*marker, *verb, Deprel::mark});
 }
 
+/// "came after [a strike] near the town killed X": a participle has no object, so the strike did
+/// it.
+void give_verb_its_clause(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb) || !tree.is(verb, {Deprel::acl, Deprel::advcl}) ||
+      !tree.form(verb).ends_with("ed") || has_subject(tree, verb) ||
+      tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark, Deprel::obl_agent})) {
+    return;
+  }
+  const auto object = tree.child(verb, {Deprel::obj, Deprel::xcomp});
+  if (!object || *object < verb || !tree.is_nominal(*object)) return;
+  auto noun = tree.head(verb);
+  if (tree.is(verb, {Deprel::advcl})) {
+    const auto above = noun;
+    noun.reset();
+    for (const TokenId child : tree.children(*above)) {
+      if (child < verb && tree.is(child, {Deprel::obl})) noun = child;
+    }
+  }
+  while (noun && tree.is(*noun, {Deprel::nmod})) noun = tree.head(*noun);
+  if (!noun || !tree.is(*noun, {Deprel::obl}) || tree.is(*noun, {Deprel::obl_agent})) return;
+  const auto marker = tree.child(*noun, {Deprel::case_});
+  const bool beside = tree.is(verb, {Deprel::acl}) ? tree.governs(*noun, verb)
+                                                   : right_edge(tree, *noun) + 1 == verb;
+  if (!marker || !opens_clause(tree.lemma(*marker)) || !beside) return;
+  edits.push_back({verb, *tree.head(*noun), Deprel::advcl});
+  edits.push_back({*noun, verb, Deprel::nsubj});
+  edits.push_back({*marker, verb, Deprel::mark});
+  edits.push_back({*object, verb, Deprel::obj});
+}
+
 /// "pledged not to attack X and [Y] offered to help": Y begins a clause of its own, as high as
 /// the one before.
 void give_joined_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
@@ -410,15 +443,24 @@ bool is_saying(const SentenceTree& tree, TokenId token) {
 }
 
 std::span<const MendRule> subject_rules() {
-  static constexpr MendRule rules[] = {&undo_parenthesis,           &join_subjects,
-                                       &give_clause_subject,        &free_from_verb,
-                                       &give_conjunct_subject,      &give_speaker,
-                                       &give_infinitive_subject,    &give_vocative_a_verb,
-                                       &uncross_compound,           &give_cleft_its_subject,
-                                       &give_it_a_meaning,          &give_gerund_its_object,
-                                       &give_joined_subject,        &give_clause_its_conjunction,
-                                       &give_it_a_purpose,          &give_bare_subject,
-                                       &take_violence_from_relative};
+  static constexpr MendRule rules[] = {&undo_parenthesis,
+                                       &join_subjects,
+                                       &give_clause_subject,
+                                       &free_from_verb,
+                                       &give_conjunct_subject,
+                                       &give_speaker,
+                                       &give_infinitive_subject,
+                                       &give_vocative_a_verb,
+                                       &uncross_compound,
+                                       &give_cleft_its_subject,
+                                       &give_it_a_meaning,
+                                       &give_gerund_its_object,
+                                       &give_joined_subject,
+                                       &give_clause_its_conjunction,
+                                       &give_it_a_purpose,
+                                       &give_bare_subject,
+                                       &take_violence_from_relative,
+                                       &give_verb_its_clause};
   return rules;
 }
 

@@ -354,7 +354,12 @@ class NominalCoder {
       return false;
     }
     const Argument* accused = argument(above, "obj");
+    // "blamed the attack on A"
+    const Argument* on = above.lemma == "blame" ? argument(above, "on") : nullptr;
+    const bool pinned = on != nullptr && accused != nullptr && accused->token == predication_.token;
+    if (pinned) accused = on;
     const bool charge =
+        pinned ||
         std::any_of(above.arguments.begin(), above.arguments.end(), [&](const Argument& role) {
           return role.token == predication_.token && !role.inherited &&
                  (role.slot == "for" || role.slot == "of");

@@ -32,11 +32,19 @@ struct Place {
 
 /// "in response to a request", "in the face of criticism": only the last noun is the event.
 bool is_bridge(const std::string& noun) {
-  static constexpr std::string_view nouns[] = {"aftermath",   "answer",      "context",  "course",
-                                               "face",        "light",       "part",     "reaction",
-                                               "reply",       "reprisal",    "response", "result",
-                                               "retaliation", "retribution", "revenge",  "wake"};
+  static constexpr std::string_view nouns[] = {
+      "aftermath", "answer",      "context",     "course",  "defiance", "face",
+      "light",     "part",        "reaction",    "reply",   "reprisal", "response",
+      "result",    "retaliation", "retribution", "revenge", "wake"};
   return is_listed(nouns, noun);
+}
+
+/// "two days of talks", "a series of attacks"
+bool is_measure(const SentenceTree& tree, TokenId noun) {
+  static constexpr std::string_view nouns[] = {"day",   "hour",   "month", "round", "series",
+                                               "spate", "string", "wave",  "week",  "year"};
+  return is_listed(nouns, tree.lemma(noun)) ||
+         Lexicon::built_in().in_set("amount", tree.lemma(noun));
 }
 
 /// "the role in the attack", "a hand in": whose part it is has acted.
@@ -64,6 +72,14 @@ std::optional<Place> place_of(const SentenceAnalysis& analysis, TokenId noun) {
   std::string slot = tree.preposition(noun);
   auto head = tree.head(noun);
   if (!head) return std::nullopt;
+  // "left after two days of talks with B"
+  if (tree.is(noun, {Deprel::nmod}) && slot == "of" && is_measure(tree, *head) &&
+      tree.is(*head, {Deprel::obl, Deprel::nmod})) {
+    noun = *head;
+    slot = tree.preposition(noun);
+    head = tree.head(noun);
+    if (!head) return std::nullopt;
+  }
   if (tree.is(noun, {Deprel::nmod}) && tree.is_nominal(*head) && is_bridge(tree.lemma(*head)) &&
       tree.is(*head, {Deprel::obl, Deprel::nmod})) {
     slot = tree.preposition(*head);
@@ -80,7 +96,7 @@ std::optional<Place> place_of(const SentenceAnalysis& analysis, TokenId noun) {
   }
   const Predication* above = analysis.clauses().of(*head);
   if (above != nullptr && above->kind != PredicationKind::noun &&
-      tree.is(noun, {Deprel::obl, Deprel::nmod})) {
+      (is_answer(slot) || tree.is(noun, {Deprel::obl, Deprel::nmod}))) {
     return Place{above, std::move(slot)};
   }
   // "A, with the support of B, attacked C": hung on the name of A; "won a loan with help from B"

@@ -32,7 +32,8 @@ bool is_one_sided(RelationClass type) {
 
 bool is_mutual(const text::Triple& triple) {
   return triple.symmetric &&
-         (triple.type == RelationClass::consult || triple.type == RelationClass::agree);
+         (triple.type == RelationClass::consult || triple.type == RelationClass::agree ||
+          triple.type == RelationClass::support);
 }
 
 /// What is answered: "the request", "the offer", "the ultimatum".
