@@ -247,90 +247,6 @@ bool RoleResolver::mission_abroad(const RolePhrase& phrase) {
   return true;
 }
 
-/// "Northamptonshire police", of a county that the tables do not know; "the Lahore High Court", of
-/// a town that they know.
-bool RoleResolver::local_body(const RolePhrase& phrase) {
-  const auto& view = work_.view;
-  const std::uint32_t before = phrase.role.first - 1;
-  if (!phrase.owners.empty() || !phrase.region.empty() || phrase.plural ||
-      phrase.role.first == view.sentence_around(phrase.head).first ||
-      !is_one_of(head_word(phrase.key), {"police", "court", "assembly", "parliament"}) ||
-      view.parent(before) != phrase.head ||
-      (view.token(before).deprel != Deprel::compound && view.token(before).deprel != Deprel::amod))
-    return false;
-  const auto place = work_.actor_at(before);
-  const bool known = place && work_.actor(*place).kind == ActorKind::place;
-  const bool unknown = !place && phrase.key == "police" && work_.hit_at[before] < 0 &&
-                       view.token(before).upos == Upos::propn && capitalised(view.form(before)) &&
-                       !all_capitals(view.form(before)) &&
-                       work_.index.role(view.key(before)) == nullptr;
-  if (!known && !unknown) return false;
-  const std::uint32_t first = known ? work_.mention_at(before)->first : before;
-  graph::Actor actor;
-  actor.name = known ? work_.actor(*place).name : std::string(view.form(before));
-  for (const std::string& word : words_of(phrase.key)) {
-    actor.name += ' ';
-    actor.name += static_cast<char>(word.front() - 'a' + 'A');
-    actor.name += word.substr(1);
-  }
-  actor.id = "org/" + slug(actor.name);
-  actor.kind = ActorKind::organisation;
-  if (known) actor.country = work_.actor(*place).country;
-  if (phrase.noun != nullptr) actor.sector = std::string(phrase.noun->sector.substr(0, 3));
-  RolePhrase whole = phrase;
-  whole.range.first = std::min(first, phrase.range.first);
-  add(whole, MentionKind::name, {work_.add_actor(std::move(actor))}, 0.7,
-      "a name that the text introduces");
-  remember(phrase);
-  return true;
-}
-
-bool RoleResolver::lower_house(const RolePhrase& phrase) {
-  static constexpr std::string_view name = "house of representatives";
-  const Role* role = work_.index.role(name);
-  if (phrase.key != "house" || phrase.plural || role == nullptr || phrase.possessive_owner ||
-      !capitalised(work_.view.form(phrase.head)) || (!phrase.definite && phrase.owners.empty()))
-    return false;
-  RolePhrase house = phrase;
-  house.key = house.words = name;
-  house.noun = role;
-  organ(house);
-  return true;
-}
-
-std::optional<std::uint32_t> RoleResolver::part_in_question(const RolePhrase& phrase) const {
-  const auto state = coreference_.context_country(phrase.head);
-  const bool federal =
-      state && is_one_of(work_.actor(*state).country, {"USA", "IND", "AUS", "BRA", "CAN", "MEX",
-                                                       "NGA", "DEU", "MYS", "ARG", "AUT"});
-  const auto part = federal ? coreference_.context_part(phrase.head, "region") : std::nullopt;
-  return part && work_.actor(*part).country == work_.actor(*state).country ? part : std::nullopt;
-}
-
-bool RoleResolver::organ_of_part(const RolePhrase& phrase) {
-  static constexpr std::string_view state = "state ";
-  if (!phrase.owners.empty() || phrase.indefinite) return false;
-  const bool of_state = phrase.key.starts_with(state);
-  if (!of_state && !is_one_of(phrase.key, {"legislature", "assembly"})) return false;
-  const auto part = part_in_question(phrase);
-  if (!part || (!of_state && work_.actor(*part).country != "USA")) return false;
-  const std::string noun = phrase.key.substr(of_state ? state.size() : 0);
-  if (noun == "government") {
-    add(phrase, MentionKind::description, {*part}, 0.6,
-        text::inferred("government of the part of the state in question, " +
-                       work_.actor(*part).name));
-    return true;
-  }
-  if (!is_one_of(noun, {"senate", "house", "assembly", "legislature", "supreme court"}))
-    return false;
-  const std::uint32_t body = organ_of(
-      work_, *part, noun == "house" ? "house of representatives" : noun, work_.index.role(noun));
-  add(phrase, MentionKind::description, {body}, 0.6,
-      text::inferred("of the part of the state in question, " + work_.actor(*part).name));
-  remember(phrase);
-  return true;
-}
-
 void RoleResolver::organ(const RolePhrase& phrase) {
   if (deed_noun(phrase) || organ_by_name(phrase) || local_body(phrase)) return;
   if (phrase.owners.empty()) {
@@ -420,29 +336,6 @@ std::optional<std::uint32_t> RoleResolver::earlier_organ(const RolePhrase& phras
     if (all) return actor;
   }
   return std::nullopt;
-}
-
-/// "Helmand province", "the Kivu provinces" apart: the place itself.
-bool RoleResolver::province(const RolePhrase& phrase) {
-  const bool region = is_one_of(phrase.key, {"province", "governorate", "oblast", "prefecture"});
-  if (!region || phrase.owners.size() != 1 || phrase.plural || phrase.possessive_owner ||
-      (!phrase.link.empty() && phrase.link != "of") || phrase.words != phrase.key)
-    return false;
-  const std::uint32_t owner = phrase.owners.front();
-  if (work_.actor(owner).kind != ActorKind::place) return false;
-  const auto& entry = work_.facts[owner].entry;
-  std::uint32_t place = owner;
-  if (!entry || work_.index.entry(*entry).place_kind != "region") {
-    // the province around the town of that name
-    graph::Actor actor = work_.actor(owner);
-    actor.name += " " + std::string(phrase.key);
-    const std::size_t noun = actor.name.size() - phrase.key.size();
-    actor.name[noun] = static_cast<char>(actor.name[noun] - 'a' + 'A');
-    actor.id = "place/" + slug(actor.name);
-    place = work_.add_actor(std::move(actor));
-  }
-  add(phrase, MentionKind::name, {place}, 0.85, "name of " + work_.actor(place).name);
-  return true;
 }
 
 /// "Her agency", "his movement": the body in which the text or the tables have the person.
