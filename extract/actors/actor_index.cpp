@@ -16,7 +16,9 @@ constexpr std::array<std::string_view, 19> particles{
     "da", "do", "dos", "del", "di",  "la",  "le",  "abu", "ul"};
 
 /// Whole-title rewrites, after lower-casing.
-constexpr std::array<std::array<std::string_view, 2>, 39> title_rewrites{{
+constexpr std::array<std::array<std::string_view, 2>, 41> title_rewrites{{
+    {"u.s. attorney general", "attorney general"},
+    {"u.s. attorney", "U.S. attorney"},
     {"gov.", "governor"},
     {"gov", "governor"},
     {"lt. gov.", "lieutenant governor"},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/actors/name_key.hpp"
 #include "extract/actors/office_phrase.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
@@ -19,6 +20,16 @@ std::optional<std::uint32_t> RoleResolver::person_mention(std::uint32_t token) c
   return static_cast<std::uint32_t>(work_.at_head[token]);
 }
 
+bool RoleResolver::of_unknown_name(const RolePhrase& phrase) const {
+  const auto& view = work_.view;
+  const auto below = view.children(phrase.head);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+    return c >= phrase.role.last && view.token(c).deprel == Deprel::nmod &&
+           view.case_of(c) == "of" && view.token(c).upos == Upos::propn &&
+           capitalised(view.form(c));
+  });
+}
+
 void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double confidence) {
   const std::uint32_t person = work_.document.mentions[mention].actors.front();
   std::optional<std::uint32_t> owner;
@@ -34,7 +45,7 @@ void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double
     // "the city's mayor", "the party's leader": nobody knows whose
     if (!owner && local_office(title).empty()) return;
   }
-  if (!owner && !told_without_owner(title)) return;
+  if (!owner && (!told_without_owner(title) || of_unknown_name(phrase))) return;
   claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
                phrase.former, confidence);
   graph::Actor& who = work_.document.actors[person];

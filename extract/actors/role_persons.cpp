@@ -80,12 +80,12 @@ void RoleResolver::claim_by_context(const PendingOffice& each) {
   }
   std::optional<std::uint32_t> state = work_.state_of(each.person);
   const bool american = each.title.starts_with("secretary of ") ||
+                        each.title.starts_with("U.S. ") ||
                         each.title.find(" secretary of state for ") != std::string::npos;
   if (!state && american) {
     const auto usa = work_.index.state("USA");
     if (usa) state = work_.find_actor(work_.index.entry(*usa).id);
-    if (!state && usa && each.title.find(" secretary of state for ") != std::string::npos)
-      state = work_.add_entry(*usa);
+    if (!state && usa && !each.title.starts_with("secretary of ")) state = work_.add_entry(*usa);
     if (!state) return;
   }
   const std::size_t link = std::min(each.title.find(" for "), each.title.find(" to "));

@@ -151,6 +151,8 @@ class RoleResolver {
                                                             std::uint32_t person);
   std::optional<std::uint32_t> person_mention(std::uint32_t token) const;
   void claim(const RolePhrase& phrase, std::uint32_t mention, double confidence);
+  /// "president of Howard Hall": of something with a name, and nobody known
+  bool of_unknown_name(const RolePhrase& phrase) const;
   bool apposed(const RolePhrase& phrase);
   /// "X, one of the president's aides"
   bool one_of_them(const RolePhrase& phrase);

@@ -169,6 +169,7 @@ class Annotator::Impl {
     for (const text::Sentence& sentence : document.sentences) {
       join_pieces(document, sentence);
       hang_names_on_persons(document.tokens, sentence.first, sentence.last);
+      set_summaries_apart(document.tokens, document.text, sentence.first, sentence.last);
       free_purposes(document.tokens, sentence.first, sentence.last);
       name_after_honorific(document.tokens, document.text, sentence.first, sentence.last);
     }

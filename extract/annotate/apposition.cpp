@@ -52,4 +52,18 @@ void hang_names_on_persons(std::span<Token> tokens, std::uint32_t first, std::ui
   }
 }
 
+void set_summaries_apart(std::span<Token> tokens, std::string_view text, std::uint32_t first,
+                         std::uint32_t last) {
+  const auto form = [&](std::uint32_t i) {
+    return text.substr(tokens[i].span.begin, tokens[i].span.size());
+  };
+  for (std::uint32_t i = first + 2; i < last; ++i) {
+    Token& noun = tokens[i];
+    const bool counted = form(i - 1) == "both" || form(i - 1) == "all";
+    if (noun.deprel == Deprel::conj && is_nominal(noun) && counted && form(i - 2) == "," &&
+        noun.features.number == text::Number::plural && noun.head < static_cast<std::int32_t>(i))
+      noun.deprel = Deprel::appos;
+  }
+}
+
 }  // namespace entente::annotate
