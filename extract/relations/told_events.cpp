@@ -82,8 +82,8 @@ bool is_any_word(const std::string& noun, Reach reach) {
 
 /// "the operation", "the violence": a use of force.
 bool is_any_force(const std::string& noun) {
-  static constexpr std::string_view nouns[] = {"campaign",  "crime",     "hostility", "incident",
-                                               "incursion", "operation", "violence",  "violation"};
+  static constexpr std::string_view nouns[] = {"campaign",  "crime",    "hostility", "incursion",
+                                               "operation", "violence", "violation"};
   return is_listed(nouns, noun);
 }
 
