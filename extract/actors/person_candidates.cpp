@@ -144,4 +144,15 @@ bool PersonCandidates::fits_document(std::uint32_t actor, const TitleRead& title
          office_of(work_.index, *entry, title.title, std::nullopt, std::nullopt).has_value();
 }
 
+bool PersonCandidates::goes_by_one_name(Range name) const {
+  const DocView& view = work_.view;
+  const auto& below = view.children(view.head_of(name));
+  return name.size() == 1 && named(view.key(name), AliasUse::surname).empty() &&
+         std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+           const Role* role = work_.index.role(view.key(c));
+           return view.token(c).deprel == Deprel::appos && role != nullptr && !role->plural &&
+                  role->number == RoleNumber::person;
+         });
+}
+
 }  // namespace entente::actors

@@ -32,6 +32,8 @@ class PersonCandidates {
   [[nodiscard]] bool past_office(std::uint32_t entry, std::string_view title) const;
   /// Whether what the text tells of the actor allows the title.
   [[nodiscard]] bool fits_document(std::uint32_t actor, const TitleRead& title) const;
+  /// "Mayawati, president of a party": one name is all that some have, whom no table knows.
+  [[nodiscard]] bool goes_by_one_name(Range name) const;
 
  private:
   [[nodiscard]] bool later(std::uint32_t entry) const;

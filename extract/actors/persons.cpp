@@ -299,26 +299,13 @@ class PersonResolver {
       return;
     }
     if (hit.entity != EntityType::person) return;
-    if (again(naming, word) || described(naming)) {
+    if (again(naming, word) || tables_.goes_by_one_name(naming.name)) {
       const Choice choice{new_person(naming), 0.5, "a person whom the text names by surname alone"};
       introduce(choice.actor, naming);
       add(naming, choice);
       return;
     }
     unresolved(naming);
-  }
-
-  /// "Mayawati, president of a party": one name is all that some have.
-  bool described(const Naming& naming) const {
-    const auto& view = work_.view;
-    const auto& below = view.children(view.head_of(naming.name));
-    return naming.name.size() == 1 &&
-           tables_.named(joined(naming.words), AliasUse::surname).empty() &&
-           std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
-             const Role* role = work_.index.role(view.key(c));
-             return view.token(c).deprel == Deprel::appos && role != nullptr && !role->plural &&
-                    role->number == RoleNumber::person;
-           });
   }
 
   /// A surname that the tables do not know and that the text uses again.

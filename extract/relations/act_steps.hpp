@@ -27,6 +27,12 @@ std::optional<LightAct> light_act(SentenceAnalysis& analysis, std::size_t predic
 std::optional<Act> composed_act(SentenceAnalysis& analysis, std::size_t predication,
                                 Targets targets);
 
+/// Of an act made of a verb and what it governs.
+inline constexpr double composite_confidence = 0.78;
+
+/// "A applied to join B", "asked to meet B": that is up to B.
+std::optional<Act> petition_act(SentenceAnalysis& analysis, std::size_t predication);
+
 /// By whom a clause below names: "will not free them until B leaves", "opened an inquiry into
 /// whether B was bribed".
 std::optional<Act> content_act(SentenceAnalysis& analysis, std::size_t predication);

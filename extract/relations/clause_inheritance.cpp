@@ -206,18 +206,6 @@ class Inheritance {
     return parent_->surface_subject;
   }
 
-  /// "jailed", "fined", "praised": what follows "for" is what its object did.
-  [[nodiscard]] static bool judges(const std::string& verb) {
-    using graph::RelationClass;
-    const auto frames = Lexicon::built_in().verb(verb);
-    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
-      return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
-             frame.slots.front().names.front() == "obj" &&
-             (frame.type == RelationClass::accuse || frame.type == RelationClass::coerce ||
-              frame.type == RelationClass::sanction || frame.type == RelationClass::support);
-    });
-  }
-
   /// "shut X's station for backing Y": X did, where X is named; else the subject.
   [[nodiscard]] std::optional<TokenId> blamed_object() const {
     static constexpr std::string_view gaining[] = {"accept", "earn", "get", "receive",

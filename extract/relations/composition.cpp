@@ -13,8 +13,6 @@ using graph::Quad;
 using graph::RelationClass;
 using text::Deprel;
 
-constexpr double composite_confidence = 0.78;
-
 struct Composition {
   RelationClass type;
   bool tells_complement;  ///< the inner act is not told again
@@ -54,7 +52,7 @@ class Composer {
         targets_(targets) {}
 
   std::optional<Act> code() {
-    if (auto act = asked_for_himself()) return act;
+    if (auto act = petition_act(analysis_, index_)) return act;
     if (auto act = by_composition()) return act;
     return among_subjects();
   }
@@ -77,36 +75,6 @@ class Composer {
     std::erase_if(act.targets, [&](const Party& party) {
       return tree_.preposition(tree_.first_conjunct(party.slot)) == "against";
     });
-  }
-
-  /// "A applied to join B", "asked to meet B": that is up to B.
-  std::optional<Act> asked_for_himself() {
-    static constexpr std::string_view verbs[] = {"apply", "ask", "petition", "request", "seek"};
-    const Argument* aim = argument(predication_, "to_inf");
-    if (aim == nullptr || predication_.kind != PredicationKind::verb || predication_.passive ||
-        argument(predication_, "obj") || argument(predication_, "iobj") ||
-        !is_listed(verbs, predication_.lemma)) {
-      return std::nullopt;
-    }
-    const auto inner_index = analysis_.clauses().index_of(aim->token);
-    if (!inner_index) return std::nullopt;
-    const auto& inner = analysis_.clauses().predications()[*inner_index];
-    if (inner.kind != PredicationKind::verb || inner.passive ||
-        (inner.lemma != "join" && inner.lemma != "meet" && inner.lemma != "rejoin")) {
-      return std::nullopt;
-    }
-    const auto wanted = verbal_act(analysis_, *inner_index);
-    if (!wanted || wanted->targets.empty()) return std::nullopt;
-    Act act = new_act(analysis_, index_, composite_confidence);
-    act.type = RelationClass::request;
-    act.agents = subjects();
-    act.targets = wanted->targets;
-    act.lemma += " to " + inner.lemma;
-    act.frame = predication_.lemma + " to " + inner.lemma;
-    drop_agents_from_targets(act);
-    if (act.agents.empty() || act.targets.empty()) return std::nullopt;
-    analysis_.mark_told(*inner_index);
-    return act;
   }
 
   /// "A, B and C agreed on a plan".

@@ -359,7 +359,7 @@ void PartyFinder::add_owner(const SentenceTree& tree, TokenId token, Reach reach
     // "condemned the use of force against X" does not blame X
     add_by_preposition(tree, token, theirs, reach, distance, found);
   } else if (reach != Reach::owner) {
-    // "held five men on suspicion of links to X"
+    // "held two women on suspicion of ties to X"
     const auto& near = denotes_people(tree, token) ? of_people : about;
     add_by_preposition(tree, token, near, reach, distance, found);
   } else if (denotes_people(tree, token)) {

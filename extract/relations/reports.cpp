@@ -3,6 +3,7 @@
 #include "extract/relations/act.hpp"
 #include "extract/relations/extractors.hpp"
 #include "extract/relations/frames.hpp"
+#include "extract/relations/judgement_words.hpp"
 #include "extract/relations/slot_parties.hpp"
 #include "extract/relations/words.hpp"
 #include "util/lower.hpp"
@@ -17,46 +18,6 @@ constexpr double statement_confidence = 0.45;
 constexpr double accusation_confidence = 0.5;
 constexpr double duty_confidence = 0.65;
 constexpr double judgement_confidence = 0.6;
-
-/// "X is a threat", "is unacceptable".
-bool is_blame(std::string_view predicate) {
-  static constexpr std::string_view words[] = {"complicit", "guilty", "hostile", "responsible"};
-  return is_listed(words, predicate) || Lexicon::built_in().in_set("@epithet", predicate);
-}
-
-/// "X is a threat", "X is a terrorist organisation".
-bool is_blame(const SentenceTree& tree, const Predication& content) {
-  // "X is under threat"
-  const bool phrase =
-      content.kind == PredicationKind::nominal && !tree.preposition(content.token).empty();
-  if (is_blame(content.lemma)) return !phrase;
-  const auto& children = tree.children(content.token);
-  return content.kind == PredicationKind::nominal && !phrase &&
-         std::any_of(children.begin(), children.end(), [&](TokenId child) {
-           return tree.is(child, {text::Deprel::amod, text::Deprel::compound}) &&
-                  is_blame(tree.lemma(child));
-         });
-}
-
-/// "X is violating the treaty": of whom it is said, it is a charge.
-bool is_misdeed(std::string_view verb) { return Lexicon::built_in().in_set("@misdeed", verb); }
-
-/// "X is an important partner"; of what somebody did: "X's decision is a victory".
-bool is_praise(std::string_view predicate, bool of_deed) {
-  const Lexicon& lexicon = Lexicon::built_in();
-  return of_deed ? lexicon.in_set("@triumph", predicate)
-                 : predicate == "ally" || predicate == "friend" || predicate == "hero" ||
-                       predicate == "partner";
-}
-
-/// "it is time for X to ..."
-bool is_necessity(std::string_view predicate) {
-  static constexpr std::string_view words[] = {
-      "critical",   "crucial",        "duty", "essential", "imperative",
-      "important",  "incumbent",      "key",  "necessary", "needed",
-      "obligation", "responsibility", "time", "urgent",    "vital"};
-  return is_listed(words, predicate);
-}
 
 bool linked(const std::vector<text::Triple>& triples, std::uint32_t a, std::uint32_t b) {
   return std::any_of(triples.begin(), triples.end(), [&](const text::Triple& triple) {

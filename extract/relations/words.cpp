@@ -145,11 +145,30 @@ bool of_names_doer(const SentenceTree& tree, TokenId noun, const EventNoun& deed
   return false;
 }
 
-bool harms(std::string_view verb) {
+namespace {
+
+/// The verb has a frame of its object alone, and of such a class.
+bool has_plain_frame(std::string_view verb, bool (*fits)(const Frame&)) {
   const auto frames = Lexicon::built_in().verb(verb);
-  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
-    return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target &&
-           graph::quad_of(frame.type) == graph::Quad::material_conflict;
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+    return frame.slots.size() == 1 && frame.slots.front().filler == Filler::target && fits(frame);
+  });
+}
+
+}  // namespace
+
+bool harms(std::string_view verb) {
+  return has_plain_frame(verb, [](const Frame& frame) {
+    return graph::quad_of(frame.type) == graph::Quad::material_conflict;
+  });
+}
+
+bool judges(std::string_view verb) {
+  using graph::RelationClass;
+  return has_plain_frame(verb, [](const Frame& frame) {
+    return frame.slots.front().names.front() == "obj" &&
+           (frame.type == RelationClass::accuse || frame.type == RelationClass::coerce ||
+            frame.type == RelationClass::sanction || frame.type == RelationClass::support);
   });
 }
 

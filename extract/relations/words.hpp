@@ -31,6 +31,9 @@ bool of_names_doer(const SentenceTree& tree, TokenId noun, const EventNoun& deed
 /// The verb's plainest frame is of force, restraint or punishment: "bomb B", "arrest B".
 bool harms(std::string_view verb);
 
+/// "jailed", "fined", "praised": what follows "for" is what its object did.
+bool judges(std::string_view verb);
+
 /// "Monday", "last year", "2015", "the night": a time and no party.
 bool is_time(const SentenceTree& tree, TokenId token);
 
