@@ -138,7 +138,12 @@ void RoleResolver::forces(const RolePhrase& phrase) {
     if (named_before(same_story)) return;
     if (phrase.words.starts_with("government") || phrase.words.starts_with("regime") ||
         phrase.definite) {
-      if (const auto country = coreference_.home(phrase.head)) {
+      // "the soldiers" are some that the text has told of, "the army" is the state's whatever is
+      // told
+      const bool some = is_one_of(phrase.key, {"soldiers", "troops"});
+      const auto country =
+          some ? coreference_.context_country(phrase.head) : coreference_.home(phrase.head);
+      if (country) {
         const std::uint32_t forces = organ_of(work_, *country, phrase.key, phrase.noun);
         add(phrase, MentionKind::description, {forces}, 0.6,
             text::inferred("forces of the state that the text is about, " +
