@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
 
 #include "extract/actors/coreference.hpp"
 #include "extract/actors/salience.hpp"
@@ -70,8 +71,8 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
                                                           const ActorTest& fits) const {
   const auto& view = work_.view;
   std::map<std::uint32_t, double> weight;
-  std::map<std::uint32_t, double> bodies;             // of states that no other word names
-  std::map<std::string_view, std::uint32_t> told_in;  // the last sentence on each country
+  std::map<std::uint32_t, double> bodies;        // of states that no other word names
+  std::map<std::string, std::uint32_t> told_in;  // the last sentence on each country
   const std::uint32_t here = view.sentence_of(token);
   const auto add = [&](std::string_view country, double value) {
     const auto state = work_.index.state(country);
