@@ -413,7 +413,7 @@ void PartyFinder::add_beside_names(const SentenceTree& tree, const std::vector<T
   const auto is_plural = [&](TokenId noun) {
     return tree.at(noun).features.number == text::Number::plural;
   };
-  const Party& first = found.front();
+  const Party first = found.front();  // `found` grows below
   const bool shares_words =
       tree.at(first.slot).upos == text::Upos::noun &&
       (is_plural(first.slot) || !tree.child(first.slot, {Deprel::det, Deprel::nmod_poss}));
