@@ -132,6 +132,18 @@ void own_body(Work& work, std::string& title, std::uint32_t& organisation) {
   }
 }
 
+/// Who holds an office of a state is of that state and of the office's sector, if nothing else is
+/// known of him.
+void tell_of_holder(Work& work, std::uint32_t person, const std::string& title,
+                    std::optional<std::uint32_t> organisation) {
+  graph::Actor& who = work.document.actors[person];
+  if (who.country.empty() && organisation) who.country = work.actor(*organisation).country;
+  if (!who.sector.empty()) return;
+  const Role* role = work.index.role(name_key(title));
+  if (role == nullptr) role = work.index.role(head_word(title));
+  if (role != nullptr) who.sector = std::string(role->sector.substr(0, 3));
+}
+
 }  // namespace
 
 void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::string title,
@@ -188,6 +200,7 @@ void claim_office(Work& work, std::uint32_t mention, std::uint32_t person, std::
     if (body.sector == "PTY") organisation = work.state_of(*organisation);
   }
   if (organisation) own_body(work, title, *organisation);
+  tell_of_holder(work, person, title, organisation);
   auto& offices = work.facts[person].offices;
   // "Special Representative Kim" is who was "special representative for the DPRK" before.
   const bool fuller = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {

@@ -48,10 +48,6 @@ void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double
   if (!owner && (!told_without_owner(title) || of_unknown_name(phrase))) return;
   claim_office(work_, mention, person, title, owner, {phrase.range.first, phrase.role.last},
                phrase.former, confidence);
-  graph::Actor& who = work_.document.actors[person];
-  if (who.country.empty() && owner) who.country = work_.actor(*owner).country;
-  if (who.sector.empty() && phrase.noun != nullptr)
-    who.sector = std::string(phrase.noun->sector.substr(0, 3));
 }
 
 bool RoleResolver::one_of_them(const RolePhrase& phrase) {

@@ -12,15 +12,11 @@
 
 #include "extract/actors/coreference.hpp"
 #include "extract/actors/role_phrase.hpp"
+#include "extract/actors/vocabulary.hpp"
 #include "extract/actors/work.hpp"
 
 namespace entente::actors {
 
-/// The last word of a key.
-std::string_view last_word(std::string_view key);
-/// "members" of "members of parliament", "court" of "supreme court".
-std::string_view head_word(std::string_view key);
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list);
 /// "warplanes", "gunboats": they act for their state.
 bool hardware(std::string_view word);
 /// Nouns of bodies that a state has one of, so that "the Kenyan parliament" names it.

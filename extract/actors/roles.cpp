@@ -16,19 +16,6 @@ namespace entente::actors {
 using graph::ActorKind;
 using text::MentionKind;
 
-std::string_view last_word(std::string_view key) {
-  const std::size_t at = key.rfind(' ');
-  return at == std::string_view::npos ? key : key.substr(at + 1);
-}
-
-std::string_view head_word(std::string_view key) {
-  return last_word(key.substr(0, key.find(" of ")));
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool hardware(std::string_view word) {
   return is_one_of(word,
                    {"aircraft",    "warplane", "warplanes", "jet",       "jets",       "helicopter",

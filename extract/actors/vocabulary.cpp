@@ -21,6 +21,19 @@ Words words(std::string_view list) {
 
 }  // namespace
 
+std::string_view last_word(std::string_view key) {
+  const std::size_t at = key.rfind(' ');
+  return at == std::string_view::npos ? key : key.substr(at + 1);
+}
+
+std::string_view head_word(std::string_view key) {
+  return last_word(key.substr(0, key.find(" of ")));
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 bool common_word(std::string_view key) {
   static const Words set = words(
       "us|who|it|is|am|car|aid|ice|so|can|may|pm|pa|no|fed|sea|eta|far|let|ran|its|un|cop|cia");

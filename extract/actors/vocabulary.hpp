@@ -2,11 +2,18 @@
 // (see name_key). Internal to extract/actors.
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 
 #include "extract/actors/work.hpp"
 
 namespace entente::actors {
+
+/// The last word of a key.
+std::string_view last_word(std::string_view key);
+/// "members" of "members of parliament", "court" of "supreme court".
+std::string_view head_word(std::string_view key);
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list);
 
 bool common_word(std::string_view key);       ///< "us", "who", "it": no acronym in a headline
 bool direction_word(std::string_view key);    ///< "northern", "central"

@@ -80,6 +80,8 @@ void keep_bodily(const SentenceAnalysis& analysis, const Predication& predicatio
 /// sides told again by their states are no others.
 void name_sides_once(const SentenceAnalysis& analysis, Act& act) {
   if (act.agents.size() < 2 || act.targets.size() != act.agents.size()) return;
+  const EventNoun* paper = event_noun(analysis.tree(), act.targets.front().slot).entry;
+  if (!act.symmetric && (paper == nullptr || !paper->symmetric)) return;
   const auto& actors = analysis.document().actors;
   const bool again = std::all_of(act.targets.begin(), act.targets.end(), [&](const Party& target) {
     const graph::Actor& state = actors[target.actor];
@@ -88,7 +90,9 @@ void name_sides_once(const SentenceAnalysis& analysis, Act& act) {
              return actors[agent.actor].country == state.country;
            });
   });
-  if (again) act.targets.clear();
+  if (!again) return;
+  act.targets.clear();
+  act.symmetric = true;
 }
 
 /// One is a member of a body; one leaves it for good, a place in passing.
@@ -195,7 +199,7 @@ void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& pre
   keep_fliers(analysis, predication, act);
   keep_givers(analysis, predication, act);
   keep_violent(analysis, predication, act);
-  if (act.symmetric) name_sides_once(analysis, act);
+  name_sides_once(analysis, act);
 }
 
 std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vector<Party>& agents) {

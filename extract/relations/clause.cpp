@@ -34,7 +34,9 @@ std::optional<PredicationKind> kind_of(const SentenceTree& tree, TokenId token) 
     const TokenId first = tree.first_conjunct(token);
     if (tree.child(first, {Deprel::cop})) return PredicationKind::adjective;
   }
-  if (clausal) {
+  // "militias loyal to A"
+  const bool beside = tree.is(token, {Deprel::acl}) && tree.at(token).upos == Upos::adj;
+  if (clausal || beside) {
     return tree.at(token).upos == Upos::adj ? PredicationKind::adjective : PredicationKind::nominal;
   }
   if (tree.at(token).upos == Upos::noun) return PredicationKind::noun;

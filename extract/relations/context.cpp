@@ -204,6 +204,7 @@ class ContextReader {
         // "the agreement signed by X" is signed
         if ((parent.kind == PredicationKind::noun || parent.kind == PredicationKind::nominal) &&
             tree_.is(predication.token, {Deprel::acl}) &&
+            predication.kind != PredicationKind::adjective &&
             !(predication.passive && predication.marker.empty())) {
           const Operator noun = operator_of(tree_, parent);
           if (noun != Operator::none) {

@@ -32,7 +32,9 @@ bool hangs_below(const SentenceTree& tree, TokenId top, TokenId token) {
     return tree.governs(top, token);
   }
   for (auto at = token; at != top;) {
-    if (!tree.is(at, {Deprel::nmod, Deprel::obl, Deprel::acl, Deprel::acl_relcl})) return false;
+    // "convictions [related to B]"
+    const bool told = tree.is(at, {Deprel::acl, Deprel::acl_relcl}) && tree.is_verbal(at);
+    if (!told && !tree.is(at, {Deprel::nmod, Deprel::obl})) return false;
     const auto head = tree.head(at);
     if (!head) return false;
     at = *head;
@@ -121,7 +123,8 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
         // "sanctions [imposed on India]", "the embargo it [has imposed on India]"
         const bool told_of =
             tree.is(child, {Deprel::acl_relcl}) && Lexicon::built_in().is_light(tree.lemma(child));
-        if (told_of || (tree.is(child, {Deprel::acl}) && !is_mediation(tree, child))) {
+        if (told_of || (tree.is(child, {Deprel::acl}) && tree.is_verbal(child) &&
+                        !is_mediation(tree, child))) {
           next.push_back(child);
         }
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;

@@ -79,44 +79,6 @@ void free_complement(const SentenceTree& tree, TokenId clause, std::vector<Edit>
   edits.push_back({clause, *verb, Deprel::advcl});
 }
 
-/// "blamed neighbouring Y", "fought against occupying troops": the participle describes, it
-/// does nothing.
-void describe_by_participle(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
-  static constexpr std::string_view beside[] = {"neighbor", "neighbour", "neighboring",
-                                                "neighbouring"};
-  static constexpr std::string_view hostile[] = {"advance", "invade", "occupy", "retreat",
-                                                 "rule",    "visit",  "war"};
-  static constexpr std::string_view against[] = {"against", "between", "with"};
-  if (!tree.form(token).ends_with("ing") || !tree.is_verbal(token) || token + 1 >= tree.last()) {
-    return;
-  }
-  // "told visiting president X", not "suggested visiting X"
-  static constexpr std::string_view facing[] = {"assure", "host",  "meet", "receive",
-                                                "tell",   "thank", "urge", "welcome"};
-  const bool guest = tree.lemma(token) == "visit" && tree.head(token) &&
-                     *tree.head(token) + 1 == token && is_listed(facing, tree.lemma(token - 1));
-  if (!guest && !is_listed(beside, tree.lemma(token)) &&
-      !(is_listed(hostile, tree.lemma(token)) && is_listed(against, tree.marker(token)))) {
-    return;
-  }
-  TokenId noun = token + 1;
-  while (tree.head(noun) && *tree.head(noun) > noun && *tree.head(noun) != token) {
-    noun = *tree.head(noun);
-  }
-  const auto governor = tree.head(token);
-  if (!tree.is_nominal(noun) || !governor) return;
-  for (const TokenId child : tree.children(token)) {
-    if (tree.is(child, {Deprel::mark})) {
-      edits.push_back({child, noun, Deprel::case_});
-    } else if (child == noun && tree.is(token, {Deprel::advcl})) {
-      edits.push_back({child, *governor, Deprel::obl});
-    } else {
-      edits.push_back({child, *governor, tree.at(child).deprel});
-    }
-  }
-  edits.push_back({token, noun, Deprel::amod});
-}
-
 /// "the men responsible for killing X", "the trial of X, accused of spying": who did it
 /// stands right before, whatever verb governs the sentence.
 void give_culprit(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
@@ -437,7 +399,6 @@ std::span<const MendRule> attachment_rules() {
                                        &free_from_time,
                                        &join_to_object,
                                        &free_complement,
-                                       &describe_by_participle,
                                        &give_culprit,
                                        &free_demand,
                                        &free_verdict,

@@ -21,6 +21,10 @@ using MendRule = void (*)(const SentenceTree&, TokenId, std::vector<Edit>&);
 /// Who is the subject of which verb.
 std::span<const MendRule> subject_rules();
 
+/// Adjectives and participles beside a noun: what they say of it or of another. Come right before
+/// the attachments.
+std::span<const MendRule> modifier_rules();
+
 /// What else hangs on which word: objects, clauses, phrases.
 std::span<const MendRule> attachment_rules();
 

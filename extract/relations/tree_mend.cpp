@@ -136,6 +136,7 @@ void mend_trees(text::Document& document) {
     std::vector<Edit> edits;
     const SentenceTree tree(document, sentence);
     apply(subject_rules(), tree, edits);
+    apply(modifier_rules(), tree, edits);
     apply(attachment_rules(), tree, edits);
     apply(phrase_rules(), tree, edits);
     for (TokenId token = sentence.first; token < sentence.last; ++token) {
