@@ -29,6 +29,7 @@ struct What {
   ActorKind kind = ActorKind::group;
   std::string sector;
   bool single_person = false;
+  std::uint32_t words = 1;  ///< of the role
 };
 
 class Finder {
@@ -127,6 +128,11 @@ class Finder {
   [[nodiscard]] bool titled(std::uint32_t i) const {
     const auto article = view_.child(i, Deprel::det);
     const auto role = view_.token(i).upos == Upos::propn ? role_at(i) : std::nullopt;
+    // "the NGO", "the Supreme Court": whose it is nobody says
+    if (role && role->kind == ActorKind::organisation && article && *article + role->words == i &&
+        view_.key(*article) == "the") {
+      return true;
+    }
     const bool plural =
         view_.token(i).features.number == text::Number::plural || view_.key(i).ends_with("s");
     return role && (role->single_person || plural) && article && view_.key(*article) == "the";
@@ -149,10 +155,9 @@ class Finder {
   [[nodiscard]] std::optional<What> what_is(std::uint32_t i) const {
     if (view_.token(i).upos == Upos::num) return many(i);
     const auto sort = sort_at(i);
-    // "submarines" are manned, but they are things
-    if (!sort || *sort != Sort::goods) {
-      if (auto role = role_at(i)) return role;
-    }
+    // "submarines" are manned, but they are things; "suicide bombers" are people
+    auto role = role_at(i);
+    if (role && (!sort || *sort != Sort::goods || role->sector == "REB")) return role;
     if (!sort) {
       return suffers_as_people(i) ? std::optional(What{ActorKind::group, "CVL", false})
                                   : std::nullopt;
@@ -302,17 +307,26 @@ class Finder {
     static constexpr std::string_view vague[] = {"country",  "countries", "nation",    "nations",
                                                  "crew",     "crews",     "neighbour", "neighbours",
                                                  "neighbor", "neighbors", "justice",   "justices"};
-    if (std::find(std::begin(vague), std::end(vague), view_.key(i)) != std::end(vague)) {
+    // "the countries", but "some 70 countries"
+    const bool counted = view_.child(i, Deprel::nummod) && view_.key(i).ends_with("s");
+    if (!counted &&
+        std::find(std::begin(vague), std::end(vague), view_.key(i)) != std::end(vague)) {
       return std::nullopt;
     }
+    std::uint32_t words = 1;
     const Role* role = nullptr;
     const std::uint32_t begin = view_.sentence_around(i).first;
     for (std::uint32_t first = i + 1; first-- > begin && i - first < longest_role;) {
       if (named_[first]) break;
-      if (const Role* longer = index_.role(view_.key({first, i + 1}))) role = longer;
+      if (const Role* longer = index_.role(view_.key({first, i + 1}))) {
+        role = longer;
+        words = i + 1 - first;
+      }
     }
+    if (role == nullptr) role = role_by_ending(i);
     if (role == nullptr) return std::nullopt;
     What what;
+    what.words = words;
     what.sector = std::string(role->sector.substr(0, 3));
     const bool plural =
         view_.token(i).features.number == text::Number::plural || role->number == RoleNumber::group;
@@ -322,6 +336,20 @@ class Finder {
       what.single_person = true;
     }
     return what;
+  }
+
+  /// "coastguards", "snowplough drivers": people by the last part of the word.
+  [[nodiscard]] const Role* role_by_ending(std::uint32_t i) const {
+    static constexpr std::string_view endings[] = {"fighters", "guards",  "guardsmen",
+                                                   "keepers",  "leaders", "members",
+                                                   "officers", "women",   "workers"};
+    static constexpr std::string_view things[] = {"safeguards", "vanguards"};
+    const std::string key = view_.key(i);
+    if (std::find(std::begin(things), std::end(things), key) != std::end(things)) return nullptr;
+    for (const std::string_view ending : endings) {
+      if (key.size() > ending.size() + 1 && key.ends_with(ending)) return index_.role(ending);
+    }
+    return nullptr;
   }
 
   [[nodiscard]] std::string name_of(Range phrase, std::uint32_t head) const {

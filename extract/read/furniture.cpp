@@ -14,9 +14,10 @@ constexpr std::size_t longest_dateline = 120;  // bytes
 constexpr std::array<std::string_view, 6> dashes{"--", "\u2014", "\u2013", "- ", "-\n", "\u2015"};
 
 // Agencies that write their credit without a dash behind it: "(CNN) The president ...".
-constexpr std::array<std::string_view, 16> agencies{
-    "CNN",      "Reuters", "AP",   "AFP", "Bloomberg", "UPI",        "Xinhua", "TASS",
-    "Interfax", "dpa",     "ANSA", "EFE", "Kyodo",     "Al Jazeera", "BBC",    "IRNA"};
+constexpr std::array<std::string_view, 21> agencies{
+    "CNN",  "Reuters",  "AP",   "AFP",  "Bloomberg", "UPI",   "Xinhua",
+    "TASS", "Interfax", "dpa",  "ANSA", "EFE",       "Kyodo", "Al Jazeera",
+    "BBC",  "IRNA",     "IANS", "PTI",  "ANI",       "KUNA",  "SANA"};
 
 // Capitals that open a text before a dash without naming a place.
 constexpr std::array<std::string_view, 18> labels{
@@ -42,6 +43,10 @@ std::string_view first_word(std::string_view text) {
 bool is_capitals(std::string_view word) {
   return std::none_of(word.begin(), word.end(), is_lower) &&
          std::count_if(word.begin(), word.end(), is_upper) >= 3;
+}
+
+bool is_agency(std::string_view name) {
+  return std::find(agencies.begin(), agencies.end(), name) != agencies.end();
 }
 
 /// Every word begins like a name, a number, or is a particle of place names.
@@ -128,6 +133,12 @@ Dateline dateline_with_dash(std::string_view text) {
     if (!is_credit(inner) || (!before.empty() && !reads_like_names(before))) return {};
     line.source = inner;
     head = before;
+  } else if (const auto comma = head.rfind(", "); comma != std::string_view::npos &&
+                                                  reads_like_names(head) &&
+                                                  is_agency(head.substr(comma + 2))) {
+    // "Oslo, May 17, AFP - "
+    line.source = head.substr(comma + 2);
+    head = head.substr(0, comma);
   } else if (!is_capitals(first_word(head)) || !reads_like_names(head)) {
     return {};
   }
@@ -142,14 +153,18 @@ Dateline dateline_with_dash(std::string_view text) {
   return line;
 }
 
-/// "(CNN) The president ...", "(CNN)The president ...".
+/// "(CNN) The president ...", "(CNN)The president ...", "Oslo, May 17 (CNN) The president ...".
 Dateline bare_credit(std::string_view text) {
-  if (text.empty() || text[0] != '(') return {};
-  const auto close = text.substr(0, 40).find(')');
+  const auto open = text.substr(0, 60).find('(');
+  if (open == std::string_view::npos) return {};
+  const auto head = trimmed(text.substr(0, open));
+  const bool dated = std::any_of(head.begin(), head.end(), is_digit) && reads_like_names(head);
+  if (open != 0 && !dated) return {};
+  const auto close = text.substr(0, open + 40).find(')', open);
   if (close == std::string_view::npos) return {};
-  const auto inner = text.substr(1, close - 1);
-  if (std::find(agencies.begin(), agencies.end(), inner) == agencies.end()) return {};
-  return {close + 1, {}, std::string(inner)};
+  const auto inner = text.substr(open + 1, close - open - 1);
+  if (!is_agency(inner)) return {};
+  return {close + 1, dated ? without_month(place_of(head)) : std::string{}, std::string(inner)};
 }
 
 /// Length of a first line such as "By Jane Roe and John Doe, Reuters"; 0 if it is none.

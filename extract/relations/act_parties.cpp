@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/relations/slot_parties.hpp"
+#include "extract/relations/surroundings.hpp"
 #include "extract/relations/words.hpp"
 
 namespace entente::relations {
@@ -200,6 +201,11 @@ void keep_meant_targets(const SentenceAnalysis& analysis, const Predication& pre
   keep_givers(analysis, predication, act);
   keep_violent(analysis, predication, act);
   name_sides_once(analysis, act);
+  const graph::Quad quad = graph::quad_of(act.type);
+  if (quad == graph::Quad::material_cooperation || quad == graph::Quad::verbal_cooperation ||
+      act.type == RelationClass::mobilize) {
+    add_theatre(analysis, act.agents, act.targets);
+  }
 }
 
 std::vector<Party> offices_of(const SentenceAnalysis& analysis, const std::vector<Party>& agents) {

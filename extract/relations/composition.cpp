@@ -213,6 +213,11 @@ class Composer {
       act.targets = analysis_.finder().accusers_of(tree_, predication_.token, act.agents.front());
     }
     drop_agents_from_targets(act);
+    if (op == Operator::promise || op == Operator::refuse) {
+      add_theatre(analysis_, act.agents, act.targets);
+    }
+    // "declined to resign despite B's call"
+    if (act.targets.empty() && op == Operator::refuse) act.targets = defied();
     // "agreed to defeat B", "is committed to fighting B": a plan, and no threat to B
     if (op == Operator::promise && inner_act && is_resolve() &&
         promised(*inner_act, analysis_.context(inner_index).polarity == graph::Polarity::negated) ==
@@ -273,6 +278,13 @@ class Composer {
     if (predication_.kind != PredicationKind::noun || !predication_.parent) return false;
     const Predication& above = analysis_.clauses().predications()[*predication_.parent];
     return Lexicon::built_in().in_set("revocation", above.lemma);
+  }
+
+  /// Despite whom one refuses.
+  [[nodiscard]] std::vector<Party> defied() const {
+    const Argument* wish = argument(predication_, "despite");
+    return wish == nullptr ? std::vector<Party>{}
+                           : acting(analysis_, analysis_.parties(wish->token, Reach::author));
   }
 
   /// Who is not willing, ready or agreed refuses; who has not promised only has not.

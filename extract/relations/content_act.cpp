@@ -28,6 +28,7 @@ class ContentCoder {
     if (predication_.kind != PredicationKind::verb || predication_.passive) return std::nullopt;
     if (auto act = refused_until()) return act;
     if (auto act = given_up()) return act;
+    if (auto act = ended_after()) return act;
     return inquired_into();
   }
 
@@ -48,14 +49,65 @@ class ContentCoder {
     }
     for (const TokenId child : tree_.children(predication_.token)) {
       if (!tree_.is(child, {Deprel::advcl}) || !is_listed(markers, tree_.marker(child))) continue;
-      const Predication* condition = analysis_.clauses().of(child);
-      const Argument* who = condition == nullptr ? nullptr : argument(*condition, "subj");
-      if (who == nullptr || who->inherited) continue;
-      auto act = towards(who->token, RelationClass::reject, "");
+      const auto who = who_must_act(child);
+      if (!who) continue;
+      auto act = towards(*who, RelationClass::reject, "");
       if (!act) continue;
       act->frame = predication_.lemma + " until the other side acts";
       act->context.polarity = graph::Polarity::affirmed;
       act->context.modality = graph::Modality::actual;
+      return act;
+    }
+    return std::nullopt;
+  }
+
+  /// "until [B] leaves", "until it is satisfied that [B] leaves", "until [B] is removed"
+  [[nodiscard]] std::optional<TokenId> who_must_act(TokenId clause) const {
+    static constexpr std::string_view sure[] = {"assured",   "certain",   "confident",
+                                                "convinced", "satisfied", "sure"};
+    static constexpr std::string_view removed[] = {"dismiss", "fire",    "oust",
+                                                   "remove",  "replace", "sack"};
+    std::vector<TokenId> clauses{clause};
+    for (const TokenId child : tree_.children(clause)) {
+      if (tree_.is(child, {Deprel::conj})) clauses.push_back(child);
+      if (is_listed(sure, tree_.form(clause)) && tree_.is(child, {Deprel::ccomp})) {
+        clauses.push_back(child);
+      }
+    }
+    for (auto at = clauses.rbegin(); at != clauses.rend(); ++at) {
+      const Predication* condition = analysis_.clauses().of(*at);
+      if (condition == nullptr) continue;
+      const bool ousted = condition->passive && is_listed(removed, condition->lemma);
+      const Argument* who = argument(*condition, ousted ? "obj" : "subj");
+      if (who != nullptr && !who->inherited) return who->token;
+    }
+    return std::nullopt;
+  }
+
+  /// "called off the strike after B raised wages", "after an agreement with B"
+  [[nodiscard]] std::optional<Act> ended_after() const {
+    static constexpr std::string_view ending[] = {"abandon", "call_off", "cancel", "end",
+                                                  "halt",    "stop",     "suspend"};
+    static constexpr std::string_view protests[] = {"blockade", "boycott", "demonstration",
+                                                    "protest",  "sit-in",  "stoppage",
+                                                    "strike",   "vigil",   "walkout"};
+    const Argument* protest = argument(predication_, "obj");
+    if (protest == nullptr || !is_listed(ending, predication_.lemma) ||
+        !is_listed(protests, tree_.lemma(protest->token))) {
+      return std::nullopt;
+    }
+    std::optional<Act> act;
+    for (const TokenId child : tree_.children(predication_.token)) {
+      if (tree_.is(child, {Deprel::advcl}) && tree_.marker(child) == "after") {
+        const auto who = who_must_act(child);
+        if (who) act = towards(*who, RelationClass::retreat, "");
+      } else if (tree_.is(child, {Deprel::obl}) && tree_.preposition(child) == "after" &&
+                 event_noun(tree_, child).entry != nullptr) {
+        act = towards(child, RelationClass::retreat, "", Reach::agent_or_target);
+      }
+      if (!act) continue;
+      act->words.push_back(protest->token);
+      act->frame = predication_.lemma + " a protest after the other side acted";
       return act;
     }
     return std::nullopt;
@@ -135,8 +187,8 @@ class ContentCoder {
     return asked || (first + 1 < clause && tree_.form(first) == "into" && asks(first + 1));
   }
 
-  [[nodiscard]] std::optional<Act> towards(TokenId whom, RelationClass type,
-                                           std::string_view mode) const {
+  [[nodiscard]] std::optional<Act> towards(TokenId whom, RelationClass type, std::string_view mode,
+                                           Reach reach = Reach::owner) const {
     Act act = new_act(analysis_, index_, content_confidence);
     act.type = type;
     act.mode = mode;
@@ -147,7 +199,7 @@ class ContentCoder {
         act.agents = acting(analysis_, analysis_.finder().unnamed(tree_, role.token));
       }
     }
-    act.targets = target_parties(analysis_, whom, Reach::owner, type, Targets::any);
+    act.targets = target_parties(analysis_, whom, reach, type, Targets::any);
     drop_agents_from_targets(act);
     if (act.agents.empty() || act.targets.empty()) return std::nullopt;
     return act;

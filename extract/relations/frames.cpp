@@ -75,6 +75,11 @@ void prefer_first_named(const SentenceTree& tree, const Predication& predication
   if (best) found = {*best};
 }
 
+bool is_attack(const SentenceTree& tree, TokenId noun) {
+  const EventNoun* deed = event_noun(tree, noun).entry;
+  return deed != nullptr && deed->type == RelationClass::assault;
+}
+
 bool is_jail(const std::string& noun) { return Lexicon::built_in().in_set("custody", noun); }
 
 /// The words that stand in a slot: the predication's own arguments, and what a
@@ -99,11 +104,13 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     // "arrived at the invitation of A": not where
     if (slot.filler == Filler::target && is_circumstance(tree, role.token)) continue;
     if (names(slot, role.slot) || all_sides || only_object) found.push_back(role.token);
-    // "imposed sanctions, including bans, [on B]", "sent arms alongside food [to B]"
+    // "imposed sanctions, including bans, [on B]", "sent arms alongside food [to B]", "paid it as a
+    // compensation [to B]"
     // "vowed to negotiate with B": B is no party to the vow
     const bool clause = role.slot == "to_inf" || role.slot == "that";
     static constexpr std::string_view added[] = {"alongside", "include", "including"};
-    if (role.slot == "obj" || is_listed(added, role.slot) ||
+    const bool named_so = role.slot == "as" && happens_somewhere(frame.type);
+    if (role.slot == "obj" || is_listed(added, role.slot) || named_so ||
         (role.slot != "subj" && !clause && in_frame(frame, role.slot))) {
       level.push_back(role.token);
     }
@@ -127,10 +134,18 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
                         !is_mediation(tree, child))) {
           next.push_back(child);
         }
+        // "gave up a policy of isolating [B]"
+        if (slot.filler == Filler::target && frame.type != RelationClass::reject &&
+            tree.is(child, {Deprel::acl}) && tree.form(child).ends_with("ing") && names(slot, tree.marker(child))) {
+          if (const auto object = tree.child(child, {Deprel::obj})) found.push_back(*object);
+        }
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;
         if (slot.filler == Filler::target && is_circumstance(tree, child)) continue;
         if (names(slot, tree.preposition(child))) found.push_back(child);
-        if (tree.is(child, {Deprel::nmod})) next.push_back(child);
+        // "held three suspects in an attack [on the convoy of B]": whom they are said to have
+        // struck
+        const bool their_deed = frame.type == RelationClass::coerce && is_attack(tree, child);
+        if (tree.is(child, {Deprel::nmod}) && !their_deed) next.push_back(child);
       }
     }
     level = std::move(next);
@@ -214,6 +229,7 @@ class FrameMatcher {
     if (frame.type == RelationClass::assault && is_work_stopped(match)) return std::nullopt;
     if (open) match.targets = owners_of(analysis_, match.words);
     prefer_meant(analysis_, predication_, subjects_, match);
+    add_group(match);
     drop_self(match);
     if (match.targets.empty() && frame.needs_target) return std::nullopt;
     return match;
@@ -410,6 +426,19 @@ class FrameMatcher {
   /// Whose inquiry it is inquires: "announced the ministry's investigation".
   [[nodiscard]] bool is_inquiry(TokenId word) const {
     return Lexicon::built_in().in_set("inquiry", tree_.lemma(word));
+  }
+
+  /// "freed 20 prisoners, including A": the others, too.
+  void add_group(FrameMatch& match) const {
+    if (match.targets.empty() || targets_ != Targets::named) return;
+    std::vector<TokenId> nouns;
+    if (const Argument* object = argument(predication_, "obj")) nouns.push_back(object->token);
+    for (const Party& target : match.targets) nouns.push_back(tree_.first_conjunct(target.slot));
+    for (const TokenId noun : nouns) {
+      for (Party& party : group_around(analysis_, noun, match.frame->type)) {
+        if (!contains(match.targets, party.actor)) match.targets.push_back(std::move(party));
+      }
+    }
   }
 
   /// Not "out", "off", "behind": what those say is part of the act.

@@ -32,6 +32,9 @@ std::span<const MendRule> attachment_rules();
 /// right after the attachments.
 std::span<const MendRule> phrase_rules();
 
+/// Clauses, questions and what participles take: to which noun or verb they belong. Come last.
+std::span<const MendRule> clause_rules();
+
 /// Parts of speech that the words around tell: "would [free] 300 prisoners", "welcomed the EU
 /// [move]". Comes before the rules.
 void mend_tags(text::Document& document, const text::Sentence& sentence);

@@ -232,6 +232,67 @@ bool is_remark_taken_for_verb(const SentenceTree& tree, TokenId token) {
          tree.child(*clause, {Deprel::nsubj}).has_value();
 }
 
+/// True if the verb can be done without an object by a phrase with that preposition.
+bool leads_by(const std::string& verb, const std::string& preposition) {
+  const auto frames = Lexicon::built_in().verb(verb);
+  const auto names = [&](const FrameSlot& slot, std::string_view name) {
+    return std::find(slot.names.begin(), slot.names.end(), name) != slot.names.end();
+  };
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(),
+                       [&](const FrameSlot& slot) {
+                         return slot.filler == Filler::target && names(slot, preposition);
+                       }) &&
+           std::none_of(frame.slots.begin(), frame.slots.end(),
+                        [&](const FrameSlot& slot) { return names(slot, "obj"); });
+  });
+}
+
+/// "Ten rebels [surrendered] to police.": a whole sentence, of which the past tense is the verb.
+bool is_verb_of_noun(const SentenceTree& tree, TokenId token) {
+  const auto noun = tree.head(token);
+  if (!noun || *noun > token || !tree.is(token, {Deprel::acl}) || !tree.is_verbal(token) ||
+      !tree.form(token).ends_with("ed") || !tree.is(*noun, {Deprel::root}) ||
+      tree.form(tree.last() - 1) != "." || right_edge(tree, token) + 2 < tree.last() ||
+      tree.child(token, {Deprel::aux, Deprel::aux_pass, Deprel::mark, Deprel::obl_agent}) ||
+      tree.child(*noun, {Deprel::cop, Deprel::nsubj, Deprel::ccomp, Deprel::acl_relcl,
+                         Deprel::parataxis})) {
+    return false;
+  }
+  const auto& children = tree.children(token);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+    return tree.is(child, {Deprel::obl}) && child > token &&
+           leads_by(tree.lemma(token), tree.preposition(child));
+  });
+}
+
+/// "[A] and B [hand] over trucks": a noun with an object is a verb, and what is joined to it
+/// before is its subject.
+std::optional<TokenId> subject_in_compound(const SentenceTree& tree, TokenId token) {
+  const auto object = tree.child(token, {Deprel::obj});
+  const auto name = tree.child(token, {Deprel::compound});
+  if (tree.at(token).upos != Upos::noun || !object || *object < token || !name || *name > token ||
+      !tree.is(token, {Deprel::root}) || !tree.is_nominal(*name) ||
+      tree.child(token, {Deprel::det, Deprel::amod, Deprel::cop, Deprel::nsubj}) ||
+      !Lexicon::built_in().knows_verb(tree.form(token))) {
+    return std::nullopt;
+  }
+  return name;
+}
+
+/// "re-open", "re-appoint": the same, done again.
+std::optional<std::string> without_hyphen(const text::Token& word) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  const std::string& lemma = word.lemma;
+  if (word.upos != Upos::verb || !lemma.starts_with("re-") || lexicon.knows_verb(lemma)) {
+    return std::nullopt;
+  }
+  for (std::string known : {"re" + lemma.substr(3), lemma.substr(3)}) {
+    if (lexicon.knows_verb(known)) return known;
+  }
+  return std::nullopt;
+}
+
 void hang(text::Document& document, TokenId token, TokenId head, Deprel deprel) {
   document.tokens[token].head = static_cast<std::int32_t>(head);
   document.tokens[token].deprel = deprel;
@@ -302,6 +363,17 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
         if (child < token) hang(document, child, token, tree.at(child).deprel);
       }
       raise_above(document, token, noun);
+    } else if (is_verb_of_noun(tree, token)) {
+      const TokenId noun = *tree.head(token);
+      make_verb(word, VerbForm::finite);
+      raise_above(document, token, noun);
+      document.tokens[noun].deprel = Deprel::nsubj;
+    } else if (const auto subject = subject_in_compound(tree, token)) {
+      word.lemma = tree.form(token);
+      make_verb(word, VerbForm::finite);
+      document.tokens[*subject].deprel = Deprel::nsubj;
+    } else if (auto known = without_hyphen(word)) {
+      word.lemma = std::move(*known);
     } else if (is_deed_of_people(tree, token)) {
       hang(document, token - 1, token, Deprel::nsubj);
       hang(document, token - 2, token - 1, Deprel::det);

@@ -48,6 +48,7 @@ class ReportReader {
     for (std::size_t i = 0; i < all.size(); ++i) {
       read_verdict(i);
       read_judged_act(i);
+      read_duty(i);
     }
   }
 
@@ -77,6 +78,32 @@ class ReportReader {
       if (about.unnamed || about.actor == speaker.actor) continue;
       add(speaker, about, judgement, needed ? RelationClass::request : RelationClass::accuse,
           needed ? duty_confidence : judgement_confidence, needed ? "call on" : "call");
+    }
+  }
+
+  /// "said B must not be allowed to leave", "said a reform of B was needed": asked of B.
+  void read_duty(std::size_t index) {
+    static constexpr std::string_view reforms[] = {"change",   "disarmament", "improvement",
+                                                   "overhaul", "reform",      "restructuring"};
+    const Predication& duty = analysis_.clauses().predications()[index];
+    const Context& context = analysis_.context(index);
+    if (!duty.passive || !duty.surface_subject || !is_content(duty) || context.speakers.empty() ||
+        is_hearsay(duty)) {
+      return;
+    }
+    const bool negated = context.polarity == graph::Polarity::negated;
+    const SentenceTree& tree = analysis_.tree();
+    const bool modal = tree.child(duty.token, {text::Deprel::aux}).has_value();
+    const bool barred = negated && modal && argument(duty, "to_inf") != nullptr &&
+                        (duty.lemma == "allow" || duty.lemma == "permit");
+    const bool reform = !negated && (duty.lemma == "need" || duty.lemma == "require") &&
+                        is_listed(reforms, tree.lemma(*duty.surface_subject));
+    const Party& speaker = context.speakers.front();
+    if ((!barred && !reform) || speaker.distance > 0 || !can_accuse(speaker.actor)) return;
+    const Reach reach = reform ? Reach::owner : Reach::direct;
+    for (const Party& about : analysis_.parties(*duty.surface_subject, reach)) {
+      if (about.unnamed || about.actor == speaker.actor || is_of_home(speaker, about)) continue;
+      add(speaker, about, duty, RelationClass::request, duty_confidence, "call on");
     }
   }
 

@@ -103,6 +103,62 @@ std::vector<Party> place_of(const SentenceAnalysis& analysis, const Predication&
   return {};
 }
 
+std::vector<Party> group_around(const SentenceAnalysis& analysis, TokenId noun,
+                                RelationClass type) {
+  const SentenceTree& tree = analysis.tree();
+  std::vector<TokenId> nouns{noun};
+  for (const TokenId child : tree.children(noun)) {
+    // "11 of the prisoners"
+    if (tree.is(child, {Deprel::nmod}) && tree.preposition(child) == "of") nouns.push_back(child);
+  }
+  for (const TokenId group : nouns) {
+    const auto& children = tree.children(group);
+    const bool exemplified = std::any_of(children.begin(), children.end(), [&](TokenId child) {
+      return tree.is(child, {Deprel::nmod, Deprel::obl}) && tree.preposition(child) == "including";
+    });
+    if (!exemplified) continue;
+    auto found = unnamed_parties(analysis, group, type);
+    if (found.empty()) found = unnamed_parties(analysis, noun, type);
+    return found;
+  }
+  return {};
+}
+
+void add_theatre(const SentenceAnalysis& analysis, std::span<const Party> agents,
+                 std::vector<Party>& targets) {
+  constexpr int deepest_force = 2;
+  const SentenceTree& tree = analysis.tree();
+  const PlaceFinder places(analysis, agents);
+  const auto is_at_work = [&](TokenId noun) {
+    const Lexicon& lexicon = Lexicon::built_in();
+    const auto& children = tree.children(noun);
+    return lexicon.in_set("theatre", tree.lemma(noun)) ||
+           std::any_of(children.begin(), children.end(), [&](TokenId child) {
+             return tree.is(child, {Deprel::compound}) &&
+                    lexicon.in_set("theatre", tree.lemma(child));
+           });
+  };
+  for (std::size_t i = targets.size(); i-- > 0;) {
+    const ActorKind kind = analysis.document().actors[targets[i].actor].kind;
+    if (kind != ActorKind::organisation && kind != ActorKind::armed_force) continue;
+    std::vector<TokenId> level{targets[i].slot};
+    for (int depth = 0; depth <= deepest_force; ++depth) {
+      std::vector<TokenId> next;
+      for (const TokenId noun : level) {
+        for (const TokenId child : tree.children(noun)) {
+          if (!tree.is(child, {Deprel::nmod})) continue;
+          next.push_back(child);
+          if (tree.preposition(child) != "in" || !is_at_work(noun)) continue;
+          for (Party& place : places.at(child, place_cost)) {
+            if (!contains(targets, place.actor)) targets.push_back(std::move(place));
+          }
+        }
+      }
+      level = std::move(next);
+    }
+  }
+}
+
 std::vector<Party> purpose_parties(const SentenceAnalysis& analysis, const Predication& predication,
                                    TokenId object, std::span<const Party> agents) {
   const SentenceTree& tree = analysis.tree();

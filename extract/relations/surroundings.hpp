@@ -21,9 +21,22 @@ bool happens_somewhere(graph::RelationClass type);
 std::vector<Party> place_of(const SentenceAnalysis& analysis, const Predication& predication,
                             TokenId object, std::span<const Party> agents, bool deep);
 
+/// The group of which an example is named: "20 prisoners, including A".
+std::vector<Party> group_around(const SentenceAnalysis& analysis, TokenId noun,
+                                graph::RelationClass type);
+
+/// The group of which an example is named: "20 prisoners, including A".
+std::vector<Party> group_around(const SentenceAnalysis& analysis, TokenId noun,
+                                graph::RelationClass type);
+
 /// Whom the purpose names: "sent aid to help B recover", "launched an effort to resolve the
 /// rift between B and C".
 std::vector<Party> purpose_parties(const SentenceAnalysis& analysis, const Predication& predication,
                                    TokenId object, std::span<const Party> agents);
+
+/// Where a force or mission that is a party is at work: B, besides the UN, for "joined the UN force
+/// in B".
+void add_theatre(const SentenceAnalysis& analysis, std::span<const Party> agents,
+                 std::vector<Party>& targets);
 
 }  // namespace entente::relations

@@ -80,11 +80,14 @@ void join_mention(const SentenceTree& tree, const text::Mention& mention,
   const auto outside = hung_outside(tree, mention);
   const TokenId head = mention.head;
   if (outside.empty() || (outside.size() == 1 && outside.front() == head)) return;
-  const TokenId first = outside.front();
-  if (!tree.is(first, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj, Deprel::iobj, Deprel::obl,
-                       Deprel::obl_agent, Deprel::nmod, Deprel::conj, Deprel::appos})) {
-    return;
-  }
+  // "[US] [military] trains": "US" taken for a part of the object
+  const auto part = std::find_if(outside.begin(), outside.end(), [&](TokenId token) {
+    return tree.is(token,
+                   {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj, Deprel::iobj, Deprel::obl,
+                    Deprel::obl_agent, Deprel::nmod, Deprel::conj, Deprel::appos});
+  });
+  if (part == outside.end()) return;
+  const TokenId first = *part;
   if (first != head) edits.push_back({head, *tree.head(first), tree.at(first).deprel});
   for (const TokenId token : outside) {
     if (token != head) edits.push_back({token, head, Deprel::compound});
@@ -139,6 +142,7 @@ void mend_trees(text::Document& document) {
     apply(modifier_rules(), tree, edits);
     apply(attachment_rules(), tree, edits);
     apply(phrase_rules(), tree, edits);
+    apply(clause_rules(), tree, edits);
     for (TokenId token = sentence.first; token < sentence.last; ++token) {
       join_states(tree, document, actor_at, token, edits);
     }

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <optional>
+
+#include "extract/relations/frames.hpp"
+#include "extract/relations/lexicon.hpp"
+#include "extract/relations/mend_rules.hpp"
+#include "extract/relations/words.hpp"
+
+namespace entente::relations {
+namespace {
+
+using text::Deprel;
+using text::Upos;
+using text::VerbForm;
+
+bool takes_clause(const std::string& verb) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (lexicon.verb_operator(verb) != Operator::none) return true;
+  const auto frames = lexicon.verb(verb);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+      return std::find(slot.names.begin(), slot.names.end(), "that") != slot.names.end();
+    });
+  });
+}
+
+/// "ratified the extradition of a man [wanted] in B": what is wanted is told of the noun, and no
+/// clause that is ratified.
+void undo_clause(const SentenceTree& tree, TokenId participle, std::vector<Edit>& edits) {
+  if (!tree.is(participle, {Deprel::ccomp}) || !tree.is_verbal(participle) ||
+      tree.form(participle) == tree.lemma(participle) || tree.form(participle).ends_with("ing") ||
+      tree.child(participle, {Deprel::aux, Deprel::aux_pass, Deprel::mark, Deprel::obj,
+                              Deprel::ccomp, Deprel::xcomp, Deprel::cop})) {
+    return;
+  }
+  const auto verb = tree.head(participle);
+  const auto noun = tree.child(participle, {Deprel::nsubj, Deprel::nsubj_pass});
+  if (!verb || !noun || *verb > *noun || *noun > participle || !tree.is_verbal(*verb) ||
+      tree.at(*noun).upos != Upos::noun || tree.child(*verb, {Deprel::obj, Deprel::iobj}) ||
+      right_edge(tree, *noun) + 1 != participle || takes_clause(tree.lemma(*verb))) {
+    return;
+  }
+  edits.push_back({*noun, *verb, Deprel::obj});
+  edits.push_back({participle, *noun, Deprel::acl});
+}
+
+/// "opened an inquiry [into whether] A was bribed": what the noun asks.
+void hang_question(const SentenceTree& tree, TokenId whether, std::vector<Edit>& edits) {
+  static constexpr std::string_view questions[] = {"how", "whether", "why"};
+  static constexpr std::string_view before[] = {"about", "into", "on", "over"};
+  if (whether < tree.first() + 2 || !is_listed(questions, tree.lemma(whether)) ||
+      !is_listed(before, tree.lemma(whether - 1)) || !tree.is_nominal(whether - 2)) {
+    return;
+  }
+  const auto clause = tree.head(whether);
+  const auto above = clause ? tree.head(*clause) : std::nullopt;
+  if (!clause || *clause < whether || !tree.is_verbal(*clause) || !above || *above >= whether - 2 ||
+      !tree.is(*clause, {Deprel::ccomp, Deprel::advcl})) {
+    return;
+  }
+  edits.push_back({*clause, whether - 2, Deprel::acl});
+  edits.push_back({whether - 1, *clause, Deprel::dep});
+}
+
+/// "signed a decree granting asylum [to ten men]": to whom the participle wants it given, and not
+/// who signed.
+void give_phrase_to_participle(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
+  if (!tree.is(noun, {Deprel::obl, Deprel::obj}) || !tree.child(noun, {Deprel::case_})) return;
+  const auto verb = tree.head(noun);
+  const std::string preposition = tree.preposition(noun);
+  if (!verb || *verb > noun || !tree.is_verbal(*verb) || wants(tree, *verb, preposition)) return;
+  std::optional<TokenId> taker;
+  for (TokenId token = *verb + 1; token < noun; ++token) {
+    const auto object = tree.child(token, {Deprel::obj});
+    if (tree.is_verbal(token) && tree.form(token).ends_with("ing") &&
+        tree.is(token, {Deprel::acl}) && tree.head(token) && tree.head(*tree.head(token)) == verb &&
+        object && *object < noun && right_edge(tree, *object) + 1 == left_edge(tree, noun) &&
+        wants(tree, token, preposition)) {
+      taker = token;
+    }
+  }
+  if (taker) edits.push_back({noun, *taker, Deprel::obl});
+}
+
+/// "handed [over] more than ten trucks": part of the verb, not of the number.
+void free_particle_of_number(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  if (token == tree.first() || token + 1 >= tree.last() || tree.lemma(token) != "over" ||
+      !tree.is(token, {Deprel::advmod, Deprel::case_}) || !tree.is_verbal(token - 1) ||
+      tree.child(token - 1, {Deprel::compound_prt}) ||
+      Lexicon::built_in().verb(tree.lemma(token - 1) + "_over").empty()) {
+    return;
+  }
+  static constexpr std::string_view amounts[] = {"about", "around", "at", "more", "nearly", "some"};
+  const bool number = tree.at(token + 1).upos == Upos::num || tree.at(token + 1).upos == Upos::sym;
+  if (!number && !is_listed(amounts, tree.lemma(token + 1))) return;
+  const auto noun = tree.head(token);
+  edits.push_back({token, token - 1, Deprel::compound_prt});
+  if (noun && *noun > token && tree.is(token, {Deprel::case_}) && tree.is(*noun, {Deprel::obl}) &&
+      tree.head(*noun) == token - 1) {
+    edits.push_back({*noun, token - 1, Deprel::obj});
+  }
+}
+
+/// "gave more [to missions] in B": no object has a preposition.
+void free_from_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
+  static constexpr std::string_view leading[] = {"against", "at", "for", "from", "in",
+                                                 "into",    "on", "to",  "with"};
+  const auto verb = tree.head(noun);
+  const auto marker = tree.child(noun, {Deprel::case_});
+  if (!verb || !marker || *verb > *marker || *marker > noun || !tree.is(noun, {Deprel::obj}) ||
+      !tree.is_verbal(*verb) || !is_listed(leading, tree.preposition(noun))) {
+    return;
+  }
+  edits.push_back({noun, *verb, Deprel::obl});
+}
+
+}  // namespace
+
+std::span<const MendRule> clause_rules() {
+  static constexpr MendRule rules[] = {&undo_clause, &hang_question, &give_phrase_to_participle,
+                                       &free_particle_of_number, &free_from_object};
+  return rules;
+}
+
+}  // namespace entente::relations
