@@ -136,7 +136,8 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
         }
         // "gave up a policy of isolating [B]"
         if (slot.filler == Filler::target && frame.type != RelationClass::reject &&
-            tree.is(child, {Deprel::acl}) && tree.form(child).ends_with("ing") && names(slot, tree.marker(child))) {
+            tree.is(child, {Deprel::acl}) && tree.form(child).ends_with("ing") &&
+            names(slot, tree.marker(child))) {
           if (const auto object = tree.child(child, {Deprel::obj})) found.push_back(*object);
         }
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;
