@@ -199,10 +199,11 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
   std::map<std::uint32_t, Score> scores;
   // Persons of whom nothing is known but a surname may be meant too.
   const char wanted = gender_of(view.key(token));
-  double stranger = -1.0;
+  double stranger = personal && nameless_above(token, false) ? 1.75 : -1.0;
   const bool quoted = quote_[token] != 0 && !personal;
   const auto other = description ? std::vector<std::uint32_t>{} : barred(token);
   const auto above = personal ? subject_above(token) : std::nullopt;
+  const auto around = personal && !possessive ? says_around(token, fits) : std::nullopt;
   const auto consider = [&](std::uint32_t t, double base) {
     const text::Mention* mention = work_.mention_at(t);
     const Deprel relation = relation_of(t);
@@ -241,6 +242,7 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
       value += 0.24;
     // "the call which A took from home, where he is": who acts in the clause just above.
     if (personal && t == above) value += 0.15;
+    if (t == around) value += 0.25;
     if (description) {
       // no parallelism
     } else if (view.sentence_of(t) == here) {

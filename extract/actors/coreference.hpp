@@ -159,6 +159,9 @@ class Coreference {
   bool beside(std::uint32_t token, const ActorTest& fits);
   [[nodiscard]] bool somebody(std::uint32_t token) const;
   [[nodiscard]] bool one_person(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> says_around(std::uint32_t token,
+                                                         const ActorTest& fits) const;
+  [[nodiscard]] bool nameless_above(std::uint32_t token, bool plural) const;
   /// "himself": who does what the clause tells.
   bool reflexive(std::uint32_t token, const ActorTest& fits);
   /// Adds the actors of those that "and" joins to the token, however the tree nests them.

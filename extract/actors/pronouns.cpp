@@ -271,8 +271,53 @@ std::optional<std::uint32_t> Coreference::met_by(std::uint32_t token) const {
   return std::nullopt;
 }
 
+/// "A said they", "A said B failed because of what he calls": who says what the pronoun is part
+/// of, unless another subject that fits as well is nearer.
+std::optional<std::uint32_t> Coreference::says_around(std::uint32_t token,
+                                                      const ActorTest& fits) const {
+  const auto& view = work_.view;
+  std::uint32_t below = view.clause_of(token);
+  for (int steps = 0; steps < 8; ++steps) {
+    const auto verb = view.parent(below);
+    if (!verb) return std::nullopt;
+    const auto& children = view.children(*verb);
+    const auto subject = std::find_if(children.begin(), children.end(), [&](std::uint32_t child) {
+      return is_subject(view.token(child).deprel) && child != below;
+    });
+    if (subject != children.end() && *subject < token) {
+      if (view.token(below).deprel == Deprel::ccomp && is_speech(view.token(*verb).lemma))
+        return *subject;
+      const auto actor = work_.actor_at(*subject);
+      if (!actor || !fits || fits(*actor)) return std::nullopt;
+    }
+    below = *verb;
+  }
+  return std::nullopt;
+}
+
+/// "Police said they", "her husband says he": nobody known to us has the clause around. "The
+/// lawyer" may be one whom the text has named.
+bool Coreference::nameless_above(std::uint32_t token, bool plural) const {
+  const auto& view = work_.view;
+  const Deprel relation = view.token(token).deprel;
+  const auto speaker = says_around(token, nullptr);
+  if (!speaker || (!is_subject(relation) && relation != Deprel::nmod_poss)) return false;
+  const std::uint32_t subject = *speaker;
+  const text::Mention* known = work_.mention_at(subject);
+  const std::string& noun = view.key(subject);
+  const Role* role = work_.index.role(noun);
+  if ((known != nullptr && !known->actors.empty()) || role == nullptr ||
+      view.token(subject).upos != Upos::noun)
+    return false;
+  const bool person = role->number == RoleNumber::person;
+  if (plural) return (role->plural && person) || noun == "police" || noun == "authorities";
+  return person && !role->plural &&
+         (view.child(subject, Deprel::nmod_poss) || view.child(subject, Deprel::nmod));
+}
+
 void Coreference::they(std::uint32_t token, bool possessive) {
   const auto& view = work_.view;
+  if (nameless_above(token, true)) return;
   const std::uint32_t here = view.sentence_of(token);
   // Conjoined names or a plural mention that is a subject nearby: the nearest first.
   struct Candidate {
@@ -291,6 +336,7 @@ void Coreference::they(std::uint32_t token, bool possessive) {
   const auto speaker = quote_[token] != 0 ? speaker_at(token) : std::nullopt;
   const auto own = speaker ? side_of_speaker(*speaker) : std::nullopt;
   const std::uint32_t from = view.sentence(here >= 2 ? here - 2 : 0).first;
+  const auto around = says_around(token, nullptr);
   for (std::uint32_t t = from; t < token; ++t) {
     const text::Mention* mention = work_.mention_at(t);
     if (mention == nullptr || mention->actors.empty() || view.token(t).deprel == Deprel::conj)
@@ -306,7 +352,12 @@ void Coreference::they(std::uint32_t token, bool possessive) {
     if (candidate.actors.size() == 1 && work_.facts[candidate.actors.front()].speaks_for)
       candidate.actors = {*work_.facts[candidate.actors.front()].speaks_for};
     const ActorKind kind = work_.actor(candidate.actors.front()).kind;
-    const bool plural = candidate.actors.size() > 1 || kind == ActorKind::group ||
+    // "The authorities said they", "police said they"
+    const bool around_it =
+        around == t && view.token(t).upos == Upos::noun &&
+        (view.token(t).features.number == text::Number::plural || view.key(t) == "police");
+    if (around_it) candidate.value += 0.3;
+    const bool plural = around_it || candidate.actors.size() > 1 || kind == ActorKind::group ||
                         (view.token(t).features.number == text::Number::plural &&
                          kind != ActorKind::country && kind != ActorKind::place);
     if (!plural) {

@@ -101,6 +101,33 @@ bool is_definite(const SentenceTree& tree, TokenId noun) {
          lemma == "those";
 }
 
+bool is_name(const SentenceTree& tree, TokenId token) {
+  return tree.at(token).upos == text::Upos::propn && !is_time(tree, token);
+}
+
+/// A name, or a word with one before it: "U.S.-led", "Mr. X".
+bool holds_name(const SentenceTree& tree, TokenId token) {
+  const auto& children = tree.children(token);
+  return is_name(tree, token) || std::any_of(children.begin(), children.end(), [&](TokenId child) {
+           return child < token && is_name(tree, child);
+         });
+}
+
+/// "the U.S.-led war", "the killing of a farmer", "the raid in [X]": words of its own tell which
+/// it is; "the attack on the mosque" may be the one told before.
+bool tells_which(const SentenceTree& tree, TokenId noun) {
+  static constexpr std::string_view places[] = {"at", "in"};
+  static constexpr std::string_view victims[] = {"against", "of", "on"};
+  return std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenId child) {
+    const bool named = holds_name(tree, child);
+    if (child < noun) return named && tree.is(child, {Deprel::amod, Deprel::compound});
+    const std::string link = tree.is(child, {Deprel::nmod}) ? tree.preposition(child) : "";
+    return (named && is_listed(places, link)) ||
+           ((named || !is_definite(tree, child)) && is_listed(victims, link) &&
+            !is_time(tree, child));
+  });
+}
+
 void add(std::uint32_t actor, std::vector<std::uint32_t>& actors) {
   if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
 }
@@ -239,6 +266,7 @@ const ToldEvent* ToldEvents::antecedent(const SentenceTree& tree, TokenId noun, 
         latest != events_.rend() && latest->sentence + furthest_talks >= next_sentence_;
     return near ? &*latest : nullptr;
   }
+  if (tells_which(tree, noun)) return nullptr;
   if (is_any_word(tree.lemma(noun), reach)) return last_word();
   if (reach == Reach::author) return word_told(entry);
   if (is_any_action(tree.lemma(noun))) return last_deed(tree, noun);
