@@ -1,6 +1,7 @@
 // What a phrase tells of somebody with a name: "Molano, the defence minister", "was elected".
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "extract/actors/name_key.hpp"
 #include "extract/actors/office_phrase.hpp"
@@ -298,6 +299,10 @@ std::optional<std::uint32_t> body_of(const Work& work, std::uint32_t token) {
     if (relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::nmod_desc)
       words.insert(words.begin(), c);
   }
+  // "X, a militant group led by A"
+  if (const auto above = work.view.parent(token);
+      above && work.view.token(token).deprel == Deprel::appos)
+    words.push_back(*above);
   for (const std::uint32_t word : words) {
     const auto actor = work.actor_at(word);
     if (!actor) continue;
@@ -355,6 +360,30 @@ void RoleResolver::claim_by_verb(std::uint32_t verb) {
   if (who.actors.size() != 1) return;
   claim_office(work_, *holder, who.actors.front(), std::string(office->title), *whose,
                {verb, verb + 1}, false, 0.75);
+}
+
+void RoleResolver::claim_by_term(std::uint32_t noun) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> terms{
+      {{"chairmanship", "chairperson"},
+       {"chancellorship", "chancellor"},
+       {"governorship", "governor"},
+       {"premiership", "prime minister"},
+       {"presidency", "president"}}};
+  const auto& view = work_.view;
+  const auto* term = std::find_if(terms.begin(), terms.end(),
+                                  [&](const auto& each) { return each.first == view.key(noun); });
+  if (term == terms.end()) return;
+  for (const std::uint32_t c : view.children(noun)) {
+    const Deprel relation = view.token(c).deprel;
+    const bool of = relation == Deprel::nmod && view.case_of(c) == "of";
+    if (relation != Deprel::nmod_poss && relation != Deprel::compound && !of) continue;
+    const auto holder = person_mention(c);
+    if (!holder || work_.document.mentions[*holder].kind != MentionKind::name) continue;
+    const text::Mention& who = work_.document.mentions[*holder];
+    claim_office(work_, *holder, who.actors.front(), std::string(term->second), std::nullopt,
+                 {noun, noun + 1}, view.case_of(noun) == "during", 0.8);
+    return;
+  }
 }
 
 bool RoleResolver::denied(std::uint32_t predicate) const {

@@ -38,6 +38,8 @@ class RoleResolver {
   /// "Oil Minister Aqazadeh" where the text is about one state: of that state.
   /// "Roe, who heads the party", "an army led by Roe".
   void claim_by_verb(std::uint32_t verb);
+  /// "during Roe's presidency", "the premiership of Roe".
+  void claim_by_term(std::uint32_t noun);
   void claim_by_context(const PendingOffice& each);
   void visit_tree(std::uint32_t i);
   void add(const RolePhrase& phrase, text::MentionKind kind, std::vector<std::uint32_t> actors,

@@ -128,7 +128,10 @@ void RoleResolver::run() {
       }
     }
   }
-  for (std::uint32_t i = 0; i < work_.view.size(); ++i) claim_by_verb(i);
+  for (std::uint32_t i = 0; i < work_.view.size(); ++i) {
+    claim_by_verb(i);
+    claim_by_term(i);
+  }
   claim_beside_names(work_);
   for (const PendingOffice& each : work_.pending) claim_by_context(each);
 }

@@ -76,8 +76,10 @@ std::optional<std::uint32_t> name_after_title(const Work& work, Range entity) {
   for (std::uint32_t t = entity.first; t + 1 < entity.last; ++t) {
     const std::string& key = view.key(t);
     const Role* role = work.index.role(key);
-    const bool title = title_word(key) || honorific(key) ||
-                       (role != nullptr && role->number == RoleNumber::person);
+    // "Committee for [National] Security": there it is no person
+    const bool person =
+        role != nullptr && role->number == RoleNumber::person && view.token(t).upos != Upos::adj;
+    const bool title = title_word(key) || honorific(key) || person;
     if (title && !(role != nullptr && role->plural)) name = t + 1;
   }
   if (name == entity.first) return std::nullopt;

@@ -36,6 +36,12 @@ Range role_before(const Work& work, std::uint32_t end, const Role** role) {
   return best;
 }
 
+/// "President" of "then-President", which is one token.
+std::string_view without_then(std::string_view title) {
+  constexpr std::string_view then = "then-";
+  return util::lower(title).starts_with(then) ? title.substr(then.size()) : title;
+}
+
 /// Words that a title in capitals may hold in small letters.
 bool joins_title(const Work& work, std::uint32_t t) {
   static constexpr std::array<std::string_view, 7> small{"for", "of",  "to", "on",
@@ -215,7 +221,9 @@ TitleRead title_before(Work& work, Range name) {
   std::uint32_t complement = end;
   if (found.size() == 0) {
     role = nullptr;
-    if (end > floor && title_word(view.key(end - 1)) && view.token(end - 1).upos != Upos::verb) {
+    const bool titled = end > floor && (title_word(view.key(end - 1)) ||
+                                        title_word(util::lower(without_then(view.form(end - 1)))));
+    if (titled && view.token(end - 1).upos != Upos::verb) {
       found = {end - 1, end};
     } else {
       found = title_with_complement(work, {end, name.last});
@@ -328,6 +336,10 @@ TitleRead title_before(Work& work, Range name) {
   read.whole.first = std::min(read.whole.first, begin);
   if (read.whole.first > floor && view.key(read.whole.first - 1) == "the") --read.whole.first;
   std::string text = lead + title_text(work, read.words);
+  if (without_then(text).size() < text.size()) {
+    read.former = true;
+    text = std::string(without_then(text));
+  }
   if (read.plural && role != nullptr) text = std::string(role->noun);
   read.title = canonical_title(text);
   if (read.title == "counterpart" || read.title == "counterparts") read.title.clear();

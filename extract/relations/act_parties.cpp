@@ -308,7 +308,10 @@ std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& 
     }
     if ((role.slot == "in" || role.slot == "during") && act.type == RelationClass::assault) {
       const EventNoun* event = event_noun(analysis.tree(), role.token).entry;
-      if (event == nullptr || event->type != act.type || event->symmetric) continue;
+      const bool strikes = event == nullptr ? Lexicon::built_in().in_set(
+                                                  "hostility", analysis.tree().lemma(role.token))
+                                            : event->type == act.type && !event->symmetric;
+      if (!strikes) continue;
       auto owners = acting(analysis, analysis.finder().owners(analysis.tree(), role.token));
       if (!owners.empty()) return owners;
     }

@@ -172,14 +172,21 @@ class TripleWriter {
     }
     const graph::Actor& who = analysis_.document().actors[subject.actor];
     const graph::Actor& whom = analysis_.document().actors[object.actor];
-    // "officials of the African Union urged the African Union"
-    if (who.name.starts_with(whom.name + " ") || who.name.ends_with(" of " + whom.name)) {
+    // "officials of the African Union urged the African Union"; not rebels named for their state
+    if (!is_opposed(who) &&
+        (who.name.starts_with(whom.name + " ") || who.name.ends_with(" of " + whom.name))) {
       return true;
     }
     if (object.distance == 0) return false;
     return whom.kind == graph::ActorKind::country && who.country == whom.country &&
            who.kind != graph::ActorKind::country &&
            (who.sector == "GOV" || who.sector == "MIL" || who.sector == "COP");
+  }
+
+  /// "the Revolutionary Armed Forces of X", "the Communist Party of X": no part of X's government.
+  [[nodiscard]] static bool is_opposed(const graph::Actor& actor) {
+    return actor.sector == "REB" || actor.sector == "UAF" || actor.sector == "PTY" ||
+           actor.sector == "OPP";
   }
 
   /// "supports the campaign against B", "backed the war on B": B is not supported.

@@ -31,6 +31,7 @@ class ArgumentReader {
     mend_judgement();
     if (predication_.passive && !has_argument(predication_, "subj")) mend_agent();
     join_part();
+    take_what_money_measures();
     for (Argument& role : predication_.arguments) role.token = what_is_meant(role.token);
   }
 
@@ -219,7 +220,9 @@ class ArgumentReader {
         second->slot = "pred";
         return;
       }
-      if (tree_.at(first->token).upos == Upos::propn && second->token > first->token + 1) {
+      if ((tree_.at(first->token).upos == Upos::propn && second->token > first->token + 1) ||
+          (tree_.at(first->token).upos == Upos::noun && takes_recipient() &&
+           tree_.governs(second->token, first->token + 1))) {
         first->slot = "iobj";
         mend_naming();
       }
@@ -231,6 +234,60 @@ class ArgumentReader {
         tree_.at(*modifier).upos == Upos::propn) {
       add("iobj", *modifier);
     }
+  }
+
+  /// "lent", "gave": some frame has a recipient.
+  [[nodiscard]] bool takes_recipient() const {
+    const auto frames = Lexicon::built_in().verb(predication_.lemma);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      return std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+        return slot.names.size() == 1 && slot.names.front() == "iobj";
+      });
+    });
+  }
+
+  /// "approved $3 billion in [loans] to B", "sold $1 million worth of [arms]": what the money
+  /// measures is the object.
+  void take_what_money_measures() {
+    auto& roles = predication_.arguments;
+    const auto money = std::find_if(roles.begin(), roles.end(), [&](const Argument& role) {
+      return role.slot == "obj" && Lexicon::built_in().in_set("money", tree_.lemma(role.token));
+    });
+    if (money == roles.end()) return;
+    const auto measured = std::find_if(roles.begin(), roles.end(), [&](const Argument& role) {
+      if (role.slot == "pred" && tree_.lemma(role.token) == "worth") return true;
+      return role.slot == "in" && is_measured(role.token, money->token);
+    });
+    std::optional<TokenId> goods;
+    if (measured != roles.end()) {
+      goods = measured->slot == "in" ? measured->token : phrase_below(measured->token, "of");
+    } else if (const auto below = phrase_below(money->token, "in")) {
+      if (is_measured(*below, money->token)) goods = below;
+    }
+    if (!goods) return;
+    const TokenId sum = money->token;
+    money->token = *goods;
+    if (measured != roles.end()) roles.erase(measured);
+    for (const TokenId child : tree_.children(sum)) {
+      if (child > *goods && tree_.is(child, {Deprel::nmod})) add(tree_.preposition(child), child);
+    }
+  }
+
+  /// "in loans", right behind the sum; not "in 2010", "in the region".
+  [[nodiscard]] bool is_measured(TokenId noun, TokenId money) const {
+    constexpr TokenId furthest = 3;
+    const auto in = tree_.child(noun, {Deprel::case_});
+    return in && *in > money && *in <= money + furthest && tree_.at(noun).upos == Upos::noun &&
+           !tree_.child(noun, {Deprel::det, Deprel::nmod_poss});
+  }
+
+  [[nodiscard]] std::optional<TokenId> phrase_below(TokenId token,
+                                                    std::string_view preposition) const {
+    for (const TokenId child : tree_.children(token)) {
+      if (tree_.is(child, {Deprel::nmod, Deprel::obl}) && tree_.preposition(child) == preposition)
+        return child;
+    }
+    return std::nullopt;
   }
 
   /// "called [the decision unacceptable]": what follows the object is said of it.

@@ -219,6 +219,26 @@ bool is_state_of_mind(const SentenceTree& tree, TokenId token) {
          tree.form(token) == "prepared";
 }
 
+/// "an arms [embargo] on B": a deed with a name of its own is no adverb of the verb whose object
+/// stands right before it.
+bool is_noun_taken_for_adverb(const SentenceTree& tree, TokenId token) {
+  if (token == tree.first() || tree.at(token).upos != Upos::adv ||
+      !tree.is(token, {Deprel::advmod}) || tree.at(token - 1).upos != Upos::noun ||
+      !tree.is(token - 1, {Deprel::obj}) || tree.head(token - 1) != tree.head(token)) {
+    return false;
+  }
+  const Lexicon& lexicon = Lexicon::built_in();
+  return !lexicon.noun(tree.form(token)).empty() || lexicon.in_set("sanction", tree.form(token));
+}
+
+/// "suffered at the [hands] of B": by B.
+bool is_hands_of_doer(const SentenceTree& tree, TokenId token) {
+  return token >= tree.first() + 2 && token + 2 < tree.last() && tree.form(token) == "hands" &&
+         tree.form(token - 1) == "the" && tree.lemma(token - 2) == "at" &&
+         tree.form(token + 1) == "of" && tree.head(token + 1) &&
+         tree.head(*tree.head(token + 1)) == token && tree.head(token);
+}
+
 /// "accused A of spying, [charges] A denies": after a comma and before a clause that has a subject.
 bool is_remark_taken_for_verb(const SentenceTree& tree, TokenId token) {
   if (token == tree.first() || tree.form(token - 1) != "," ||
@@ -305,6 +325,15 @@ void raise_above(text::Document& document, TokenId verb, TokenId noun) {
   hang(document, noun, verb, Deprel::obj);
 }
 
+/// The doer takes the place of the hands.
+void hang_doer(text::Document& document, const SentenceTree& tree, TokenId hands) {
+  const TokenId doer = *tree.head(hands + 1);
+  const bool verbal = tree.is_verbal(*tree.head(hands));
+  hang(document, doer, *tree.head(hands), verbal ? Deprel::obl : Deprel::nmod);
+  hang(document, hands, doer, Deprel::dep);
+  document.tokens[hands + 1].lemma = "by";
+}
+
 void make_infinitive(text::Document& document, const SentenceTree& tree, TokenId token) {
   const TokenId noun = *tree.head(token);
   const TokenId verb = *tree.head(noun);
@@ -383,6 +412,16 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
       word.lemma = tree.form(token);
       word.deprel = Deprel::obl;
       document.tokens[token - 1].deprel = Deprel::case_;
+    } else if (is_noun_taken_for_adverb(tree, token)) {
+      word.upos = Upos::noun;
+      word.lemma = tree.form(token);
+      word.deprel = Deprel::obj;
+      for (const TokenId child : tree.children(token - 1)) {
+        hang(document, child, token, tree.at(child).deprel);
+      }
+      hang(document, token - 1, token, Deprel::compound);
+    } else if (is_hands_of_doer(tree, token)) {
+      hang_doer(document, tree, token);
     } else if (is_remark_taken_for_verb(tree, token)) {
       word.upos = Upos::noun;
       word.lemma.assign(tree.form(token), 0, tree.form(token).size() - 1);

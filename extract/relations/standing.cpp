@@ -189,7 +189,8 @@ class StandingReader : private StandingWriter {
     }
   }
 
-  /// "Iran's Revolutionary Guards", "Saudi Arabia's state-owned Aramco": what belongs to a state.
+  /// "Iran's Revolutionary Guards", "Saudi Arabia's state-owned Aramco", "the ministry's Research
+  /// Department": what belongs to a state or is part of a body.
   void read_owner(TokenId token) {
     const text::Mention* name = analysis_.finder().mention_at(token);
     if (name == nullptr || name->kind != text::MentionKind::name || name->actors.size() != 1 ||
@@ -199,11 +200,13 @@ class StandingReader : private StandingWriter {
     const graph::Actor& body = analysis_.document().actors[name->actors.front()];
     const auto owner = tree_.child(token, {Deprel::nmod_poss});
     if (!owner) return;
-    const bool organ = is_of_state(body) || is_called_of_state(token);
+    const bool part = is_called_part(token, body);
+    const bool organ = part || is_of_state(body) || is_called_of_state(token);
     // "Israel's Likud"
     if (!organ && body.sector != "PTY" && body.sector != "REB") return;
     for (const Party& whose : analysis_.parties(*owner, Reach::direct)) {
-      if (kind(whose.actor) != ActorKind::country) continue;
+      const bool inside = part && kind(whose.actor) == ActorKind::organisation;
+      if (kind(whose.actor) != ActorKind::country && !inside) continue;
       // a namesake in another country
       const std::string& home = analysis_.document().actors[whose.actor].country;
       if (!organ && !body.country.empty() && body.country != home) continue;
@@ -213,6 +216,15 @@ class StandingReader : private StandingWriter {
             preposition_of(*owner), "be of", organ ? "body of a state" : "party of a country", {});
       }
     }
+  }
+
+  /// "Agency", "Department" at the end of a name that is no association's.
+  [[nodiscard]] bool is_called_part(TokenId token, const graph::Actor& body) const {
+    static constexpr std::string_view apart[] = {"BUS", "EDU", "JRN", "LAB", "NGO",
+                                                 "OPP", "PTY", "REB", "SOC", "UAF"};
+    return std::find(std::begin(apart), std::end(apart), body.sector) == std::end(apart) &&
+           Lexicon::built_in().standing_noun(util::lower(tree_.lemma(token))) ==
+               RelationClass::part_of;
   }
 
   /// "Ruritania's Supreme Court", "the Ruritanian election commission", told by a noun and a state;
