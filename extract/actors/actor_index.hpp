@@ -53,6 +53,7 @@ struct Entry {
   std::string_view capital;
   std::string_view region;
   std::string_view status;
+  std::string_view form;  ///< of a state: "federation", "island", with | between
   std::string_view aliases;
   std::string_view place_kind;
   char gender = 0;  ///< 'm', 'f', or 0

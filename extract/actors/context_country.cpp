@@ -1,6 +1,5 @@
 // The state that a text is about at a word: whose "the government" is, whose "the minister".
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 
@@ -24,24 +23,22 @@ double nearness(std::uint32_t back) {
 
 /// What states say to others and about them, from outside.
 bool judges(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 29> verbs{
-      "accuse",  "applaud",      "appeal",    "back",      "blame",    "call",
-      "condemn", "congratulate", "criticise", "criticize", "demand",   "denounce",
-      "deplore", "hail",         "help",      "implore",   "oppose",   "praise",
-      "press",   "pressure",     "recognise", "recognize", "sanction", "support",
-      "thank",   "threaten",     "urge",      "warn",      "welcome"};
-  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+  return is_one_of(lemma,
+                   {"accuse",  "applaud",      "appeal",    "back",      "blame",    "call",
+                    "condemn", "congratulate", "criticise", "criticize", "demand",   "denounce",
+                    "deplore", "hail",         "help",      "implore",   "oppose",   "praise",
+                    "press",   "pressure",     "recognise", "recognize", "sanction", "support",
+                    "thank",   "threaten",     "urge",      "warn",      "welcome"});
 }
 
 /// "the French ambassador", "Cuban doctors": who is abroad.
 bool goes_abroad(std::string_view noun) {
-  static constexpr std::array<std::string_view, 26> nouns{
-      "aid",      "ambassador", "assistance",   "company",   "counterpart", "delegation",
-      "diplomat", "diplomats",  "embassy",      "envoy",     "envoys",      "firm",
-      "firms",    "forces",     "gas",          "investors", "invasion",    "jets",
-      "national", "nationals",  "peacekeepers", "sanctions", "soldiers",    "support",
-      "tourists", "troops"};
-  return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+  return is_one_of(
+      noun, {"aid",      "ambassador", "assistance",   "company",   "counterpart", "delegation",
+             "diplomat", "diplomats",  "embassy",      "envoy",     "envoys",      "firm",
+             "firms",    "forces",     "gas",          "investors", "invasion",    "jets",
+             "national", "nationals",  "peacekeepers", "sanctions", "soldiers",    "support",
+             "tourists", "troops"});
 }
 
 }  // namespace

@@ -22,11 +22,10 @@ bool way_there(const Work& work, std::uint32_t head, std::string_view marker) {
 
 /// "a close ally of Riyadh": what one is to a government and to no town.
 bool sided(std::string_view noun) {
-  static constexpr std::array<std::string_view, 24> nouns{
-      "adversary", "allies",  "ally",  "backer", "backers",  "client",    "critic",  "critics",
-      "enemies",   "enemy",   "foe",   "friend", "opponent", "opponents", "partner", "partners",
-      "patron",    "proxies", "proxy", "puppet", "puppets",  "rival",     "rivals",  "satellite"};
-  return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+  return is_one_of(noun, {"adversary", "allies",    "ally",    "backer",   "backers", "client",
+                          "critic",    "critics",   "enemies", "enemy",    "foe",     "friend",
+                          "opponent",  "opponents", "partner", "partners", "patron",  "proxies",
+                          "proxy",     "puppet",    "puppets", "rival",    "rivals",  "satellite"});
 }
 
 /// "X, the capital", "X is the largest city"

@@ -185,10 +185,9 @@ std::uint32_t ship(const Work& work, std::uint32_t first, std::uint32_t end) {
 }
 
 bool begins_armed_group(std::string_view key) {
-  static constexpr std::array<std::string_view, 16> words{
-      "jaish",   "jaysh",  "liwa", "ansar",     "harakat", "kataib", "katibat", "saraya",
-      "lashkar", "jamaat", "jund", "jundallah", "asaib",   "hayat",  "hizb",    "tehrik"};
-  return std::find(words.begin(), words.end(), key) != words.end();
+  return is_one_of(
+      key, {"jaish", "jaysh", "liwa", "ansar", "harakat", "kataib", "katibat", "saraya", "lashkar",
+            "jamaat", "jund", "jundallah", "asaib", "hayat", "hizb", "tehrik"});
 }
 
 bool namesake(const Work& work, Range entity) {

@@ -5,6 +5,7 @@
 
 #include "extract/actors/coreference.hpp"
 #include "extract/actors/salience.hpp"
+#include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
 
@@ -78,10 +79,9 @@ bool Coreference::impersonal(std::uint32_t token) const {
 
 /// "it is a member": what a state or body can be.
 bool Coreference::acting_noun(std::uint32_t token) const {
-  static constexpr std::array<std::string_view, 12> nouns{
-      "member", "ally",    "country", "state", "party",    "signatory",
-      "nation", "partner", "power",   "side",  "producer", "exporter"};
-  return std::find(nouns.begin(), nouns.end(), work_.view.key(token)) != nouns.end();
+  return is_one_of(work_.view.key(token),
+                   {"member", "ally", "country", "state", "party", "signatory", "nation", "partner",
+                    "power", "side", "producer", "exporter"});
 }
 
 void Coreference::relative(std::uint32_t token) {

@@ -6,6 +6,7 @@
 #include "extract/actors/offices.hpp"
 #include "extract/actors/positions.hpp"
 #include "extract/actors/role_resolver.hpp"
+#include "util/tsv.hpp"
 
 namespace entente::actors {
 
@@ -23,14 +24,18 @@ bool names_land(std::string_view noun) {
 
 }  // namespace
 
+bool RoleResolver::is_state_of_form(std::uint32_t actor, std::string_view form) const {
+  const auto& entry = work_.facts[actor].entry;
+  if (!entry) return false;
+  const auto forms = util::split(work_.index.entry(*entry).form, '|');
+  return std::find(forms.begin(), forms.end(), form) != forms.end();
+}
+
 /// Whether a place of the tables, or one of which they know nothing, may be called so.
 bool RoleResolver::place_called(std::uint32_t actor, std::string_view noun) const {
   const graph::Actor& who = work_.actor(actor);
   const auto& entry = work_.facts[actor].entry;
-  if (who.kind == ActorKind::country && noun == "island")
-    return is_one_of(who.country,
-                     {"BHR", "BRB", "CUB", "CYP", "DMA", "GRD", "GRL", "HKG", "IRL", "ISL", "JAM",
-                      "LCA", "LKA", "MDG", "MLT", "MUS", "NRU", "SGP", "TWN"});
+  if (who.kind == ActorKind::country && noun == "island") return is_state_of_form(actor, noun);
   if (who.kind == ActorKind::country)
     return noun == "territory" && entry &&
            is_one_of(work_.index.entry(*entry).status, {"disputed", "territory"});
@@ -143,9 +148,7 @@ bool RoleResolver::lower_house(const RolePhrase& phrase) {
 
 std::optional<std::uint32_t> RoleResolver::part_in_question(const RolePhrase& phrase) const {
   const auto state = coreference_.context_country(phrase.head);
-  const bool federal =
-      state && is_one_of(work_.actor(*state).country, {"USA", "IND", "AUS", "BRA", "CAN", "MEX",
-                                                       "NGA", "DEU", "MYS", "ARG", "AUT"});
+  const bool federal = state && is_state_of_form(*state, "federation");
   const auto part = federal ? coreference_.context_part(phrase.head, "region") : std::nullopt;
   return part && work_.actor(*part).country == work_.actor(*state).country ? part : std::nullopt;
 }

@@ -51,6 +51,7 @@ class RoleResolver {
   bool latter(std::uint32_t i);
   /// "the city of X", "the town", "the peninsula": the place itself.
   bool place_noun(std::uint32_t i);
+  [[nodiscard]] bool is_state_of_form(std::uint32_t actor, std::string_view form) const;
   [[nodiscard]] bool place_called(std::uint32_t actor, std::string_view noun) const;
   void resolve(const RolePhrase& phrase);
   [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& actors) const;

@@ -1,34 +1,28 @@
 #include "extract/actors/salience.hpp"
 
-#include <algorithm>
-#include <array>
+#include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
-namespace {
 
 using graph::ActorKind;
 
-constexpr std::array<std::string_view, 59> speech_verbs{
-    "say",       "tell",    "add",      "state",   "announce",    "declare", "claim",   "write",
-    "tweet",     "stress",  "note",     "warn",    "explain",     "insist",  "argue",   "continue",
-    "ask",       "reply",   "respond",  "comment", "remark",      "affirm",  "assert",  "emphasize",
-    "emphasise", "quote",   "conclude", "report",  "acknowledge", "admit",   "vow",     "urge",
-    "reiterate", "point",   "observe",  "testify", "opine",       "quip",    "caution", "complain",
-    "allege",    "contend", "maintain", "recall",  "predict",     "suggest", "lament",  "joke",
-    "confirm",   "pledge",  "promise",  "deny",    "recount",     "boast",   "concede", "clarify",
-    "elaborate", "hint",    "post"};
-
-}  // namespace
-
 bool is_speech(std::string_view lemma) {
-  return std::find(speech_verbs.begin(), speech_verbs.end(), lemma) != speech_verbs.end();
+  return is_one_of(
+      lemma,
+      {"say",         "tell",     "add",       "state",     "announce",  "declare",  "claim",
+       "write",       "tweet",    "stress",    "note",      "warn",      "explain",  "insist",
+       "argue",       "continue", "ask",       "reply",     "respond",   "comment",  "remark",
+       "affirm",      "assert",   "emphasize", "emphasise", "quote",     "conclude", "report",
+       "acknowledge", "admit",    "vow",       "urge",      "reiterate", "point",    "observe",
+       "testify",     "opine",    "quip",      "caution",   "complain",  "allege",   "contend",
+       "maintain",    "recall",   "predict",   "suggest",   "lament",    "joke",     "confirm",
+       "pledge",      "promise",  "deny",      "recount",   "boast",     "concede",  "clarify",
+       "elaborate",   "hint",     "post"});
 }
 
 bool is_time_noun(std::string_view key) {
-  static constexpr std::array<std::string_view, 12> nouns{"year",   "month",  "week",      "day",
-                                                          "time",   "hour",   "morning",   "night",
-                                                          "decade", "moment", "statement", "way"};
-  return std::find(nouns.begin(), nouns.end(), key) != nouns.end();
+  return is_one_of(key, {"year", "month", "week", "day", "time", "hour", "morning", "night",
+                         "decade", "moment", "statement", "way"});
 }
 
 bool is_subject(Deprel relation) {
@@ -63,49 +57,46 @@ double weight_of(Deprel relation) {
 }
 
 bool is_deed(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 58> deeds{
-      "want",      "plan",      "agree",    "refuse",    "demand",    "seek",    "deny",
-      "reject",    "condemn",   "support",  "accuse",    "sign",      "attack",  "invade",
-      "launch",    "deploy",    "withdraw", "impose",    "hope",      "intend",  "believe",
-      "decide",    "promise",   "offer",    "pledge",    "threaten",  "welcome", "call",
-      "criticize", "criticise", "blame",    "recognize", "recognise", "expel",   "arrest",
-      "seize",     "suspend",   "ban",      "send",      "order",     "oppose",  "back",
-      "try",       "consider",  "expect",   "urge",      "request",   "propose", "join",
-      "host",      "negotiate", "ratify",   "adopt",     "approve",   "resume",  "lift",
-      "cut",       "commit"};
-  return is_speech(lemma) || std::find(deeds.begin(), deeds.end(), lemma) != deeds.end();
+  return is_speech(lemma) ||
+         is_one_of(lemma, {"want",    "plan",      "agree",     "refuse",  "demand",    "seek",
+                           "deny",    "reject",    "condemn",   "support", "accuse",    "sign",
+                           "attack",  "invade",    "launch",    "deploy",  "withdraw",  "impose",
+                           "hope",    "intend",    "believe",   "decide",  "promise",   "offer",
+                           "pledge",  "threaten",  "welcome",   "call",    "criticize", "criticise",
+                           "blame",   "recognize", "recognise", "expel",   "arrest",    "seize",
+                           "suspend", "ban",       "send",      "order",   "oppose",    "back",
+                           "try",     "consider",  "expect",    "urge",    "request",   "propose",
+                           "join",    "host",      "negotiate", "ratify",  "adopt",     "approve",
+                           "resume",  "lift",      "cut",       "commit"});
 }
 
 bool is_property(std::string_view key) {
-  static constexpr std::array<std::string_view, 38> owned{
-      "troops",    "forces",     "allies",       "ally",        "government", "army",
-      "military",  "president",  "neighbor",     "neighbour",   "neighbors",  "neighbours",
-      "borders",   "border",     "territory",    "sovereignty", "citizens",   "people",
-      "nationals", "ambassador", "embassy",      "parliament",  "soldiers",   "navy",
-      "members",   "members",    "leaders",      "leader",      "officials",  "minister",
-      "economy",   "capital",    "independence", "airspace",    "exports",    "fighters",
-      "militants", "diplomats"};
-  return std::find(owned.begin(), owned.end(), key) != owned.end();
+  return is_one_of(
+      key, {"troops",    "forces",     "allies",       "ally",        "government", "army",
+            "military",  "president",  "neighbor",     "neighbour",   "neighbors",  "neighbours",
+            "borders",   "border",     "territory",    "sovereignty", "citizens",   "people",
+            "nationals", "ambassador", "embassy",      "parliament",  "soldiers",   "navy",
+            "members",   "members",    "leaders",      "leader",      "officials",  "minister",
+            "economy",   "capital",    "independence", "airspace",    "exports",    "fighters",
+            "militants", "diplomats"});
 }
 
 bool is_attitude(std::string_view key) {
-  static constexpr std::array<std::string_view, 24> words{
-      "ready",    "prepared", "willing",   "unwilling",   "concerned", "confident",
-      "aware",    "open",     "committed", "determined",  "opposed",   "able",
-      "unable",   "keen",     "eager",     "reluctant",   "satisfied", "disappointed",
-      "entitled", "hopeful",  "wary",      "responsible", "bound",     "isolated"};
-  return std::find(words.begin(), words.end(), key) != words.end();
+  return is_one_of(key,
+                   {"ready",    "prepared", "willing",   "unwilling",   "concerned", "confident",
+                    "aware",    "open",     "committed", "determined",  "opposed",   "able",
+                    "unable",   "keen",     "eager",     "reluctant",   "satisfied", "disappointed",
+                    "entitled", "hopeful",  "wary",      "responsible", "bound",     "isolated"});
 }
 
 bool is_aimed(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 36> verbs{
-      "attack",    "accuse",    "condemn",   "invade",   "urge",      "ask",
-      "recognize", "recognise", "support",   "threaten", "blame",     "fund",
-      "arm",       "criticize", "criticise", "warn",     "help",      "force",
-      "pressure",  "sanction",  "isolate",   "back",     "fight",     "defeat",
-      "tell",      "admit",     "expel",     "suspend",  "designate", "outlaw",
-      "punish",    "represent", "govern",    "rule",     "join",      "provoke"};
-  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+  return is_one_of(lemma,
+                   {"attack",    "accuse",    "condemn",   "invade",   "urge",      "ask",
+                    "recognize", "recognise", "support",   "threaten", "blame",     "fund",
+                    "arm",       "criticize", "criticise", "warn",     "help",      "force",
+                    "pressure",  "sanction",  "isolate",   "back",     "fight",     "defeat",
+                    "tell",      "admit",     "expel",     "suspend",  "designate", "outlaw",
+                    "punish",    "represent", "govern",    "rule",     "join",      "provoke"});
 }
 
 bool is_body(ActorKind kind) {

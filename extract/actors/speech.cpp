@@ -150,9 +150,8 @@ std::optional<std::uint32_t> Coreference::issuer() const {
 }
 
 bool Coreference::public_body(std::uint32_t actor) const {
-  static constexpr std::array<std::string_view, 8> sectors{"GOV", "MIL", "LEG", "COP",
-                                                           "SPY", "JUD", "IGO", ""};
-  return std::find(sectors.begin(), sectors.end(), work_.actor(actor).sector) != sectors.end();
+  return is_one_of(work_.actor(actor).sector,
+                   {"GOV", "MIL", "LEG", "COP", "SPY", "JUD", "IGO", ""});
 }
 
 std::uint32_t Coreference::represented(std::uint32_t body) {

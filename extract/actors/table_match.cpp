@@ -1,7 +1,6 @@
 #include "extract/actors/table_match.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,20 +22,16 @@ bool spelling_fits(const Alias& alias, std::string_view surface, std::string_vie
 
 /// Words between a party's adjective and the title: "Republican presidential candidate".
 bool within_title(std::string_view key) {
-  static constexpr std::array<std::string_view, 19> words{
-      "us",     "presidential", "vice",        "vicepresidential", "congressional",
-      "house",  "senate",       "majority",    "minority",         "state",
-      "former", "senior",       "veteran",     "gubernatorial",    "front",
-      "deputy", "leading",      "presumptive", "parliamentary"};
-  return std::find(words.begin(), words.end(), key) != words.end();
+  return is_one_of(
+      key, {"us", "presidential", "vice", "vicepresidential", "congressional", "house", "senate",
+            "majority", "minority", "state", "former", "senior", "veteran", "gubernatorial",
+            "front", "deputy", "leading", "presumptive", "parliamentary"});
 }
 
 /// What only members of a parliament are called, whatever stands before it.
 bool seat_holder(std::string_view key) {
-  static constexpr std::array<std::string_view, 12> words{
-      "mp",  "mps", "lawmaker", "legislator",  "senator",       "sen",
-      "rep", "mep", "peer",     "congressman", "congresswoman", "representative"};
-  return std::find(words.begin(), words.end(), key) != words.end();
+  return is_one_of(key, {"mp", "mps", "lawmaker", "legislator", "senator", "sen", "rep", "mep",
+                         "peer", "congressman", "congresswoman", "representative"});
 }
 
 /// The title of one person or the person's name begins there.

@@ -28,7 +28,8 @@ const std::array<Shape, 8>& shapes() {
   static const std::array<Shape, 8> all{{
       {"states",
        {"id", "name", "iso3", "adjectives", "capital"},
-       {"official", "iso2", "people", "seats", "aliases", "region", "status", "from", "to"}},
+       {"official", "iso2", "people", "seats", "aliases", "region", "status", "form", "from",
+        "to"}},
       {"organisations",
        {"id", "name", "kind", "country", "sector", "aliases", "parent"},
        {"from", "to"}},
@@ -303,6 +304,7 @@ void TableReader::add_state(Entry& entry, const TsvRow& row) {
   entry.capital = row["capital"].substr(0, row["capital"].find('|'));
   entry.region = row["region"];
   entry.status = row["status"];
+  entry.form = row["form"];
 }
 
 void TableReader::add_person_names(std::uint32_t index, std::string_view aliases,

@@ -1,12 +1,12 @@
 #include "extract/actors/unnamed_links.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "extract/actors/salience.hpp"
+#include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
 namespace {
@@ -18,10 +18,8 @@ bool plural_pronoun(std::string_view key) {
 }
 
 bool crowd_noun(std::string_view key) {
-  static constexpr std::array<std::string_view, 10> nouns{
-      "crowd",    "crowds", "demonstrators", "protesters", "protestors",
-      "marchers", "mob",    "strikers",      "rioters",    "demonstration"};
-  return std::find(nouns.begin(), nouns.end(), key) != nouns.end();
+  return is_one_of(key, {"crowd", "crowds", "demonstrators", "protesters", "protestors", "marchers",
+                         "mob", "strikers", "rioters", "demonstration"});
 }
 
 class Linker {
@@ -187,9 +185,8 @@ class Linker {
 }  // namespace
 
 bool protests(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 8> verbs{
-      "protest", "demonstrate", "march", "rally", "riot", "picket", "chant", "gather"};
-  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+  return is_one_of(
+      lemma, {"protest", "demonstrate", "march", "rally", "riot", "picket", "chant", "gather"});
 }
 
 void link_unnamed(const DocView& view, text::Document& document) { Linker(view, document).run(); }
