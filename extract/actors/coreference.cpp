@@ -353,7 +353,8 @@ double Coreference::thing_before(std::uint32_t token, int plural) const {
   double best = -1.0;
   for (std::uint32_t t = from; t < token; ++t) {
     const text::Token& noun = view.token(t);
-    const bool common = noun.upos == Upos::noun && work_.at_head[t] < 0;
+    const bool unknown = noun.upos == Upos::noun || (plural == 1 && noun.upos == Upos::propn);
+    const bool common = unknown && work_.at_head[t] < 0;
     if ((!common && !(plural == 0 && named_thing(t))) || view.governs(t, token)) continue;
     if ((noun.features.number == text::Number::plural) != (plural == 1)) continue;
     const bool argument = is_subject(noun.deprel) || noun.deprel == Deprel::obj ||

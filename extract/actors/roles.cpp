@@ -330,8 +330,12 @@ std::uint32_t RoleResolver::group_actor(const RolePhrase& phrase, std::uint32_t 
   if (phrase.key.starts_with("spokes")) facts.speaks_for = owner;
   if (single) {
     facts.one_official = true;
-    if (phrase.key.ends_with("woman")) facts.gender = 'f';
-    if (phrase.key.ends_with("man") && !phrase.key.ends_with("woman")) facts.gender = 'm';
+    if (phrase.key.ends_with("woman") ||
+        is_one_of(phrase.key, {"aunt", "daughter", "mother", "niece", "sister", "widow", "wife"}))
+      facts.gender = 'f';
+    if ((phrase.key.ends_with("man") && !phrase.key.ends_with("woman")) ||
+        is_one_of(phrase.key, {"brother", "father", "husband", "nephew", "son", "uncle"}))
+      facts.gender = 'm';
   }
   return group;
 }

@@ -147,6 +147,15 @@ bool is_own_people(const Candidate& whom) {
          });
 }
 
+/// The state of whoever acts: "the premier flew back to Ruritania".
+bool is_own_state(const Candidate& whom) {
+  const graph::Actor& state = whom.actor();
+  return state.kind == ActorKind::country && !state.country.empty() &&
+         std::any_of(whom.act.agents.begin(), whom.act.agents.end(), [&](const Party& agent) {
+           return whom.analysis.document().actors[agent.actor].country == state.country;
+         });
+}
+
 /// Whose the thing is that the slot names: "attacked [his] policies".
 bool is_owner(const Candidate& who) { return who.party.distance > 0; }
 
@@ -156,17 +165,18 @@ struct PartyKind {
 };
 
 constexpr PartyKind party_kinds[] = {
-    {"armed", &is_armed_party},     {"army", &is_army},
-    {"authority", &is_authority},   {"candidate", &is_candidate},
-    {"civilian", &is_civilian},     {"company", &is_company},
-    {"crowd", &is_crowd},           {"destination", &is_destination},
-    {"diplomat", &is_diplomat},     {"group", &is_group},
-    {"outlaw", &is_outlaw},         {"own_people", &is_own_people},
-    {"owner", &is_owner},           {"people", &is_people},
-    {"person", &is_person},         {"place", &is_place},
-    {"politician", &is_politician}, {"power", &is_power},
-    {"press", &is_press},           {"state", &is_state},
-    {"thing", &is_thing},           {"venue", &is_venue},
+    {"armed", &is_armed_party},   {"army", &is_army},
+    {"authority", &is_authority}, {"candidate", &is_candidate},
+    {"civilian", &is_civilian},   {"company", &is_company},
+    {"crowd", &is_crowd},         {"destination", &is_destination},
+    {"diplomat", &is_diplomat},   {"group", &is_group},
+    {"outlaw", &is_outlaw},       {"own_people", &is_own_people},
+    {"own_state", &is_own_state}, {"owner", &is_owner},
+    {"people", &is_people},       {"person", &is_person},
+    {"place", &is_place},         {"politician", &is_politician},
+    {"power", &is_power},         {"press", &is_press},
+    {"state", &is_state},         {"thing", &is_thing},
+    {"venue", &is_venue},
 };
 
 /// What a cell of the table asks of all the parties in a role: "army", "!power"; nothing if empty.

@@ -42,6 +42,21 @@ bool hangs_below(const SentenceTree& tree, TokenId top, TokenId token) {
   return true;
 }
 
+/// "a timetable for [withdrawals from A]", "a threat to [use force against A]", "at a meeting of
+/// [officials from A]": a phrase of that word's own. Not "two sets of sanctions [on A]".
+bool keeps_phrase(const SentenceTree& tree, TokenId word, const std::string& preposition) {
+  static constexpr std::string_view links[] = {"about", "for", "on", "over"};
+  static constexpr std::string_view people[] = {"crowd", "diplomat", "individual", "title"};
+  const bool person = preposition == "from" &&
+                      std::any_of(std::begin(people), std::end(people), [&](std::string_view set) {
+                        return Lexicon::built_in().in_set(set, tree.lemma(word));
+                      });
+  const bool topic = tree.is(word, {Deprel::nmod}) && is_listed(links, tree.preposition(word));
+  const bool purpose =
+      tree.is(word, {Deprel::acl}) && tree.marker(word) == "to" && preposition != "with";
+  return person || ((topic || purpose) && wants(tree, word, preposition));
+}
+
 /// "returned a painting that was stolen in [Borduria] [to Syldavia]": the last phrase below the
 /// object that nothing there wants and the slot does.
 std::optional<TokenId> strayed_phrase(const SentenceTree& tree, TokenId object,
@@ -131,7 +146,7 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
         const bool told_of =
             tree.is(child, {Deprel::acl_relcl}) && Lexicon::built_in().is_light(tree.lemma(child));
         if (told_of || (tree.is(child, {Deprel::acl}) && tree.is_verbal(child) &&
-                        !is_mediation(tree, child))) {
+                        !is_mediation(tree, child) && !is_suspicion(tree, child))) {
           next.push_back(child);
         }
         // "gave up a policy of isolating [B]"
@@ -142,7 +157,9 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
         }
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;
         if (slot.filler == Filler::target && is_circumstance(tree, child)) continue;
-        if (names(slot, tree.preposition(child))) found.push_back(child);
+        const std::string preposition = tree.preposition(child);
+        const bool kept = depth > 0 && keeps_phrase(tree, token, preposition);
+        if (names(slot, preposition) && !kept) found.push_back(child);
         // "held three suspects in an attack [on the convoy of B]": whom they are said to have
         // struck
         const bool their_deed = frame.type == RelationClass::coerce && is_attack(tree, child);

@@ -149,10 +149,17 @@ std::vector<Party> target_parties(const SentenceAnalysis& analysis, TokenId toke
   return found;
 }
 
+bool is_suspicion(const SentenceTree& tree, TokenId participle) {
+  static constexpr std::string_view verbs[] = {"accuse", "allege",  "believe", "charge", "convict",
+                                               "link",   "suspect", "think",   "tie",    "want"};
+  return tree.is(participle, {Deprel::acl}) && is_listed(verbs, tree.lemma(participle));
+}
+
 namespace {
 
 /// True if what hangs so may name whom the word above concerns.
 bool leads_to_parties(const SentenceTree& tree, TokenId child) {
+  if (is_suspicion(tree, child)) return false;
   // "camps near the border of X": beside X
   if (Lexicon::built_in().in_set("border", tree.lemma(child)) &&
       tree.is(child, {Deprel::nmod, Deprel::obl})) {

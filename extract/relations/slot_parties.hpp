@@ -37,6 +37,9 @@ std::vector<Party> unnamed_parties(const SentenceAnalysis& analysis, TokenId tok
 std::vector<Party> nameless_doers(const SentenceAnalysis& analysis, TokenId token,
                                   graph::RelationClass type);
 
+/// "a man [suspected] of links with A": whom he is said to have to do with is not struck with him.
+bool is_suspicion(const SentenceTree& tree, TokenId participle);
+
 /// The nearest parties with a name below the word, whatever they are there, if such an act
 /// concerns them.
 std::vector<Party> deep_parties(const SentenceAnalysis& analysis, TokenId token,
