@@ -437,9 +437,13 @@ class PersonResolver {
     Range words = naming.title.words;
     if (title.empty()) inherit_plural(naming, title, words);
     const bool owned = !naming.title.organisations.empty() && rank_of_state(title);
-    if (title.empty() || (!owned && plain_honorific(title, choice.actor))) return;
-    if (!naming.title.organisations.empty()) organisation = naming.title.organisations.front();
-    if (!organisation && after) organisation = after;
+    if (title.empty()) return;
+    // "Judge X of the Supreme Court"
+    const bool sits = after && title == "judge" && work_.actor(*after).sector == "JUD";
+    if (!owned && !sits && plain_honorific(title, choice.actor)) return;
+    organisation = naming.title.organisations.empty()
+                       ? after
+                       : std::optional(naming.title.organisations.front());
     claim_office(work_, mention, choice.actor, title, organisation, words, naming.title.former,
                  0.9);
     for (const std::string& more : naming.title.more) {

@@ -181,6 +181,9 @@ bool RoleResolver::pairwise(const RolePhrase& phrase) {
   // Bodies of all sorts are named in passing; only those just named are meant.
   auto actors = persons || bodies ? coreference_.pair(phrase.head, fits, persons ? 6 : 1)
                                   : coreference_.pair_of_sides(phrase.head, sides);
+  // "A and B fought; C urged the two leaders": those of A and B
+  if (actors.empty() && is_one_of(noun, {"leaders", "presidents", "premiers"}))
+    actors = coreference_.pair_of_sides(phrase.head, false);
   if (actors.empty()) return true;
   text::Reason reason = text::inferred("the two last named: " + names_of(actors));
   add(phrase, MentionKind::description, std::move(actors), 0.68, std::move(reason));

@@ -471,10 +471,14 @@ class Inheritance {
     if (verb && tree_.is(noun, {Deprel::nmod}) && tells_of(tree_.lemma(*verb))) return std::nullopt;
     // "A's objections complicate efforts to investigate": they are not A's
     if (verb && tree_.is(noun, {Deprel::obj}) && hinders(tree_.lemma(*verb))) return std::nullopt;
-    // "accused them of a part in a plot to oust X"
-    if (verb && tree_.is_verbal(*verb) &&
-        Lexicon::built_in().verb_operator(tree_.lemma(*verb)) == Operator::accuse) {
-      return tree_.child(*verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass});
+    // "accused them of a part in a plot to oust X", wherever the tree hangs the plot
+    const bool on_accused =
+        verb && tree_.is(noun, {Deprel::nmod}) && tree_.is(*verb, {Deprel::obj});
+    const auto charge = on_accused ? tree_.head(*verb) : verb;
+    if (charge && tree_.is_verbal(*charge) &&
+        Lexicon::built_in().verb_operator(tree_.lemma(*charge)) == Operator::accuse) {
+      return on_accused ? verb
+                        : tree_.child(*charge, {Deprel::obj, Deprel::iobj, Deprel::nsubj_pass});
     }
     if (parent_ == nullptr) return std::nullopt;
     return parent_->surface_subject;

@@ -392,28 +392,30 @@ void find_late_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
   edits.push_back({noun, *verb, Deprel::obj});
 }
 
+/// "blamed the attack on A [on B]": the last of them is who is blamed.
+void lift_culprit(const SentenceTree& tree, TokenId token, std::vector<Edit>& edits) {
+  const auto place = tree.head(token);
+  if (!place || *place > token || !tree.is(token, {Deprel::nmod}) ||
+      tree.preposition(token) != "on") {
+    return;
+  }
+  auto top = place;
+  while (top && tree.is(*top, {Deprel::nmod})) top = tree.head(*top);
+  if (!top || top == place || !tree.is(*top, {Deprel::obj, Deprel::obl})) return;
+  const auto verb = tree.head(*top);
+  if (!verb || (tree.lemma(*verb) != "blame" && tree.lemma(*verb) != "pin")) return;
+  edits.push_back({token, *verb, Deprel::obl});
+}
+
 }  // namespace
 
 std::span<const MendRule> attachment_rules() {
-  static constexpr MendRule rules[] = {&join_names,
-                                       &free_from_time,
-                                       &join_to_object,
-                                       &free_complement,
-                                       &give_culprit,
-                                       &free_demand,
-                                       &free_verdict,
-                                       &free_gerund,
-                                       &free_participle,
-                                       &free_medium,
-                                       &free_from_infinite,
-                                       &free_from_speech,
-                                       &give_letter_its_words,
-                                       &unfold_backing,
-                                       &give_back_agent,
-                                       &free_from_agency,
-                                       &give_back_to_clause,
-                                       &give_to_second_verb,
-                                       &find_late_object};
+  static constexpr MendRule rules[] = {
+      &join_names,       &free_from_time,        &join_to_object,      &free_complement,
+      &give_culprit,     &free_demand,           &free_verdict,        &free_gerund,
+      &free_participle,  &free_medium,           &free_from_infinite,  &lift_culprit,
+      &free_from_speech, &give_letter_its_words, &unfold_backing,      &give_back_agent,
+      &free_from_agency, &give_back_to_clause,   &give_to_second_verb, &find_late_object};
   return rules;
 }
 

@@ -224,7 +224,7 @@ class PlaceReader {
 
   void fill() {
     if (!act_.targets.empty()) {
-      if (take_part() || take_suspect()) return;
+      if (take_blamed() || take_part() || take_suspect()) return;
     }
     const auto place = place_of(analysis_, noun_.token);
     if (!place) return;
@@ -358,6 +358,32 @@ class PlaceReader {
     if (!is_proved(place->above->lemma)) {
       act_.context.raise(Modality::hypothetical, place->above->token);
     }
+    return true;
+  }
+
+  /// "blamed the killing of A on B", "the killing of A was attributed to B": B did it, says
+  /// whoever lays it to him.
+  bool take_blamed() {
+    if (!is_hostile()) return false;
+    const TokenId noun = tree_.first_conjunct(noun_.token);
+    const auto head = tree_.head(noun);
+    const Predication* above = head ? analysis_.clauses().of(*head) : nullptr;
+    if (above == nullptr || above->kind != PredicationKind::verb) return false;
+    const bool on = is_any(above->lemma, {"blame", "lay", "pin"});
+    if (!on && !is_any(above->lemma, {"ascribe", "attribute"})) return false;
+    const Argument* deed = argument(*above, "obj");
+    const Argument* culprit = argument(*above, on ? "on" : "to");
+    if (deed == nullptr || culprit == nullptr || deed->token != noun) return false;
+    auto found = acting(analysis_, analysis_.parties(culprit->token, Reach::direct));
+    if (found.empty()) found = acting(analysis_, analysis_.finder().unnamed(tree_, culprit->token));
+    if (found.empty()) return false;
+    stand_like(*above);
+    if (auto accusers = doers(analysis_, *above); !accusers.empty()) {
+      act_.context.speakers = std::move(accusers);
+    } else {
+      act_.context.raise(Modality::hypothetical, above->token);
+    }
+    set_agents(std::move(found), suspect_confidence);
     return true;
   }
 

@@ -108,7 +108,13 @@ class ReportReader {
   }
 
   [[nodiscard]] bool is_content(const Predication& predication) const {
-    return predication.link == Link::complement || is_spoken(predication);
+    return told_clause(predication).link == Link::complement || is_spoken(predication);
+  }
+
+  /// "said that A left [and that B should leave]": the first of what is said.
+  [[nodiscard]] const Predication& told_clause(const Predication& told) const {
+    const bool joined = told.link == Link::conjunct && told.marker == "that" && told.parent;
+    return joined ? told_clause(analysis_.clauses().predications()[*told.parent]) : told;
   }
 
   /// Said in its own sentence: "..., X said", or one of a longer quotation or statement.
@@ -127,9 +133,10 @@ class ReportReader {
 
   /// "learned that", "agreed that", "urged that": no charge is brought.
   [[nodiscard]] bool is_hearsay(const Predication& content) const {
-    if (!content.parent || content.link != Link::complement) return false;
+    const Predication& told = told_clause(content);
+    if (!told.parent || told.link != Link::complement) return false;
     const Operator op =
-        operator_of(analysis_.tree(), analysis_.clauses().predications()[*content.parent]);
+        operator_of(analysis_.tree(), analysis_.clauses().predications()[*told.parent]);
     return op != Operator::say;
   }
 

@@ -41,6 +41,8 @@ class StandingReader : private StandingWriter {
     if (*type == RelationClass::located_in && read_part(noun)) return;
     auto owners = analysis_.finder().owners(tree_, noun);
     if (owners.empty() && *type == RelationClass::located_in) owners = places_of(noun);
+    // "the brother of A" is told apart from A, but A's he is
+    if (owners.empty() && *type == RelationClass::other) owners = kin_of(noun);
     if (owners.empty()) return;
     const bool plural = tree_.at(noun).features.number == text::Number::plural;
     // "councils in A, B and C"; "the Ruritanian part of X"
@@ -313,6 +315,13 @@ class StandingReader : private StandingWriter {
 
   [[nodiscard]] bool is_army(std::uint32_t actor) const {
     return analysis_.document().actors[actor].sector == "MIL";
+  }
+
+  /// "the son of B", "B's son"
+  [[nodiscard]] std::vector<Party> kin_of(TokenId noun) const {
+    auto whose = phrase(noun, {"of", "to"});
+    if (!whose) whose = tree_.child(noun, {Deprel::nmod_poss});
+    return whose ? analysis_.parties(*whose, Reach::direct) : std::vector<Party>{};
   }
 
   /// "a city in B"

@@ -329,10 +329,7 @@ class PlaceReader : private StandingWriter {
     const TokenId link = at;
     if (in) ++at;
     const TokenId first = at;
-    while (at < tree_.last() && at < first + 3 &&
-           (is_direction(tree_.form(at)) || tree_.form(at) == "the")) {
-      ++at;
-    }
+    while (at < tree_.last() && at < first + 4 && leads_to_place(at)) ++at;
     if (at == tree_.last() || (!in && (!comma || tree_.form(at - 1) == "the"))) return;
     for (TokenId word = at; word < std::min(tree_.last(), at + 4); ++word) {
       const text::Mention* around = analysis_.finder().mention_at(word);
@@ -344,8 +341,12 @@ class PlaceReader : private StandingWriter {
       const ActorKind where = kind(around->actors.front());
       const auto& actors = analysis_.document().actors;
       const std::string& country = actors[town->actors.front()].country;
-      const bool holds = where == ActorKind::country && !country.empty() &&
-                         country == actors[around->actors.front()].country;
+      const std::string& land = actors[around->actors.front()].country;
+      const bool region = in && !lies_off(town->first) && is_place(around->actors.front()) &&
+                          is_part_of_state(*around) && around->actors != town->actors &&
+                          !lie_apart(town->actors.front(), around->actors.front());
+      const bool holds =
+          region || (where == ActorKind::country && !country.empty() && country == land);
       if (!holds || told(town->actors.front(), around->actors.front())) return;
       for (const Party& subject : analysis_.parties(token, Reach::direct)) {
         for (const Party& object : analysis_.parties(word, Reach::direct)) {
@@ -355,6 +356,41 @@ class PlaceReader : private StandingWriter {
       }
       return;
     }
+  }
+
+  /// "[north of] X, in the Y region": the place told of is no part of X.
+  [[nodiscard]] bool lies_off(TokenId town) const {
+    if (town < tree_.first() + 2) return false;
+    if (tree_.form(town - 1) == "outside") return true;
+    const std::string side = util::lower(tree_.form(town - 2));
+    return tree_.form(town - 1) == "of" && (side.ends_with("north") || side.ends_with("south") ||
+                                            side.ends_with("east") || side.ends_with("west"));
+  }
+
+  /// "the", "northern", "the [centre of]", "the [state of]" before the name of what lies around.
+  [[nodiscard]] bool leads_to_place(TokenId at) const {
+    static constexpr std::array<std::string_view, 14> nouns{
+        "center", "centre", "county", "district", "east",     "heart", "north",
+        "oblast", "part",   "region", "south",    "province", "state", "west"};
+    const std::string_view form = tree_.form(at);
+    if (is_direction(form) || form == "the" || form == "of") return true;
+    return at + 1 < tree_.last() && tree_.form(at + 1) == "of" &&
+           std::find(nouns.begin(), nouns.end(), tree_.lemma(at)) != nouns.end();
+  }
+
+  /// "the X [region]", "X [province]", "[the state of] X"
+  [[nodiscard]] bool is_part_of_state(const text::Mention& place) const {
+    static constexpr std::array<std::string_view, 10> parts{
+        "county",     "department", "district", "governorate", "oblast",
+        "prefecture", "province",   "region",   "state",       "territory"};
+    const auto is_called = [&](TokenId noun) {
+      return std::find(parts.begin(), parts.end(), util::lower(tree_.lemma(noun))) != parts.end();
+    };
+    if (is_called(place.last - 1) || (place.last < tree_.last() && is_called(place.last))) {
+      return true;
+    }
+    return place.first >= tree_.first() + 2 && tree_.form(place.first - 1) == "of" &&
+           is_called(place.first - 2);
   }
 
   /// What follows does not make the state a subject or the next of a list.
