@@ -121,7 +121,9 @@ std::vector<std::uint32_t> Coreference::pair(std::uint32_t token, const ActorMap
   const std::uint32_t here = view.sentence_of(token);
   bool at_once = false;  // named in the sentence itself
   // Who urges both sides, or has talks with them, is none of them.
-  const bool object = view.token(token).deprel == Deprel::obj || view.case_of(token) == "with";
+  const Deprel relation = view.token(token).deprel;
+  const bool object =
+      relation == Deprel::obj || relation == Deprel::iobj || view.case_of(token) == "with";
   const auto subject = sides && object ? understood_subject(view.clause_of(token)) : std::nullopt;
   const Range aside = subject ? view.subtree(*subject) : Range{token, token};
   for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence <= sentences;) {

@@ -28,6 +28,7 @@ class ContentCoder {
     if (predication_.kind != PredicationKind::verb || predication_.passive) return std::nullopt;
     if (auto act = refused_until()) return act;
     if (auto act = given_up()) return act;
+    if (auto act = threatened_unless()) return act;
     if (auto act = ended_after()) return act;
     return inquired_into();
   }
@@ -108,6 +109,25 @@ class ContentCoder {
       if (!act) continue;
       act->words.push_back(protest->token);
       act->frame = predication_.lemma + " a protest after the other side acted";
+      return act;
+    }
+    return std::nullopt;
+  }
+
+  /// "threatened to cut supplies unless B paid": B is threatened.
+  [[nodiscard]] std::optional<Act> threatened_unless() const {
+    static constexpr std::string_view markers[] = {"if", "unless", "until"};
+    if (operator_of(tree_, predication_) != Operator::threaten) return std::nullopt;
+    for (const Predication& condition : analysis_.clauses().predications()) {
+      const Argument* who = argument(condition, "subj");
+      if (who == nullptr || who->inherited || !is_listed(markers, condition.marker) ||
+          condition.token == predication_.token ||
+          !tree_.governs(predication_.token, condition.token)) {
+        continue;
+      }
+      auto act = towards(who->token, RelationClass::threaten, "");
+      if (!act) continue;
+      act->frame = predication_.lemma + " if the other side acts";
       return act;
     }
     return std::nullopt;

@@ -68,8 +68,17 @@ class DenialReader {
            tree_.form(*pronoun - 1) == ",";
   }
 
+  /// The denier himself, or the state whose ministry denies.
   [[nodiscard]] bool concerns(const Argument& role, const std::vector<Party>& denier) const {
-    return same_actor(analysis_.parties(role.token, Reach::direct), denier);
+    const auto accused = analysis_.parties(role.token, Reach::direct);
+    if (same_actor(accused, denier)) return true;
+    const auto& actors = analysis_.document().actors;
+    const graph::Actor& who = actors[denier.front().actor];
+    return who.sector == "GOV" && !who.country.empty() &&
+           std::any_of(accused.begin(), accused.end(), [&](const Party& party) {
+             return actors[party.actor].kind == graph::ActorKind::country &&
+                    actors[party.actor].country == who.country;
+           });
   }
 
   /// Who says in this sentence, before, that the denier did something.

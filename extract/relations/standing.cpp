@@ -202,6 +202,7 @@ class StandingReader : private StandingWriter {
     const graph::Actor& body = analysis_.document().actors[name->actors.front()];
     const auto owner = tree_.child(token, {Deprel::nmod_poss});
     if (!owner) return;
+    if (name->first <= *owner && is_of_state(body)) return add_own_organ(token, *owner, body);
     const bool part = is_called_part(token, body);
     const bool organ = part || is_of_state(body) || is_called_of_state(token);
     // "Israel's Likud"
@@ -216,6 +217,17 @@ class StandingReader : private StandingWriter {
         if (subject.actor != name->actors.front() || subject.actor == whose.actor) continue;
         add(subject, whose, organ ? RelationClass::part_of : RelationClass::located_in,
             preposition_of(*owner), "be of", organ ? "body of a state" : "party of a country", {});
+      }
+    }
+  }
+
+  /// "Iran's Revolutionary Guards", known by these words as a whole.
+  void add_own_organ(TokenId token, TokenId owner, const graph::Actor& body) {
+    for (const Party& state : state_of(token, body.country)) {
+      for (const Party& subject : analysis_.parties(token, Reach::direct)) {
+        if (subject.actor == state.actor) continue;
+        add(subject, state, RelationClass::part_of, preposition_of(owner), "be of",
+            "body of a state", {});
       }
     }
   }
