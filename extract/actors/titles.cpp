@@ -42,6 +42,13 @@ std::string_view without_then(std::string_view title) {
   return util::lower(title).starts_with(then) ? title.substr(then.size()) : title;
 }
 
+/// "the army [ousted] President X", where "ousted" describes nobody.
+bool does_something(const Work& work, std::uint32_t t) {
+  const text::Token& word = work.view.token(t);
+  return word.upos == Upos::verb && word.deprel != Deprel::amod &&
+         word.deprel != Deprel::compound && word.deprel != Deprel::nmod_desc;
+}
+
 /// Words that a title in capitals may hold in small letters.
 bool joins_title(const Work& work, std::uint32_t t) {
   static constexpr std::array<std::string_view, 7> small{"for", "of",  "to", "on",
@@ -270,7 +277,7 @@ TitleRead title_before(Work& work, Range name) {
   std::uint32_t begin = found.first;
   std::string lead;
   const auto take_former = [&](std::uint32_t t) {
-    if (!former_word(view.key(t))) return false;
+    if (!former_word(view.key(t)) || does_something(work, t)) return false;
     read.former = true;
     return true;
   };
