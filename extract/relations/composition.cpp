@@ -153,6 +153,12 @@ class Composer {
                                               : inner.kind == PredicationKind::verb)) {
       return std::nullopt;
     }
+    // who declines to comment on somebody refuses him nothing
+    if (op == Operator::refuse &&
+        (inner_act ? inner_act->type == RelationClass::statement
+                   : Lexicon::built_in().verb_operator(inner.lemma) == Operator::say)) {
+      return std::nullopt;
+    }
     // who fails to strike or to catch somebody refuses nothing
     if (op == Operator::fail &&
         (!inner_act || graph::quad_of(inner_act->type) == Quad::material_conflict)) {

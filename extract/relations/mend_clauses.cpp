@@ -114,11 +114,58 @@ void free_from_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>&
   edits.push_back({noun, *verb, Deprel::obl});
 }
 
+/// "blamed", "said", "rejected": who speaks says it himself.
+bool is_told_by_speaker(const std::string& verb) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (reports(lexicon.verb_operator(verb))) return true;
+  const auto frames = lexicon.verb(verb);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.slots.size() == 1 && graph::quad_of(frame.type) == graph::Quad::verbal_conflict;
+  });
+}
+
+/// "denied that it had struck the town and [blamed] B": what the denier says next is not denied.
+void free_from_denial(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is(verb, {Deprel::conj}) || !tree.is_verbal(verb) || has_subject(tree, verb) ||
+      tree.form(verb).ends_with("ing") ||
+      tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark}) ||
+      !is_told_by_speaker(tree.lemma(verb))) {
+    return;
+  }
+  const TokenId denied = tree.first_conjunct(verb);
+  const auto denial = tree.head(denied);
+  if (!denial || !tree.is(denied, {Deprel::ccomp, Deprel::xcomp}) ||
+      Lexicon::built_in().verb_operator(tree.lemma(*denial)) != Operator::deny) {
+    return;
+  }
+  const bool otherwise = tree.child(denied, {Deprel::aux, Deprel::aux_pass, Deprel::cop}) ||
+                         tree.form(denied).ends_with("ing");
+  if (otherwise) edits.push_back({verb, *denial, Deprel::conj});
+}
+
+/// "a pact that A and B [signed]": they signed it; they were not signed, nor is it what the pact
+/// says.
+void give_relative_its_subjects(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is(verb, {Deprel::acl}) || !tree.is_verbal(verb)) return;
+  const auto that = tree.child(verb, {Deprel::mark, Deprel::obj});
+  if (!that || *that > verb || tree.lemma(*that) != "that") return;
+  const bool object = tree.is(*that, {Deprel::obj});
+  const auto subject = tree.child(verb, {object ? Deprel::nsubj : Deprel::nsubj_pass});
+  if (!subject || *subject > verb || tree.child(verb, {Deprel::aux_pass})) return;
+  if (!object) {
+    if (tree.at(*subject).upos != Upos::propn || tree.child(verb, {Deprel::obj})) return;
+    edits.push_back({*subject, verb, Deprel::nsubj});
+    edits.push_back({*that, verb, Deprel::dep});
+  }
+  edits.push_back({verb, *tree.head(verb), Deprel::acl_relcl});
+}
+
 }  // namespace
 
 std::span<const MendRule> clause_rules() {
-  static constexpr MendRule rules[] = {&undo_clause, &hang_question, &give_phrase_to_participle,
-                                       &free_particle_of_number, &free_from_object};
+  static constexpr MendRule rules[] = {
+      &undo_clause,      &hang_question,    &give_phrase_to_participle, &free_particle_of_number,
+      &free_from_object, &free_from_denial, &give_relative_its_subjects};
   return rules;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/relations/frames.hpp"
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
 #include "extract/relations/words.hpp"
@@ -23,14 +24,6 @@ void tell_by_adjective(const SentenceTree& tree, TokenId token, std::vector<Edit
   if (party && *party > token) edits.push_back({token, *noun, Deprel::acl});
 }
 
-bool takes(const std::string& verb, std::string_view preposition) {
-  const auto frames = Lexicon::built_in().verb(verb);
-  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
-    return std::any_of(frame.slots.begin(), frame.slots.end(),
-                       [&](const FrameSlot& slot) { return is_listed(slot.names, preposition); });
-  });
-}
-
 /// "signed a decree [granting] citizenship to B": between two objects of one verb stands a
 /// participle of the first with the second as its object, and what follows goes with it if only it
 /// may.
@@ -49,8 +42,7 @@ void unfold_participle(const SentenceTree& tree, TokenId token, std::vector<Edit
   // "signed a decree granting citizenship [to B]", "sent a bill legalising divorce [to B]"
   const auto belongs_to = [&](TokenId phrase, TokenId mine, TokenId other) {
     const std::string preposition = tree.preposition(phrase);
-    return phrase > *noun && takes(tree.lemma(mine), preposition) &&
-           !takes(tree.lemma(other), preposition);
+    return phrase > *noun && wants(tree, mine, preposition) && !wants(tree, other, preposition);
   };
   for (const TokenId later : tree.children(*verb)) {
     if (tree.is(later, {Deprel::obl}) && belongs_to(later, token, *verb))
