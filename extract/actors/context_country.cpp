@@ -98,7 +98,13 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
       add(who.country, 0.7 * near);
     }
   }
-  if (weight.empty() && bodies.size() == 1) weight[work_.add_entry(bodies.begin()->first)] = 1.0;
+  double unnamed = 0.0;
+  if (weight.empty() && bodies.size() == 1) {
+    weight[work_.add_entry(bodies.begin()->first)] = 1.0;
+  } else {
+    // "In Tigray the army ...": its state, which no word names, may be the one in question
+    for (const auto& [state, value] : bodies) unnamed = std::max(unnamed, value);
+  }
   std::optional<std::uint32_t> best;
   double first = 0.0;
   double second = 0.0;
@@ -116,7 +122,7 @@ std::optional<std::uint32_t> Coreference::context_country(std::uint32_t token, b
     const auto home = only_state();
     return home && (!fits || fits(*home)) && !foreign_to(token, *home) ? home : std::nullopt;
   }
-  if (first < 1.6 * second) return std::nullopt;
+  if (first < 1.6 * std::max(second, unnamed)) return std::nullopt;
   const auto last = told_in.find(work_.actor(*best).country);
   const bool silent = last != told_in.end() && here - last->second > longest_silence;
   return silent ? std::nullopt : best;

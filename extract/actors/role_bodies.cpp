@@ -66,6 +66,17 @@ bool RoleResolver::acts_above(const RolePhrase& phrase, std::uint32_t actor) con
   return false;
 }
 
+/// "The governor of Bavaria urged the federal government": of the state that the part belongs to.
+std::optional<std::uint32_t> RoleResolver::whole_of_part(const RolePhrase& phrase) const {
+  bool whole = false;
+  for (std::uint32_t t = phrase.range.first; t < phrase.range.last; ++t) {
+    whole = whole || is_one_of(work_.view.key(t), {"central", "federal", "national"});
+  }
+  const auto part =
+      whole ? coreference_.context_part(phrase.head, "region") : std::optional<std::uint32_t>();
+  return part ? work_.state_of(*part) : std::nullopt;
+}
+
 void RoleResolver::government(const RolePhrase& phrase) {
   if (phrase.owners.empty()) {
     // "the authorities", of what is at hand; "the port authorities" may be anybody's
@@ -85,6 +96,11 @@ void RoleResolver::government(const RolePhrase& phrase) {
         return add(phrase, MentionKind::description, *same, 0.75,
                    "the " + std::string(phrase.key) + " of " + names_of(*same));
       }
+    }
+    if (const auto whole = whole_of_part(phrase); whole && fits(*whole)) {
+      return add(phrase, MentionKind::description, {*whole}, 0.75,
+                 text::inferred("government of the state whose part is told of, " +
+                                work_.actor(*whole).name));
     }
     if (const auto found = coreference_.find(phrase.head, 2, fits)) {
       return add(phrase, MentionKind::description, {found->actor}, 0.85 * found->confidence,

@@ -153,12 +153,7 @@ class Composer {
                                               : inner.kind == PredicationKind::verb)) {
       return std::nullopt;
     }
-    // who declines to comment on somebody refuses him nothing
-    if (op == Operator::refuse &&
-        (inner_act ? inner_act->type == RelationClass::statement
-                   : Lexicon::built_in().verb_operator(inner.lemma) == Operator::say)) {
-      return std::nullopt;
-    }
+    if (op == Operator::refuse && is_silence(inner, inner_act)) return std::nullopt;
     // who fails to strike or to catch somebody refuses nothing
     if (op == Operator::fail &&
         (!inner_act || graph::quad_of(inner_act->type) == Quad::material_conflict)) {
@@ -262,6 +257,15 @@ class Composer {
     }
     if (outer.tells_complement) tell(inner_index);
     return act;
+  }
+
+  /// Who declines to comment on somebody refuses him nothing; who will not respond to him does.
+  [[nodiscard]] bool is_silence(const Predication& inner,
+                                const std::optional<Act>& inner_act) const {
+    const bool answers = argument(inner, "to") != nullptr;
+    if (answers) return false;
+    return inner_act ? inner_act->type == RelationClass::statement
+                     : Lexicon::built_in().verb_operator(inner.lemma) == Operator::say;
   }
 
   /// "vowed to attack B", "pledged not to attack B", "promised never to recognise B".
