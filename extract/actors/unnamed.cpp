@@ -129,8 +129,8 @@ class Finder {
     const auto article = view_.child(i, Deprel::det);
     const auto role = view_.token(i).upos == Upos::propn ? role_at(i) : std::nullopt;
     // "the NGO", "the Supreme Court": whose it is nobody says
-    if (role && role->kind == ActorKind::organisation && article && *article + role->words == i &&
-        view_.key(*article) == "the") {
+    if (role && role->kind == ActorKind::organisation && article && view_.key(*article) == "the" &&
+        (*article + role->words == i || all_capitals(view_.form(i)))) {
       return true;
     }
     const bool plural =

@@ -107,8 +107,8 @@ class TripleWriter {
       return true;
     }
     if (!subject.unnamed || !object.unnamed) return false;
-    static constexpr std::string_view powers[] = {"GOV", "MIL", "COP", "JUD", "LEG",
-                                                  "REB", "UAF", "SPY", "PRM"};
+    static constexpr std::string_view powers[] = {"GOV", "MIL", "COP", "JUD", "LEG", "REB",
+                                                  "UAF", "SPY", "PRM", "OPP", "PTY"};
     const auto& actors = analysis_.document().actors;
     return std::none_of(std::begin(powers), std::end(powers), [&](std::string_view sector) {
       return actors[subject.actor].sector == sector || actors[object.actor].sector == sector;

@@ -170,9 +170,18 @@ class Composer {
     } else {
       act.targets = any_party(inner);
     }
+    if (op == Operator::promise && act.targets.empty() && makes(inner.lemma)) {
+      if (const Argument* made = argument(inner, "obj")) {
+        act.targets = members_of(analysis_, made->token);
+      }
+    }
     // nobody is named whom "demanded that X be released" asks
     if (op == Operator::demand && act.targets.empty() && inner.passive && inner.marker == "that") {
       return std::nullopt;
+    }
+    // "declined to resign despite B's call"
+    if (op == Operator::refuse) {
+      if (auto others = defied(); !others.empty()) act.targets = std::move(others);
     }
     drop_means(inner, act);
     // "A and B failed to reach agreement"
@@ -217,8 +226,6 @@ class Composer {
     if (op == Operator::promise || op == Operator::refuse) {
       add_theatre(analysis_, act.agents, act.targets);
     }
-    // "declined to resign despite B's call"
-    if (act.targets.empty() && op == Operator::refuse) act.targets = defied();
     // "agreed to defeat B", "is committed to fighting B": a plan, and no threat to B
     if (op == Operator::promise && inner_act && is_resolve() &&
         promised(*inner_act, analysis_.context(inner_index).polarity == graph::Polarity::negated) ==
@@ -434,6 +441,7 @@ class Composer {
   [[nodiscard]] bool is_means(TokenId noun) const {
     const Lexicon& lexicon = Lexicon::built_in();
     return lexicon.in_set("troops", tree_.lemma(noun)) ||
+           lexicon.in_set("peacekeepers", tree_.lemma(noun)) ||
            lexicon.in_set("weapon", tree_.lemma(noun));
   }
 

@@ -98,7 +98,13 @@ class ContentCoder {
       return std::nullopt;
     }
     std::optional<Act> act;
-    for (const TokenId child : tree_.children(predication_.token)) {
+    std::vector<TokenId> below(tree_.children(predication_.token).begin(),
+                               tree_.children(predication_.token).end());
+    // "a strike that had halted trains after ...": hung on the clause between
+    if (const auto told = tree_.child(protest->token, {Deprel::acl_relcl})) {
+      below.insert(below.end(), tree_.children(*told).begin(), tree_.children(*told).end());
+    }
+    for (const TokenId child : below) {
       if (tree_.is(child, {Deprel::advcl}) && tree_.marker(child) == "after") {
         const auto who = who_must_act(child);
         if (who) act = towards(*who, RelationClass::retreat, "");

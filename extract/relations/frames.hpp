@@ -19,10 +19,6 @@ struct FrameMatch {
   bool mutual = false;           ///< its subjects do it to "each other"
 };
 
-/// True if the word itself may want a phrase with that preposition: "a plan to sell arms
-/// [to A]", "its attack [on A]".
-bool wants(const SentenceTree& tree, TokenId word, std::string_view preposition);
-
 /// The most constrained frame whose slots are all filled and whose target is an actor.
 std::optional<FrameMatch> match_frame(const SentenceAnalysis& analysis,
                                       const Predication& predication, std::span<const Frame> frames,

@@ -203,15 +203,21 @@ std::vector<Party> provokers(const SentenceAnalysis& analysis, const Predication
   const SentenceTree& tree = analysis.tree();
   static constexpr std::string_view causes[] = {"in_protest",  "in_reaction",    "in_reprisal",
                                                 "in_response", "in_retaliation", "over"};
+  std::vector<std::pair<std::string, TokenId>> reasons;
   for (const Argument& role : predication.arguments) {
-    if (role.inherited ||
-        std::find(std::begin(causes), std::end(causes), role.slot) == std::end(causes)) {
-      continue;
+    if (role.inherited) continue;
+    reasons.emplace_back(role.slot, role.token);
+    if (role.slot != "obj") continue;
+    for (const TokenId child : tree.children(role.token)) {
+      if (tree.is(child, {Deprel::nmod})) reasons.emplace_back(tree.preposition(child), child);
     }
-    std::vector<TokenId> deeds{role.token};
-    if (role.slot != "over") {
+  }
+  for (const auto& [slot, reason] : reasons) {
+    if (!is_listed(causes, slot)) continue;
+    std::vector<TokenId> deeds{reason};
+    if (slot != "over") {
       deeds.clear();
-      for (const TokenId child : tree.children(role.token)) {
+      for (const TokenId child : tree.children(reason)) {
         if (tree.is(child, {Deprel::nmod, Deprel::obl})) deeds.push_back(child);
       }
     }
@@ -374,6 +380,9 @@ std::vector<Party> parties_around(const SentenceAnalysis& analysis, const Predic
   const Argument* object = argument(predication, "obj");
   if (object == nullptr) return {};
   if (type == RelationClass::aid || type == RelationClass::cooperate) {
+    auto takers = takers_of(analysis, object->token);
+    erase_subjects(takers, subjects);
+    if (!takers.empty()) return takers;
     auto found = purpose_parties(analysis, predication, object->token, subjects);
     if (!found.empty()) return found;
   }

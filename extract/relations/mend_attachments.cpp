@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "extract/relations/frames.hpp"
+#include "extract/relations/frame_slots.hpp"
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
 #include "extract/relations/words.hpp"

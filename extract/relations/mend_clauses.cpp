@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "extract/relations/frames.hpp"
+#include "extract/relations/frame_slots.hpp"
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
 #include "extract/relations/words.hpp"
@@ -15,7 +15,8 @@ using text::VerbForm;
 
 bool takes_clause(const std::string& verb) {
   const Lexicon& lexicon = Lexicon::built_in();
-  if (lexicon.verb_operator(verb) != Operator::none) return true;
+  const Operator op = lexicon.verb_operator(verb);
+  if (op != Operator::none && op != Operator::permit) return true;
   const auto frames = lexicon.verb(verb);
   return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
     return std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
@@ -101,6 +102,26 @@ void free_particle_of_number(const SentenceTree& tree, TokenId token, std::vecto
   }
 }
 
+/// "its approval for [A] to deliver food": A is who delivers.
+void give_subject_after_for(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is_verbal(verb) || has_subject(tree, verb) || !tree.is(verb, {Deprel::acl})) return;
+  std::optional<TokenId> before;
+  std::optional<TokenId> to;
+  for (const TokenId child : tree.children(verb)) {
+    if (!tree.is(child, {Deprel::mark})) continue;
+    if (tree.lemma(child) == "for") before = child;
+    if (tree.lemma(child) == "to") to = child;
+  }
+  const auto noun = tree.head(verb);
+  if (!before || !to || *to < *before + 2) return;
+  for (const TokenId child : tree.children(*noun)) {
+    if (child > *before && child < *to && tree.is_nominal(child) &&
+        tree.is(child, {Deprel::nmod, Deprel::nmod_desc, Deprel::dep})) {
+      edits.push_back({child, verb, Deprel::nsubj});
+    }
+  }
+}
+
 /// "gave more [to missions] in B": no object has a preposition.
 void free_from_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
   static constexpr std::string_view leading[] = {"against", "at", "for", "from", "in",
@@ -164,8 +185,8 @@ void give_relative_its_subjects(const SentenceTree& tree, TokenId verb, std::vec
 
 std::span<const MendRule> clause_rules() {
   static constexpr MendRule rules[] = {
-      &undo_clause,      &hang_question,    &give_phrase_to_participle, &free_particle_of_number,
-      &free_from_object, &free_from_denial, &give_relative_its_subjects};
+      &undo_clause,      &hang_question,    &give_phrase_to_participle,  &free_particle_of_number,
+      &free_from_object, &free_from_denial, &give_relative_its_subjects, &give_subject_after_for};
   return rules;
 }
 

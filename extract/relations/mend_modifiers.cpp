@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "extract/relations/frames.hpp"
+#include "extract/relations/frame_slots.hpp"
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/mend_rules.hpp"
 #include "extract/relations/words.hpp"

@@ -300,6 +300,29 @@ std::optional<TokenId> subject_in_compound(const SentenceTree& tree, TokenId tok
   return name;
 }
 
+/// "[remains] a critic of B": what "is a critic of B" says.
+bool is_lasting_trait(const SentenceTree& tree, TokenId token) {
+  const std::string& lemma = tree.lemma(token);
+  const auto trait = tree.child(token, {Deprel::obj, Deprel::xcomp});
+  return (lemma == "remain" || lemma == "stay") && tree.is_verbal(token) && trait &&
+         *trait > token && tree.at(*trait).upos == Upos::noun &&
+         !tree.child(*trait, {Deprel::case_, Deprel::cop}) &&
+         !Lexicon::built_in().adjective(tree.lemma(*trait)).empty();
+}
+
+/// "left [following] a request by B": what it follows, and nothing that anybody does.
+std::optional<TokenId> follows_noun(const SentenceTree& tree, TokenId token) {
+  if (tree.form(token) != "following" || !tree.is(token, {Deprel::advcl, Deprel::acl}) ||
+      !tree.is_verbal(token) || token == tree.first() || !tree.head(token) ||
+      tree.child(token, {Deprel::nsubj, Deprel::aux, Deprel::mark, Deprel::ccomp})) {
+    return std::nullopt;
+  }
+  const auto noun = tree.child(token, {Deprel::obj});
+  const bool event =
+      noun && *noun > token && tree.at(*noun).upos == Upos::noun && tree.form(token - 1) != ",";
+  return event ? noun : std::nullopt;
+}
+
 /// "re-open", "re-appoint": the same, done again.
 std::optional<std::string> without_hyphen(const text::Token& word) {
   const Lexicon& lexicon = Lexicon::built_in();
@@ -343,6 +366,18 @@ void make_infinitive(text::Document& document, const SentenceTree& tree, TokenId
   hang(document, token - 1, token, Deprel::mark);
   document.tokens[token - 1].upos = Upos::part;
   hang(document, noun, token, Deprel::obj);
+}
+
+/// The noun takes the place of the verb, which becomes its copula.
+void say_by_noun(text::Document& document, const SentenceTree& tree, TokenId verb) {
+  const TokenId noun = *tree.child(verb, {Deprel::obj, Deprel::xcomp});
+  document.tokens[noun].head = document.tokens[verb].head;
+  document.tokens[noun].deprel = document.tokens[verb].deprel;
+  for (const TokenId child : tree.children(verb)) {
+    if (child != noun) document.tokens[child].head = static_cast<std::int32_t>(noun);
+  }
+  hang(document, verb, noun, Deprel::cop);
+  document.tokens[verb].upos = Upos::aux;
 }
 
 /// What stands before the verb of a subjunctive clause is its subject.
@@ -401,6 +436,17 @@ void mend_tags(text::Document& document, const text::Sentence& sentence) {
       word.lemma = tree.form(token);
       make_verb(word, VerbForm::finite);
       document.tokens[*subject].deprel = Deprel::nsubj;
+    } else if (const auto event = follows_noun(tree, token)) {
+      document.tokens[*event].head = word.head;
+      document.tokens[*event].deprel = tree.is(token, {Deprel::acl}) ? Deprel::nmod : Deprel::obl;
+      hang(document, token, *event, Deprel::case_);
+      word.upos = Upos::adp;
+      word.lemma = tree.form(token);
+      for (const TokenId child : tree.children(token)) {
+        if (child != *event) document.tokens[child].head = static_cast<std::int32_t>(*event);
+      }
+    } else if (is_lasting_trait(tree, token)) {
+      say_by_noun(document, tree, token);
     } else if (auto known = without_hyphen(word)) {
       word.lemma = std::move(*known);
     } else if (is_deed_of_people(tree, token)) {

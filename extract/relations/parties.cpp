@@ -223,6 +223,12 @@ bool PartyFinder::add_by_preposition(const SentenceTree& tree, TokenId token,
     if (std::find(prepositions.begin(), prepositions.end(), preposition) == prepositions.end()) {
       continue;
     }
+    // "suspects in the attack on X" are not X
+    const EventNoun* deed = event_noun(tree, child).entry;
+    if (deed != nullptr && deed->type == graph::RelationClass::assault &&
+        denotes_people(tree, token)) {
+      continue;
+    }
     std::vector<TokenId> members{child};
     for (const TokenId conjunct : tree.conjuncts(child)) members.push_back(conjunct);
     for (const TokenId member : members) {
@@ -386,7 +392,12 @@ std::vector<Party> PartyFinder::find(const SentenceTree& tree, TokenId token, Re
   std::vector<Party> found;
   std::vector<TokenId> members = instances(tree, token);
   if (members.empty()) members = joined_before(tree, token);
-  if (!members.empty() && members.front() < token) members.push_back(token);
+  // "commanders of X, including Y": the others, too
+  const Mention* whole = mention_at(token);
+  const bool group = whole != nullptr && whole->actors.size() == 1 &&
+                     document_.actors[whole->actors.front()].kind == graph::ActorKind::group &&
+                     !Lexicon::built_in().in_set("follower", tree.lemma(token));
+  if (!members.empty() && (members.front() < token || group)) members.push_back(token);
   if (members.empty()) members.push_back(token);
   for (const TokenId conjunct : tree.conjuncts(token)) {
     if (tree.is_nominal(conjunct) && !is_excluded(tree, conjunct)) members.push_back(conjunct);
@@ -431,6 +442,18 @@ void PartyFinder::add_beside_names(const SentenceTree& tree, const std::vector<T
     add_mention(mention, 0, found);
     for (std::size_t i = before; i < found.size(); ++i) found[i].slot = member;
   }
+}
+
+std::optional<std::uint32_t> state_of(const text::Document& document, std::uint32_t actor) {
+  const std::string& code = document.actors[actor].country;
+  if (code.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < document.actors.size(); ++i) {
+    const graph::Actor& state = document.actors[i];
+    if (state.kind == graph::ActorKind::country && state.country == code) {
+      return static_cast<std::uint32_t>(i);
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<Party> PartyFinder::unnamed(const SentenceTree& tree, TokenId token) const {

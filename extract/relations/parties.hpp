@@ -35,6 +35,9 @@ inline constexpr int furthest_party = 3;
 /// Whether the actor is one of the parties.
 bool contains(const std::vector<Party>& parties, std::uint32_t actor);
 
+/// The state, if the document names it, of an actor's country.
+std::optional<std::uint32_t> state_of(const text::Document& document, std::uint32_t actor);
+
 /// Why a party stands for a noun that takes up what earlier sentences told.
 inline constexpr std::string_view told_before_reason = "from the event told before";
 

@@ -350,7 +350,8 @@ std::vector<Party> senders(const SentenceAnalysis& analysis, TokenId noun) {
   if (sending == nullptr || !(means || brings_about(sending->lemma))) return {};
   const Argument* sender = argument(*sending, "subj");
   if (sender == nullptr) return {};
-  return analysis.parties(sender->token, Reach::owner);
+  auto found = analysis.parties(sender->token, Reach::owner);
+  return found.empty() ? analysis.finder().unnamed(analysis.tree(), sender->token) : found;
 }
 
 /// "defended a pact ending the war": a participle right after an agreement or law tells
@@ -404,22 +405,6 @@ std::vector<Party> speaking_pronoun(const SentenceAnalysis& analysis, TokenId pr
   return found;
 }
 
-}  // namespace
-
-std::optional<std::uint32_t> state_of(const text::Document& document, std::uint32_t actor) {
-  const std::string& code = document.actors[actor].country;
-  if (code.empty()) return std::nullopt;
-  for (std::size_t i = 0; i < document.actors.size(); ++i) {
-    const graph::Actor& state = document.actors[i];
-    if (state.kind == ActorKind::country && state.country == code) {
-      return static_cast<std::uint32_t>(i);
-    }
-  }
-  return std::nullopt;
-}
-
-namespace {
-
 /// "was arrested in Rwanda", or in its capital: a state does that at home.
 std::vector<Party> arresting_state(const SentenceAnalysis& analysis,
                                    const Predication& predication) {
@@ -441,10 +426,6 @@ std::vector<Party> arresting_state(const SentenceAnalysis& analysis,
   }
   return {};
 }
-
-}  // namespace
-
-namespace {
 
 /// What a report or resolution can do: demand, accuse, welcome. It goes nowhere by itself.
 bool is_of_words(const SentenceTree& tree, const Predication& predication) {
@@ -487,6 +468,13 @@ std::vector<Party> subject_parties(const SentenceAnalysis& analysis,
     const bool direct = !role->inherited || predication.link == Link::conjunct;
     if (owned && direct) {
       auto own = acting(analysis, analysis.finder().unnamed(analysis.tree(), role->token));
+      // "ministry officials and a wing of the B Army": those beside them, too
+      for (Party& other : found) {
+        const bool apart =
+            !own.empty() && std::none_of(own.begin(), own.end(),
+                                         [&](const Party& one) { return one.slot == other.slot; });
+        if (apart && other.slot != role->token) own.push_back(std::move(other));
+      }
       if (!own.empty()) return own;
     }
     if (found.empty()) found = speaking_pronoun(analysis, role->token);

@@ -61,9 +61,6 @@ bool is_setting(const SentenceTree& tree, const Predication& predication, const 
 /// strike, as far as the lexicon knows: "troops", "village", "truck". Not "support".
 bool has_body(const SentenceTree& tree, TokenId noun);
 
-/// The state, if the document names it, of an actor's country.
-std::optional<std::uint32_t> state_of(const text::Document& document, std::uint32_t actor);
-
 /// True if the actor can do or say something: not a place, treaty or office.
 bool can_act(const graph::Actor& actor);
 

@@ -5,6 +5,7 @@
 #include "extract/relations/lexicon.hpp"
 #include "extract/relations/noun_place.hpp"
 #include "extract/relations/slot_parties.hpp"
+#include "extract/relations/words.hpp"
 
 namespace entente::relations {
 namespace {
@@ -124,6 +125,43 @@ std::vector<Party> group_around(const SentenceAnalysis& analysis, TokenId noun,
   return {};
 }
 
+std::vector<Party> members_of(const SentenceAnalysis& analysis, TokenId body) {
+  static constexpr std::string_view verbs[] = {"compose", "comprise", "consist", "draw",
+                                               "include", "involve",  "make",    "make_up"};
+  const SentenceTree& tree = analysis.tree();
+  for (const TokenId child : tree.children(body)) {
+    if (tree.is(child, {Deprel::acl}) && is_listed(verbs, tree.lemma(child))) {
+      return parties_below(analysis, child);
+    }
+  }
+  return {};
+}
+
+std::vector<Party> takers_of(const SentenceAnalysis& analysis, TokenId object) {
+  static constexpr std::string_view taking[] = {"acquire", "buy",     "consume", "get",
+                                                "import",  "need",    "obtain",  "purchase",
+                                                "receive", "require", "use"};
+  const SentenceTree& tree = analysis.tree();
+  std::vector<TokenId> goods{object};
+  for (const TokenId child : tree.children(object)) {
+    if (tree.is(child, {Deprel::nmod}) && tree.preposition(child) == "of") goods.push_back(child);
+  }
+  for (const TokenId noun : goods) {
+    for (const TokenId clause : tree.children(noun)) {
+      const Predication* use = analysis.clauses().of(clause);
+      if (!tree.is(clause, {Deprel::acl_relcl}) || use == nullptr || use->passive ||
+          !is_listed(taking, use->lemma)) {
+        continue;
+      }
+      const Argument* taker = argument(*use, "subj");
+      if (taker == nullptr || taker->inherited) continue;
+      auto found = acting(analysis, analysis.parties(taker->token, Reach::direct));
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
 void add_theatre(const SentenceAnalysis& analysis, std::span<const Party> agents,
                  std::vector<Party>& targets) {
   constexpr int deepest_force = 2;
@@ -140,7 +178,8 @@ void add_theatre(const SentenceAnalysis& analysis, std::span<const Party> agents
   };
   for (std::size_t i = targets.size(); i-- > 0;) {
     const ActorKind kind = analysis.document().actors[targets[i].actor].kind;
-    if (kind != ActorKind::organisation && kind != ActorKind::armed_force) continue;
+    const bool force = kind == ActorKind::group && is_at_work(targets[i].slot);
+    if (kind != ActorKind::organisation && kind != ActorKind::armed_force && !force) continue;
     std::vector<TokenId> level{targets[i].slot};
     for (int depth = 0; depth <= deepest_force; ++depth) {
       std::vector<TokenId> next;

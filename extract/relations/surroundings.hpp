@@ -34,6 +34,12 @@ std::vector<Party> group_around(const SentenceAnalysis& analysis, TokenId noun,
 std::vector<Party> purpose_parties(const SentenceAnalysis& analysis, const Predication& predication,
                                    TokenId object, std::span<const Party> agents);
 
+/// Whom a body is to unite: "a force made up of troops of A and B".
+std::vector<Party> members_of(const SentenceAnalysis& analysis, TokenId body);
+
+/// Who gets what is supplied: "most of the fuel [B] used".
+std::vector<Party> takers_of(const SentenceAnalysis& analysis, TokenId object);
+
 /// Where a force or mission that is a party is at work: B, besides the UN, for "joined the UN force
 /// in B".
 void add_theatre(const SentenceAnalysis& analysis, std::span<const Party> agents,

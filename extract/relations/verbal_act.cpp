@@ -313,6 +313,10 @@ class VerbalCoder {
     // "marched in B": at home as well as abroad
     if (names_none && act.targets.empty() && targets_ == Targets::deep &&
         act.type == RelationClass::protest) {
+      act.targets = struck_employer(act);
+    }
+    if (names_none && act.targets.empty() && targets_ == Targets::deep &&
+        act.type == RelationClass::protest) {
       act.targets = place_of(analysis_, predication_, predication_.token, {}, true);
     }
     // "surrendered from their last base in B"
@@ -320,6 +324,9 @@ class VerbalCoder {
         happens_somewhere(act.type) && !act.symmetric) {
       const TokenId moved = match->words.empty() ? predication_.token : match->words.front();
       act.targets = place_of(analysis_, predication_, moved, act.agents, true);
+      if (act.targets.empty() && act.type == RelationClass::mobilize) {
+        act.targets = purpose_parties(analysis_, predication_, moved, act.agents);
+      }
       if (act.targets.empty() && act.type == RelationClass::mobilize) {
         act.targets = deep_parties(analysis_, predication_.token, act.type);
         drop_agents_from_targets(act);
@@ -336,6 +343,17 @@ class VerbalCoder {
     add_words(act, match->words);
     tell_own(match->words, act);
     return std::pair(std::move(act), open);
+  }
+
+  /// "went on strike in a dispute over pay at the mines of B": a firm named anywhere below.
+  [[nodiscard]] std::vector<Party> struck_employer(const Act& act) const {
+    auto found = deep_parties(analysis_, predication_.token, act.type);
+    std::erase_if(found, [&](const Party& party) {
+      const graph::Actor& whom = analysis_.document().actors[party.actor];
+      return whom.kind != graph::ActorKind::organisation || whom.sector == "JRN" ||
+             whom.sector == "LAB" || whom.sector == "IGO";
+    });
+    return found;
   }
 
   /// "a bomb killed ten in an attack claimed by A", "were killed in a raid blamed on A"
