@@ -164,6 +164,7 @@ class Coreference {
   [[nodiscard]] bool nameless_above(std::uint32_t token, bool plural) const;
   /// "himself": who does what the clause tells.
   bool reflexive(std::uint32_t token, const ActorTest& fits);
+  bool accused(std::uint32_t token, const ActorTest& fits);
   /// Adds the actors of those that "and" joins to the token, however the tree nests them.
   void with_conjuncts(std::uint32_t token, std::uint32_t end,
                       std::vector<std::uint32_t>& actors) const;

@@ -120,7 +120,7 @@ void Coreference::third_person(std::uint32_t token, Reading reading) {
              facts.gender != wrong && actor != speaker;
     };
   }
-  if ((possessive && beside(token, fits)) || reflexive(token, fits)) return;
+  if ((possessive && beside(token, fits)) || reflexive(token, fits) || accused(token, fits)) return;
   // "It" without a sign that somebody acts is as likely a thing.
   const bool acting = reading != Reading::it || actor_evidence(token, possessive) > 0.0;
   const std::uint32_t reach = reading != Reading::it ? 5 : acting ? 2 : 1;
@@ -181,6 +181,27 @@ bool Coreference::reflexive(std::uint32_t token, const ActorTest& fits) {
   if (!actor || !fits(*actor)) return false;
   work_.add_mention({token, token + 1}, MentionKind::pronoun, {*actor}, 0.88,
                     text::inferred("pronoun for " + work_.actor(*actor).name + ", the subject"));
+  return true;
+}
+
+/// "A denies B's accusations that it ...": what one denies is told of oneself.
+bool Coreference::accused(std::uint32_t token, const ActorTest& fits) {
+  const auto& view = work_.view;
+  const auto clause = is_subject(view.token(token).deprel) ? view.parent(token) : std::nullopt;
+  const auto charge = clause ? view.parent(*clause) : std::nullopt;
+  if (!charge || view.token(*charge).deprel != Deprel::obj ||
+      !is_one_of(view.token(*charge).lemma, {"accusation", "allegation", "assertion", "charge",
+                                             "claim", "report", "suggestion", "suspicion"}))
+    return false;
+  const auto verb = view.parent(*charge);
+  if (!verb || !is_one_of(view.token(*verb).lemma,
+                          {"deny", "dismiss", "dispute", "rebut", "refute", "reject"}))
+    return false;
+  const auto denier = understood_subject(*verb);
+  const auto actor = denier ? work_.actor_at(*denier) : std::nullopt;
+  if (!actor || !fits(*actor)) return false;
+  work_.add_mention({token, token + 1}, MentionKind::pronoun, {*actor}, 0.85,
+                    text::inferred("pronoun for " + work_.actor(*actor).name + ", who denies it"));
   return true;
 }
 

@@ -42,11 +42,16 @@ std::string_view without_then(std::string_view title) {
   return util::lower(title).starts_with(then) ? title.substr(then.size()) : title;
 }
 
-/// "the army [ousted] President X", where "ousted" describes nobody.
+/// "the army [ousted] President X": behind who did it, it describes nobody.
 bool does_something(const Work& work, std::uint32_t t) {
-  const text::Token& word = work.view.token(t);
-  return word.upos == Upos::verb && word.deprel != Deprel::amod &&
-         word.deprel != Deprel::compound && word.deprel != Deprel::nmod_desc;
+  const auto& view = work.view;
+  if (view.token(t).upos != Upos::verb || view.token(t).deprel == Deprel::amod ||
+      t == view.sentence_around(t).first) {
+    return false;
+  }
+  const Upos before = view.token(t - 1).upos;
+  return before == Upos::noun || before == Upos::propn || before == Upos::pron ||
+         before == Upos::adv || before == Upos::aux || before == Upos::cconj;
 }
 
 /// Words that a title in capitals may hold in small letters.

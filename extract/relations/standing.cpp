@@ -202,7 +202,9 @@ class StandingReader : private StandingWriter {
     const graph::Actor& body = analysis_.document().actors[name->actors.front()];
     const auto owner = tree_.child(token, {Deprel::nmod_poss});
     if (!owner) return;
-    if (name->first <= *owner && is_of_state(body)) return add_own_organ(token, *owner, body);
+    if (name->first <= *owner && is_service(token, body)) {
+      return add_own_organ(token, *owner, body);
+    }
     const bool part = is_called_part(token, body);
     const bool organ = part || is_of_state(body) || is_called_of_state(token);
     // "Israel's Likud"
@@ -219,6 +221,13 @@ class StandingReader : private StandingWriter {
             preposition_of(*owner), "be of", organ ? "body of a state" : "party of a country", {});
       }
     }
+  }
+
+  /// Guards, services and police with a name of their own, not "Iran's army".
+  [[nodiscard]] bool is_service(TokenId token, const graph::Actor& body) const {
+    const char initial = tree_.form(token).front();
+    return initial >= 'A' && initial <= 'Z' &&
+           (body.sector == "COP" || body.sector == "MIL" || body.sector == "SPY");
   }
 
   /// "Iran's Revolutionary Guards", known by these words as a whole.
