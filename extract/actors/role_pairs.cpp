@@ -32,6 +32,18 @@ bool RoleResolver::duo(std::uint32_t i) {
       (view.token(i + 1).upos == Upos::noun || view.token(i + 1).upos == Upos::adj)) {
     return false;
   }
+  // "the two, A and B"
+  if (i + 2 < view.size() && view.form(i + 1) == "," && view.token(i + 2).upos == Upos::propn)
+    return false;
+  // "arrested two students": those
+  const std::uint32_t here = view.sentence_of(i);
+  for (std::uint32_t t = view.sentence(here >= 1 ? here - 1 : 0).first; t < i; ++t) {
+    const auto counted = view.key(t) == "two" ? view.parent(t) : std::nullopt;
+    const Role* role = counted ? work_.index.role(view.key(*counted)) : nullptr;
+    if (role != nullptr && role->plural && role->number == RoleNumber::person &&
+        view.token(t).deprel == Deprel::nummod)
+      return false;
+  }
   auto actors = coreference_.pair(
       i, [&](std::uint32_t a) { return work_.actor(a).kind == ActorKind::person; });
   if (actors.empty()) actors = coreference_.pair_of_sides(i, false);

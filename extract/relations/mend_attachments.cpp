@@ -53,6 +53,20 @@ void give_back_to_clause(const SentenceTree& tree, TokenId verb, std::vector<Edi
   }
 }
 
+/// "police say a bomb went off, [killing] ten": nobody kills by saying so. What went off may be
+/// taken for a noun.
+void free_harm_from_speech(const SentenceTree& tree, TokenId harm, std::vector<Edit>& edits) {
+  const auto speech = tree.head(harm);
+  if (!speech || !tree.is(harm, {Deprel::advcl}) || !is_participle(tree, harm) ||
+      !tree.marker(harm).empty() || !is_saying(tree, *speech) || !harms(tree.lemma(harm))) {
+    return;
+  }
+  const auto clause = tree.child(*speech, {Deprel::ccomp});
+  const auto told = clause ? clause : tree.child(*speech, {Deprel::obj});
+  if (!told || *told < *speech || *told > harm) return;
+  edits.push_back({harm, *told, tree.is_verbal(*told) ? Deprel::advcl : Deprel::acl});
+}
+
 /// "accused B [of shelling]": the complement of the verb, not of its object.
 void free_complement(const SentenceTree& tree, TokenId clause, std::vector<Edit>& edits) {
   if (!tree.is(clause, {Deprel::acl}) || !tree.is_verbal(clause)) return;
@@ -411,11 +425,12 @@ void lift_culprit(const SentenceTree& tree, TokenId token, std::vector<Edit>& ed
 
 std::span<const MendRule> attachment_rules() {
   static constexpr MendRule rules[] = {
-      &join_names,       &free_from_time,        &join_to_object,      &free_complement,
-      &give_culprit,     &free_demand,           &free_verdict,        &free_gerund,
-      &free_participle,  &free_medium,           &free_from_infinite,  &lift_culprit,
-      &free_from_speech, &give_letter_its_words, &unfold_backing,      &give_back_agent,
-      &free_from_agency, &give_back_to_clause,   &give_to_second_verb, &find_late_object};
+      &join_names,       &free_from_time,        &join_to_object,        &free_complement,
+      &give_culprit,     &free_demand,           &free_verdict,          &free_gerund,
+      &free_participle,  &free_medium,           &free_from_infinite,    &lift_culprit,
+      &free_from_speech, &give_letter_its_words, &unfold_backing,        &give_back_agent,
+      &free_from_agency, &give_back_to_clause,   &free_harm_from_speech, &give_to_second_verb,
+      &find_late_object};
   return rules;
 }
 

@@ -195,8 +195,10 @@ bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::stri
 }
 
 bool is_mediation(const SentenceTree& tree, TokenId participle) {
-  static constexpr std::string_view verbs[] = {"arrange", "broker",    "facilitate", "guarantee",
-                                               "mediate", "negotiate", "oversee",    "sponsor"};
+  // "an idea published by X" is as little X's
+  static constexpr std::string_view verbs[] = {"arrange",   "broadcast", "broker",    "facilitate",
+                                               "guarantee", "mediate",   "negotiate", "oversee",
+                                               "publish",   "quote",     "report",    "sponsor"};
   return std::find(std::begin(verbs), std::end(verbs), tree.lemma(participle)) != std::end(verbs);
 }
 
