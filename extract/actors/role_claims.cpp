@@ -31,6 +31,16 @@ bool RoleResolver::of_unknown_name(const RolePhrase& phrase) const {
   });
 }
 
+/// "Governor A's attorney general": of the state or part of a state that A governs.
+std::optional<std::uint32_t> RoleResolver::governed_by(std::uint32_t person) const {
+  for (const Office& office : work_.facts[person].offices) {
+    if (!office.organisation || office.former) continue;
+    const ActorKind kind = work_.actor(*office.organisation).kind;
+    if (kind == ActorKind::country || kind == ActorKind::place) return office.organisation;
+  }
+  return std::nullopt;
+}
+
 void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double confidence) {
   const std::uint32_t person = work_.document.mentions[mention].actors.front();
   std::optional<std::uint32_t> owner;
@@ -38,9 +48,15 @@ void RoleResolver::claim(const RolePhrase& phrase, std::uint32_t mention, double
   // "one of X's aides"
   if (phrase.plural && phrase.noun != nullptr) words = std::string(phrase.noun->noun);
   const std::string title = canonical_title(words);
-  if (!phrase.owners.empty() &&
-      (work_.actor(phrase.owners.front()).kind != ActorKind::person || serves_person(title)))
-    owner = phrase.owners.front();
+  if (!phrase.owners.empty()) {
+    const std::uint32_t whose = phrase.owners.front();
+    const bool of_person = work_.actor(whose).kind == ActorKind::person;
+    if (!of_person || serves_person(title)) {
+      owner = whose;
+    } else if (office_of_state(title)) {
+      owner = governed_by(whose);
+    }
+  }
   if (!owner && !phrase.owner_noun.empty()) {
     owner = coreference_.context_body(phrase.head, phrase.owner_noun);
     // "the city's mayor", "the party's leader": nobody knows whose

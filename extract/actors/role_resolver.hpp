@@ -106,6 +106,7 @@ class RoleResolver {
   bool named_after(const RolePhrase& phrase);
   bool federal_state(const RolePhrase& phrase);
   /// The part of a federation that the text is about.
+  [[nodiscard]] std::optional<std::uint32_t> governed_by(std::uint32_t person) const;
   [[nodiscard]] std::optional<std::uint32_t> whole_of_part(const RolePhrase& phrase) const;
   [[nodiscard]] std::optional<std::uint32_t> part_in_question(const RolePhrase& phrase) const;
   /// "the state Senate", "the legislature" of a text on Ohio

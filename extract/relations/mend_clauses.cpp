@@ -181,12 +181,31 @@ void give_relative_its_subjects(const SentenceTree& tree, TokenId verb, std::vec
   edits.push_back({verb, *tree.head(verb), Deprel::acl_relcl});
 }
 
+/// "voted [61] to 59 to expel B": by how many, no object that does something.
+void free_count(const SentenceTree& tree, TokenId number, std::vector<Edit>& edits) {
+  const auto verb = tree.head(number);
+  if (!verb || *verb > number || !tree.is(number, {Deprel::obj}) || !tree.is_verbal(*verb) ||
+      tree.at(number).upos != Upos::num || number + 2 >= tree.last()) {
+    return;
+  }
+  static constexpr std::string_view between[] = {"-", "against", "to", "–"};
+  if (tree.at(number + 2).upos == Upos::num && is_listed(between, tree.form(number + 1))) {
+    edits.push_back({number, *verb, Deprel::obl_unmarked});
+  }
+}
+
 }  // namespace
 
 std::span<const MendRule> clause_rules() {
-  static constexpr MendRule rules[] = {
-      &undo_clause,      &hang_question,    &give_phrase_to_participle,  &free_particle_of_number,
-      &free_from_object, &free_from_denial, &give_relative_its_subjects, &give_subject_after_for};
+  static constexpr MendRule rules[] = {&undo_clause,
+                                       &hang_question,
+                                       &give_phrase_to_participle,
+                                       &free_particle_of_number,
+                                       &free_from_object,
+                                       &free_from_denial,
+                                       &free_count,
+                                       &give_relative_its_subjects,
+                                       &give_subject_after_for};
   return rules;
 }
 
