@@ -290,7 +290,11 @@ std::vector<Party> summoning_body(const SentenceAnalysis& analysis,
 
 std::vector<Party> hidden_agents(SentenceAnalysis& analysis, const Predication& predication,
                                  const Act& act) {
-  if ((act.type == RelationClass::mobilize || act.type == RelationClass::retreat) &&
+  // "Freedonian soldiers were sent as peacekeepers"
+  const bool lent =
+      act.type == RelationClass::aid && (act.frame.find(" obj:@troops") != std::string::npos ||
+                                         act.frame.find(" obj:@peacekeepers") != std::string::npos);
+  if ((act.type == RelationClass::mobilize || act.type == RelationClass::retreat || lent) &&
       predication.surface_subject && act.frame.find(" obj:*") == std::string::npos) {
     // "Freedonian troops were sent to B"; not "the prisoners were handed over to B"
     return acting(analysis, analysis.parties(*predication.surface_subject, Reach::owner));

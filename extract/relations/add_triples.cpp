@@ -108,7 +108,7 @@ class TripleWriter {
     }
     if (!subject.unnamed || !object.unnamed) return false;
     static constexpr std::string_view powers[] = {"GOV", "MIL", "COP", "JUD", "LEG", "REB",
-                                                  "UAF", "SPY", "PRM", "OPP", "PTY"};
+                                                  "UAF", "SPY", "PRM", "OPP", "PTY", "CRM"};
     const auto& actors = analysis_.document().actors;
     return std::none_of(std::begin(powers), std::end(powers), [&](std::string_view sector) {
       return actors[subject.actor].sector == sector || actors[object.actor].sector == sector;

@@ -123,8 +123,8 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
     const bool only_object = role.slot == "iobj" && names(slot, "obj") &&
                              argument(predication, "obj") == nullptr && !predication.passive;
     if (is_setting(tree, predication, role, frame.type)) continue;
-    // "On Tuesday A imposed sanctions": no party
-    if (slot.filler == Filler::target && is_time(tree, role.token)) continue;
+    // "On Tuesday A imposed sanctions": no party; "eased curfew hours [in B]" has one below
+    if (slot.filler == Filler::target && role.slot != "obj" && is_time(tree, role.token)) continue;
     // "freed ten men from a jail": where they were
     const bool from_jail = role.slot == "from" && is_jail(tree.lemma(role.token));
     if (slot.filler == Filler::target && from_jail) continue;

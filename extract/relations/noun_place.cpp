@@ -133,7 +133,9 @@ bool is_meant_for_doer(const Act& act, const std::string& noun, const std::strin
       return answer || is_any(slot, {"after", "amid", "at", "by", "despite", "following", "follow",
                                      "on", "upon", "under", "because_of", "due_to"});
     case RelationClass::agree:
-      if (noun == "invitation") return answer || is_any(slot, {"after", "at", "on", "upon"});
+      if (noun == "invitation") {
+        return answer || is_any(slot, {"after", "at", "follow", "following", "on", "upon"});
+      }
       return noun == "consent" && is_any(slot, {"with", "without"});
     case RelationClass::aid:
     case RelationClass::support:
