@@ -11,7 +11,6 @@ namespace {
 
 using text::Deprel;
 using text::Upos;
-using text::VerbForm;
 
 bool takes_clause(const std::string& verb) {
   const Lexicon& lexicon = Lexicon::built_in();
