@@ -199,7 +199,9 @@ std::optional<Antecedent> Coreference::search(std::uint32_t token, std::uint32_t
   std::map<std::uint32_t, Score> scores;
   // Persons of whom nothing is known but a surname may be meant too.
   const char wanted = gender_of(view.key(token));
-  double stranger = personal && nameless_above(token, false) ? 1.75 : -1.0;
+  // Who says it and has no name is about as near as the subject of the sentence before.
+  constexpr double nameless_speaker = 1.75;
+  double stranger = personal && nameless_above(token, false) ? nameless_speaker : -1.0;
   const bool quoted = quote_[token] != 0 && !personal;
   const auto other = description ? std::vector<std::uint32_t>{} : barred(token);
   const auto above = personal ? subject_above(token) : std::nullopt;

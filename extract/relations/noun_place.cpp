@@ -415,9 +415,10 @@ bool is_circumstance(const SentenceTree& tree, TokenId token) {
   if (!tree.is(token, {Deprel::obl, Deprel::nmod})) return false;
   const std::string preposition = tree.preposition(token);
   if (preposition == "on" || preposition == "upon") return is_listed(on, tree.lemma(token));
-  // "took the town in an operation supported by A"
-  const bool deed =
-      preposition == "in" && Lexicon::built_in().in_set("hostility", tree.lemma(token));
+  // "took the town in an operation supported by A"; not "fought in the attack on A"
+  const bool deed = preposition == "in" &&
+                    Lexicon::built_in().in_set("hostility", tree.lemma(token)) &&
+                    !tree.child(token, {Deprel::nmod, Deprel::nmod_poss});
   return deed || (is_listed(prepositions, preposition) && is_listed(nouns, tree.lemma(token)));
 }
 
