@@ -197,7 +197,7 @@ class Inheritance {
     // "found ways to protest": a purpose is the subject's; "asked X to leave" is not one
     const bool purpose = marker == "to" && op != Operator::demand && op != Operator::permit &&
                          op != Operator::cause && op != Operator::help && op != Operator::prevent &&
-                         op != Operator::intend;
+                         op != Operator::intend && op != Operator::accuse;
     const bool governs = op != Operator::none && !purpose;
     if (complement && governs) return controller();
     if (marker == "for" && !parent_->passive) return blamed_object();

@@ -180,6 +180,26 @@ void give_relative_its_subjects(const SentenceTree& tree, TokenId verb, std::vec
   edits.push_back({verb, *tree.head(verb), Deprel::acl_relcl});
 }
 
+/// "a statement saying [A's program] poses a threat": what is said, and no clause about the
+/// statement.
+void give_said_its_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  if (!tree.is(verb, {Deprel::acl_relcl}) || !tree.is_verbal(verb) || has_subject(tree, verb) ||
+      tree.at(verb).features.verb_form != text::VerbForm::finite) {
+    return;
+  }
+  const auto about = tree.head(verb);
+  for (TokenId saying = *about + 1; saying < verb; ++saying) {
+    if (!tree.is(saying, {Deprel::acl}) || tree.head(saying) != about || !is_saying(tree, saying)) {
+      continue;
+    }
+    const auto said = tree.child(saying, {Deprel::obj});
+    if (!said || *said < saying || right_edge(tree, *said) + 1 != verb) return;
+    edits.push_back({verb, saying, Deprel::ccomp});
+    edits.push_back({*said, verb, Deprel::nsubj});
+    return;
+  }
+}
+
 /// "voted [61] to 59 to expel B": by how many, no object that does something.
 void free_count(const SentenceTree& tree, TokenId number, std::vector<Edit>& edits) {
   const auto verb = tree.head(number);
@@ -203,6 +223,7 @@ std::span<const MendRule> clause_rules() {
                                        &free_from_object,
                                        &free_from_denial,
                                        &free_count,
+                                       &give_said_its_subject,
                                        &give_relative_its_subjects,
                                        &give_subject_after_for};
   return rules;
