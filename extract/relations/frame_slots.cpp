@@ -169,6 +169,12 @@ std::vector<TokenId> fillers(const SentenceTree& tree, const Predication& predic
             names(slot, tree.marker(child))) {
           if (const auto object = tree.child(child, {Deprel::obj})) found.push_back(*object);
         }
+        // "approval for [B] to deliver food"
+        if (const auto marker = tree.child(child, {Deprel::mark});
+            marker && tree.is(child, {Deprel::acl, Deprel::advcl}) && names(slot, "for") &&
+            tree.lemma(*marker) == "for") {
+          if (const auto who = tree.child(child, {Deprel::nsubj})) found.push_back(*who);
+        }
         if (!tree.is(child, {Deprel::nmod, Deprel::obl}) || is_apart(tree, token)) continue;
         if (slot.filler == Filler::target && is_circumstance(tree, child)) continue;
         const std::string preposition = tree.preposition(child);

@@ -121,6 +121,28 @@ void give_subject_after_for(const SentenceTree& tree, TokenId verb, std::vector<
   }
 }
 
+/// "gave permission for [A] to use the port", the infinitive hung on the giving: A is to use it.
+void give_permitted_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  const auto giving = tree.head(verb);
+  const auto to = tree.child(verb, {Deprel::mark});
+  if (!giving || !to || !tree.is(verb, {Deprel::advcl}) || tree.marker(verb) != "to" ||
+      has_subject(tree, verb)) {
+    return;
+  }
+  const auto noun = tree.child(*giving, {Deprel::obj});
+  if (!noun || *noun < *giving || *noun > *to) return;
+  for (const TokenId child : tree.children(*noun)) {
+    const auto before = tree.child(child, {Deprel::case_});
+    if (!before || tree.lemma(*before) != "for" || !tree.is(child, {Deprel::nmod}) ||
+        right_edge(tree, child) + 1 != *to || event_noun(tree, child).entry != nullptr) {
+      continue;
+    }
+    edits.push_back({verb, *noun, Deprel::acl});
+    edits.push_back({child, verb, Deprel::nsubj});
+    edits.push_back({*before, verb, Deprel::mark});
+  }
+}
+
 /// "gave more [to missions] in B": no object has a preposition.
 void free_from_object(const SentenceTree& tree, TokenId noun, std::vector<Edit>& edits) {
   static constexpr std::string_view leading[] = {"against", "at", "for", "from", "in",
@@ -225,7 +247,8 @@ std::span<const MendRule> clause_rules() {
                                        &free_count,
                                        &give_said_its_subject,
                                        &give_relative_its_subjects,
-                                       &give_subject_after_for};
+                                       &give_subject_after_for,
+                                       &give_permitted_subject};
   return rules;
 }
 
