@@ -23,9 +23,9 @@ std::vector<std::uint32_t> PersonCandidates::named(std::string_view key, AliasUs
   return entries;
 }
 
-double PersonCandidates::fit(std::uint32_t entry, const TitleRead& title) const {
+double PersonCandidates::fit(std::uint32_t entry, const TitleRead& title, bool only) const {
   double score = prominence(work_.index, entry, work_.date());
-  if (title.organisations.empty() && title.title.empty()) score += familiarity(entry);
+  if (title.organisations.empty() && title.title.empty()) score += familiarity(entry, only);
   if (!title.organisations.empty()) {
     const graph::Actor& owner = work_.document.actors[title.organisations.front()];
     const std::string_view country = work_.index.entry(entry).country;
@@ -48,8 +48,9 @@ double PersonCandidates::fit(std::uint32_t entry, const TitleRead& title) const 
   return score;
 }
 
-/// Of a surname alone: the text speaks of the person's state, or the news always do.
-double PersonCandidates::familiarity(std::uint32_t entry) const {
+/// Of a surname alone: the text speaks of the person's state, or the news always do. Of a leader
+/// whose surname nobody else has whom we know, a text may speak without naming his state.
+double PersonCandidates::familiarity(std::uint32_t entry, bool only) const {
   static constexpr std::array<std::string_view, 15> always{"USA", "RUS", "CHN", "GBR", "FRA",
                                                            "DEU", "UKR", "ISR", "IRN", "TUR",
                                                            "IND", "JPN", "ITA", "CAN", "BRA"};
@@ -60,7 +61,8 @@ double PersonCandidates::familiarity(std::uint32_t entry) const {
         return actor.country == country && actor.kind != graph::ActorKind::person;
       });
   if (named) return 0.25;
-  return std::find(always.begin(), always.end(), country) != always.end() ? 0.1 : -0.4;
+  if (std::find(always.begin(), always.end(), country) != always.end()) return 0.1;
+  return only ? -0.2 : -0.4;
 }
 
 std::optional<std::uint32_t> PersonCandidates::best_of(const std::vector<std::uint32_t>& entries,

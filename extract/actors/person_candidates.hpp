@@ -22,7 +22,7 @@ class PersonCandidates {
   /// The persons that bear the key as that kind of name.
   [[nodiscard]] std::vector<std::uint32_t> named(std::string_view key, AliasUse use) const;
   /// How well the person fits what the text says: title, owner, date. Below 0: not at all.
-  [[nodiscard]] double fit(std::uint32_t entry, const TitleRead& title) const;
+  [[nodiscard]] double fit(std::uint32_t entry, const TitleRead& title, bool only = false) const;
   /// The one that fits best, by that margin.
   [[nodiscard]] std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& entries,
                                                      const TitleRead& title, double margin) const;
@@ -37,7 +37,7 @@ class PersonCandidates {
 
  private:
   [[nodiscard]] bool later(std::uint32_t entry) const;
-  [[nodiscard]] double familiarity(std::uint32_t entry) const;
+  [[nodiscard]] double familiarity(std::uint32_t entry, bool only) const;
 
   const Work& work_;
 };

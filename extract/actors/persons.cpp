@@ -396,7 +396,7 @@ class PersonResolver {
     if (entries.empty()) return std::nullopt;
     const auto best = tables_.best_of(entries, title, work_.date() ? 0.15 : 0.1);
     if (!best) return std::nullopt;
-    const double score = tables_.fit(*best, title);
+    const double score = tables_.fit(*best, title, entries.size() == 1);
     double floor = title.title.empty() ? hit.entity == EntityType::person ? 0.65 : 0.75 : 0.4;
     if (after_honorific(work_, naming.name)) floor = std::min(floor, 0.6);
     if (!work_.date() || before_government(work_, naming.name)) floor = std::min(floor, 0.39);

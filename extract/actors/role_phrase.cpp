@@ -123,24 +123,32 @@ void read_sender(Work& work, RolePhrase& phrase) {
   phrase.range.first = sender->begin;
 }
 
-/// "[A] and B's ministers", "[British] and EU negotiators": they are of both.
-void read_first_of_two(Work& work, RolePhrase& phrase) {
+/// "[A] and B's ministers", "[British] and EU negotiators", "[Thai], [Lao] and Cambodian troops":
+/// they are of all of them.
+void read_joined_before(Work& work, RolePhrase& phrase) {
   const auto& view = work.view;
-  const std::uint32_t first = phrase.range.first;
-  if (!phrase.plural || phrase.owners.size() != 1 || first < view.subtree(phrase.head).first + 2 ||
-      view.key(first - 1) != "and" || phrase.key == "allies" || phrase.key == "partners") {
+  if (!phrase.plural || phrase.owners.empty() || phrase.key == "allies" ||
+      phrase.key == "partners") {
     return;
   }
-  const auto other = owner_before(work, first - 1);
-  if (!other || other->actors.size() != 1) return;
-  const text::Mention* mention = work.mention_at(first - 2);
-  const bool adjective = mention != nullptr && mention->kind == text::MentionKind::adjective;
-  const bool states = phrase.possessive_owner &&
-                      work.actor(phrase.owners.front()).kind == ActorKind::country &&
-                      work.actor(other->actors.front()).kind == ActorKind::country;
-  if (!adjective && !states) return;
-  phrase.owners.insert(phrase.owners.begin(), other->actors.front());
-  phrase.range.first = other->begin;
+  const std::uint32_t edge = view.subtree(phrase.head).first;
+  for (bool listed = phrase.owners.size() > 1; phrase.range.first >= edge + 2; listed = true) {
+    std::uint32_t joint = phrase.range.first - 1;
+    const bool comma = view.form(joint) == ",";
+    if (comma ? !listed : view.key(joint) != "and" || listed) return;
+    // "A, B, and C troops"
+    if (!comma && joint >= edge + 2 && view.form(joint - 1) == ",") --joint;
+    const auto other = owner_before(work, joint);
+    if (!other || other->actors.size() != 1) return;
+    const text::Mention* mention = work.mention_at(joint - 1);
+    const bool adjective = mention != nullptr && mention->kind == text::MentionKind::adjective;
+    const bool states = phrase.possessive_owner &&
+                        work.actor(phrase.owners.front()).kind == ActorKind::country &&
+                        work.actor(other->actors.front()).kind == ActorKind::country;
+    if (!adjective && (!states || listed)) return;
+    phrase.owners.insert(phrase.owners.begin(), other->actors.front());
+    phrase.range.first = other->begin;
+  }
 }
 
 void read_left(Work& work, RolePhrase& phrase) {
@@ -419,7 +427,7 @@ std::optional<RolePhrase> read_role_phrase(Work& work, std::uint32_t head) {
   phrase.range = phrase.role;
   phrase.plural = plural_form(work, head, role);
   read_left(work, phrase);
-  read_first_of_two(work, phrase);
+  read_joined_before(work, phrase);
   read_sender(work, phrase);
   drop_party(work, phrase);
   read_right(work, phrase);

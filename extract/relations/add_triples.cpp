@@ -183,10 +183,11 @@ class TripleWriter {
            (who.sector == "GOV" || who.sector == "MIL" || who.sector == "COP");
   }
 
-  /// "the Revolutionary Armed Forces of X", "the Communist Party of X": no part of X's government.
+  /// "the Revolutionary Armed Forces of X", "the Communist Party of X", "the mayor of X": no part
+  /// of X's government.
   [[nodiscard]] static bool is_opposed(const graph::Actor& actor) {
-    return actor.sector == "REB" || actor.sector == "UAF" || actor.sector == "PTY" ||
-           actor.sector == "OPP";
+    return actor.name.starts_with("mayor of ") || actor.sector == "REB" || actor.sector == "UAF" ||
+           actor.sector == "PTY" || actor.sector == "OPP";
   }
 
   /// "supports the campaign against B", "backed the war on B": B is not supported.

@@ -412,7 +412,7 @@ class Inheritance {
       subject(noun);
     } else if (predication_.marker == "to" ||
                tree_.at(predication_.token).features.verb_form == VerbForm::infinitive ||
-               Lexicon::built_in().in_set("@statement", tree_.lemma(*noun))) {
+               Lexicon::built_in().in_set("voice", tree_.lemma(*noun))) {
       subject(owner_of(*noun));
     } else if (const auto striker = striker_of(*noun)) {
       subject(striker);

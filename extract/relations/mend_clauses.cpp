@@ -121,6 +121,20 @@ void give_subject_after_for(const SentenceTree& tree, TokenId verb, std::vector<
   }
 }
 
+/// "a protest demanding that A [release] them", hung on the protest: it is what is demanded.
+void give_clause_to_participle(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
+  const auto that = tree.child(verb, {Deprel::mark});
+  if (!that || tree.lemma(*that) != "that" || !tree.is(verb, {Deprel::acl}) ||
+      *that == tree.first()) {
+    return;
+  }
+  const TokenId saying = *that - 1;
+  if (tree.is(saying, {Deprel::acl}) && tree.head(saying) == tree.head(verb) &&
+      tree.form(saying).ends_with("ing") && takes_clause(tree.lemma(saying))) {
+    edits.push_back({verb, saying, Deprel::ccomp});
+  }
+}
+
 /// "gave permission for [A] to use the port", the infinitive hung on the giving: A is to use it.
 void give_permitted_subject(const SentenceTree& tree, TokenId verb, std::vector<Edit>& edits) {
   const auto giving = tree.head(verb);
@@ -248,7 +262,8 @@ std::span<const MendRule> clause_rules() {
                                        &give_said_its_subject,
                                        &give_relative_its_subjects,
                                        &give_subject_after_for,
-                                       &give_permitted_subject};
+                                       &give_permitted_subject,
+                                       &give_clause_to_participle};
   return rules;
 }
 
