@@ -23,6 +23,13 @@ std::vector<std::uint32_t> PersonCandidates::named(std::string_view key, AliasUs
   return entries;
 }
 
+std::optional<std::size_t> suffix(const std::vector<std::string>& words) {
+  if (words.size() < 3) return std::nullopt;
+  const std::string& last = words.back();
+  if (last == "jr" || last == "sr") return words.size() - 1;
+  return std::nullopt;
+}
+
 double PersonCandidates::fit(std::uint32_t entry, const TitleRead& title, bool only) const {
   double score = prominence(work_.index, entry, work_.date());
   if (title.organisations.empty() && title.title.empty()) score += familiarity(entry, only);

@@ -13,6 +13,8 @@ namespace entente::actors {
 
 /// Words of a name as one key.
 std::string joined(const std::vector<std::string>& words);
+/// Where "jr" or "sr" stands in a name.
+std::optional<std::size_t> suffix(const std::vector<std::string>& words);
 
 /// Holds a reference to the work, of which it changes nothing.
 class PersonCandidates {

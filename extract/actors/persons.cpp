@@ -111,13 +111,6 @@ class PersonResolver {
     }
   }
 
-  static std::optional<std::size_t> suffix(const std::vector<std::string>& words) {
-    if (words.size() < 3) return std::nullopt;
-    const std::string& last = words.back();
-    if (last == "jr" || last == "sr") return words.size() - 1;
-    return std::nullopt;
-  }
-
   // ---- candidates of the tables ----
 
   std::optional<Choice> from_tables(const Naming& naming) {

@@ -486,22 +486,4 @@ void add_unnamed(const ActorTables& tables, text::Document& document) {
   put_in_order(document);
 }
 
-void drop_idle_unnamed(text::Document& document) {
-  std::vector<bool> busy(document.actors.size(), false);
-  for (const text::Triple& triple : document.triples) {
-    busy[triple.subject] = true;
-    busy[triple.object] = true;
-  }
-  const auto idle = [&](const text::Mention& mention) {
-    return mention.unnamed && !busy[mention.actors.front()];
-  };
-  for (text::PositionClaim& claim : document.positions) {
-    const auto holder = document.mentions.begin() + claim.holder;
-    claim.holder -=
-        static_cast<std::uint32_t>(std::count_if(document.mentions.begin(), holder, idle));
-  }
-  std::erase_if(document.mentions, idle);
-  put_in_order(document);
-}
-
 }  // namespace entente::actors

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "extract/actors/order.hpp"
 #include "extract/actors/salience.hpp"
+#include "extract/actors/unnamed.hpp"
 #include "extract/actors/vocabulary.hpp"
 
 namespace entente::actors {
@@ -190,5 +192,23 @@ bool protests(std::string_view lemma) {
 }
 
 void link_unnamed(const DocView& view, text::Document& document) { Linker(view, document).run(); }
+
+void drop_idle_unnamed(text::Document& document) {
+  std::vector<bool> busy(document.actors.size(), false);
+  for (const text::Triple& triple : document.triples) {
+    busy[triple.subject] = true;
+    busy[triple.object] = true;
+  }
+  const auto idle = [&](const text::Mention& mention) {
+    return mention.unnamed && !busy[mention.actors.front()];
+  };
+  for (text::PositionClaim& claim : document.positions) {
+    const auto holder = document.mentions.begin() + claim.holder;
+    claim.holder -=
+        static_cast<std::uint32_t>(std::count_if(document.mentions.begin(), holder, idle));
+  }
+  std::erase_if(document.mentions, idle);
+  put_in_order(document);
+}
 
 }  // namespace entente::actors

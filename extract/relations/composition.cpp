@@ -164,13 +164,13 @@ class Composer {
     } else if (inner_act) {
       act.targets = inner_act->targets;
       // "failed to nominate a speaker": there is none
-      if (op == Operator::fail && makes(inner.lemma)) {
+      if (op == Operator::fail && makes_anew(inner.lemma)) {
         std::erase_if(act.targets, [](const Party& party) { return party.unnamed; });
       }
     } else {
       act.targets = any_party(inner);
     }
-    if (op == Operator::promise && act.targets.empty() && makes(inner.lemma)) {
+    if (op == Operator::promise && act.targets.empty() && makes_anew(inner.lemma)) {
       if (const Argument* made = argument(inner, "obj")) {
         act.targets = members_of(analysis_, made->token);
       }
@@ -193,12 +193,12 @@ class Composer {
       act.targets = unnamed_party(inner, inner_act ? inner_act->type : outer.type);
     }
     if (act.targets.empty() && !act.symmetric && targets_ == Targets::deep && inner.lemma != "be" &&
-        op != Operator::fail && !(op == Operator::promise && makes(inner.lemma))) {
+        op != Operator::fail && !(op == Operator::promise && makes_anew(inner.lemma))) {
       act.targets = deep_parties(analysis_, inner.token, outer.type);
       drop_means(inner, act);
       // "offered to send troops to help B"
       const Argument* sent = argument(inner, "obj");
-      if (act.targets.empty() && sent != nullptr && moves(inner.lemma)) {
+      if (act.targets.empty() && sent != nullptr && moves_means(inner.lemma)) {
         act.targets = purpose_parties(analysis_, inner, sent->token, act.agents);
       }
     }
@@ -430,8 +430,9 @@ class Composer {
     for (const std::string_view slot : {"obj", "iobj", "to", "with", "on", "against", "for"}) {
       const Argument* role = argument(inner, slot);
       if (role == nullptr || role->inherited) continue;
-      if (std::string_view(slot) == "obj" && makes(inner.lemma)) continue;
-      if (std::string_view(slot) == "obj" && moves(inner.lemma) && is_means(role->token)) continue;
+      if (std::string_view(slot) == "obj" && makes_anew(inner.lemma)) continue;
+      if (std::string_view(slot) == "obj" && moves_means(inner.lemma) && is_means(role->token))
+        continue;
       auto found = target_parties(analysis_, role->token, Reach::direct, type, Targets::any);
       if (!found.empty()) return found;
     }
@@ -447,28 +448,11 @@ class Composer {
 
   /// "threatened to send soldiers" threatens whom they are sent against.
   void drop_means(const Predication& inner, Act& act) const {
-    if (!moves(inner.lemma)) return;
+    if (!moves_means(inner.lemma)) return;
     std::erase_if(act.targets, [&](const Party& party) {
       return graph::is_local(analysis_.document().actors[party.actor]) && is_means(party.slot) &&
              tree_.is(party.slot, {Deprel::obj});
     });
-  }
-
-  /// "promised to set up a group of experts": it is nobody yet.
-  static bool makes(const std::string& verb) {
-    static constexpr std::string_view verbs[] = {
-        "appoint",  "assemble",  "build",   "choose", "convene", "create", "draft",
-        "elect",    "establish", "field",   "form",   "found",   "hire",   "name",
-        "nominate", "pick",      "recruit", "select", "set_up"};
-    return is_listed(verbs, verb);
-  }
-
-  static bool moves(const std::string& verb) {
-    static constexpr std::string_view verbs[] = {
-        "add",      "bring",    "commit",   "contribute", "deploy",  "dispatch",
-        "increase", "mobilise", "mobilize", "move",       "provide", "pull_out",
-        "raise",    "send",     "supply",   "use",        "withdraw"};
-    return is_listed(verbs, verb);
   }
 
   /// Marks the complement, and event nouns that it governs, as told.

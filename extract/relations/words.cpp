@@ -202,4 +202,20 @@ bool is_mediation(const SentenceTree& tree, TokenId participle) {
   return std::find(std::begin(verbs), std::end(verbs), tree.lemma(participle)) != std::end(verbs);
 }
 
+bool makes_anew(std::string_view verb) {
+  static constexpr std::string_view verbs[] = {
+      "appoint",  "assemble",  "build",   "choose", "convene", "create", "draft",
+      "elect",    "establish", "field",   "form",   "found",   "hire",   "name",
+      "nominate", "pick",      "recruit", "select", "set_up"};
+  return is_listed(verbs, verb);
+}
+
+bool moves_means(std::string_view verb) {
+  static constexpr std::string_view verbs[] = {
+      "add",      "bring",    "commit",   "contribute", "deploy",  "dispatch",
+      "increase", "mobilise", "mobilize", "move",       "provide", "pull_out",
+      "raise",    "send",     "supply",   "use",        "withdraw"};
+  return is_listed(verbs, verb);
+}
+
 }  // namespace entente::relations

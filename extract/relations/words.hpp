@@ -45,4 +45,10 @@ bool is_listed(std::span<const std::string_view> words, std::string_view word);
 /// True if the noun, with or without its compound modifier, is one of the sorted words.
 bool is_one_of(const SentenceTree& tree, TokenId noun, std::span<const std::string_view> words);
 
+/// "promised to set up a group of experts": it is nobody yet.
+bool makes_anew(std::string_view verb);
+
+/// "offered to send troops": what is sent is no party.
+bool moves_means(std::string_view verb);
+
 }  // namespace entente::relations
